@@ -1,0 +1,7 @@
+/**
+ * The domain of Qualys cloud connectors and integrations, without any framework.
+ *
+ * @packageDocumentation
+ */
+
+export * from './connectors';

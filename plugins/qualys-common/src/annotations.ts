@@ -1,0 +1,45 @@
+/**
+ * On a team's entity: the connectors that the team claims, as a list of ids
+ * separated by commas. An id may name its subscription: `subscription/id`.
+ *
+ * A claim shows nothing until it is accepted.
+ *
+ * @public
+ */
+export const QUALYS_CONNECTORS_ANNOTATION = 'qualys.com/connectors';
+
+/**
+ * On a connector's own entity: the subscription that the connector belongs to.
+ *
+ * @public
+ */
+export const QUALYS_SUBSCRIPTION_ANNOTATION = 'qualys.com/subscription';
+
+/**
+ * On a connector's own entity: the id of the connector in Qualys.
+ *
+ * @public
+ */
+export const QUALYS_CONNECTOR_ID_ANNOTATION = 'qualys.com/connector-id';
+
+/**
+ * On a connector's own entity: the cloud, `AWS`, `AZURE` or `GCP`.
+ *
+ * @public
+ */
+export const QUALYS_CLOUD_PROVIDER_ANNOTATION = 'qualys.com/cloud-provider';
+
+/**
+ * The `spec.type` of the `Resource` entities that stand for connectors.
+ *
+ * @public
+ */
+export const CLOUD_CONNECTOR_RESOURCE_TYPE = 'cloud-connector';
+
+/**
+ * The scheme of the location that the entities of connectors are managed by,
+ * for example `qualys:main`, where `main` is the subscription.
+ *
+ * @public
+ */
+export const QUALYS_LOCATION_TYPE = 'qualys';

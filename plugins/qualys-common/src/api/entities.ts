@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { bindingStateSchema } from './bindings';
+import { mirroredConnectorSchema } from './connectors';
+import { mirrorAgeSchema } from './status';
+
+/**
+ * A connector that an entity claims. Only an accepted claim carries the
+ * connector itself; any other says where it stands, and no more.
+ *
+ * @public
+ */
+export const claimedConnectorSchema = z.object({
+  subscription: z.string(),
+  /** The id as the entity's annotation names it. */
+  objectId: z.string(),
+  state: bindingStateSchema,
+  /** The connector; missing while the claim is not accepted, and when Qualys does not know it (any more). */
+  connector: mirroredConnectorSchema.optional(),
+});
+
+/** A connector that an entity claims. @public */
+export type ClaimedConnector = z.infer<typeof claimedConnectorSchema>;
+
+/**
+ * A part of an annotation that cannot be understood.
+ *
+ * @public
+ */
+export const annotationProblemSchema = z.object({
+  annotation: z.string(),
+  /** The part as it stands there, cut off after 200 characters. */
+  value: z.string(),
+  /** What is wrong with it and what would be right. */
+  message: z.string(),
+});
+
+/** A part of an annotation that cannot be understood. @public */
+export type AnnotationProblem = z.infer<typeof annotationProblemSchema>;
+
+/**
+ * All that is bound to an entity, ready for its cards.
+ *
+ * @public
+ */
+export const entitySummarySchema = z.object({
+  entityRef: z.string(),
+  connectors: z.array(claimedConnectorSchema),
+  problems: z.array(annotationProblemSchema),
+  /** How old the mirror is, for each subscription that occurs here. */
+  mirror: z.array(mirrorAgeSchema),
+});
+
+/** All that is bound to an entity. @public */
+export type EntitySummary = z.infer<typeof entitySummarySchema>;

@@ -1,0 +1,6 @@
+export * from './bindings';
+export * from './connectors';
+export * from './entities';
+export * from './errors';
+export * from './snapshot';
+export * from './status';

@@ -1,0 +1,149 @@
+import { cloudProviderSchema, connectorStateSchema } from 'qualys-model';
+import { z } from 'zod';
+
+/**
+ * Why Qualys could not be read, in the portal's own terms.
+ *
+ * @public
+ */
+export const PROBLEM_CODES = [
+  'authentication',
+  'permission',
+  'notFound',
+  'invalid',
+  'conflict',
+  'limited',
+  'unavailable',
+  'unexpectedAnswer',
+  'outcomeUnknown',
+  'internal',
+] as const;
+
+/** @public */
+export const problemSchema = z.object({
+  code: z.enum(PROBLEM_CODES),
+  /** What happened and what to do about it; for people, without secrets. */
+  message: z.string(),
+  /** When it makes sense to try again, in seconds. */
+  retryAfter: z.number().optional(),
+});
+
+/** Why something did not work. @public */
+export type Problem = z.infer<typeof problemSchema>;
+
+/**
+ * How old the mirror of a subscription is.
+ *
+ * @public
+ */
+export const mirrorAgeSchema = z.object({
+  subscription: z.string(),
+  /** What people call the subscription. */
+  title: z.string(),
+  /** When the last complete scan ended (ISO 8601, UTC); missing before the first. */
+  asOf: z.string().optional(),
+  /** Whether the next complete scan is overdue. */
+  stale: z.boolean(),
+  /** Why the last run did not complete, where it did not. */
+  problem: problemSchema.optional(),
+});
+
+/** How old the mirror of a subscription is. @public */
+export type MirrorAge = z.infer<typeof mirrorAgeSchema>;
+
+/**
+ * How a sync run ended.
+ *
+ * - `running`: it has not.
+ * - `complete`: everything was read, and the mirror is what Qualys holds.
+ * - `incomplete`: something was not read; what was read is in the mirror, and nothing was removed.
+ * - `failed`: nothing was read.
+ * - `abandoned`: the backend ended in the middle of it.
+ *
+ * @public
+ */
+export const SYNC_OUTCOMES = [
+  'running',
+  'complete',
+  'incomplete',
+  'failed',
+  'abandoned',
+] as const;
+
+/** @public */
+export const syncRunSchema = z.object({
+  id: z.string(),
+  subscription: z.string(),
+  kind: z.enum(['full']),
+  source: z.enum(['cloudView']),
+  /** Who asked for it: `schedule`, or a user's entity reference. */
+  trigger: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().optional(),
+  outcome: z.enum(SYNC_OUTCOMES),
+  /** Calls to Qualys. */
+  calls: z.number().int(),
+  seen: z.number().int(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  removed: z.number().int(),
+  /** Removals that wait because the run was not complete or they are out of proportion. */
+  heldBack: z.number().int(),
+  problem: problemSchema.optional(),
+});
+
+/** One run of the sync. @public */
+export type SyncRun = z.infer<typeof syncRunSchema>;
+
+/**
+ * One subscription: what is mirrored of it and how its syncs went.
+ *
+ * @public
+ */
+export const subscriptionStatusSchema = z.object({
+  ...mirrorAgeSchema.shape,
+  /** The Qualys platform, or `private`. */
+  platform: z.string(),
+  connectors: z.object({
+    total: z.number().int(),
+    byState: z.partialRecord(connectorStateSchema, z.number().int()),
+    byProvider: z.partialRecord(cloudProviderSchema, z.number().int()),
+  }),
+  /** Seconds between two syncs, where the schedule is a plain interval. */
+  interval: z.number().optional(),
+  /** The latest runs, newest first; at most 20. */
+  runs: z.array(syncRunSchema),
+});
+
+/** One subscription: what is mirrored of it and how its syncs went. @public */
+export type SubscriptionStatus = z.infer<typeof subscriptionStatusSchema>;
+
+/**
+ * The answer of `GET /status`.
+ *
+ * @public
+ */
+export const statusSchema = z.object({
+  subscriptions: z.array(subscriptionStatusSchema),
+  /** The owners that occur among the connectors, for filters. */
+  owners: z.array(z.string()),
+  /** How many claims wait for a decision. */
+  openClaims: z.number().int(),
+});
+
+/** The answer of `GET /status`. @public */
+export type Status = z.infer<typeof statusSchema>;
+
+/**
+ * The answer of `POST /subscriptions/:s/sync`.
+ *
+ * @public
+ */
+export const syncStartedSchema = z.object({
+  subscription: z.string(),
+  /** Whether a run was under way already, which then serves this wish too. */
+  alreadyRunning: z.boolean(),
+});
+
+/** The answer of `POST /subscriptions/:s/sync`. @public */
+export type SyncStarted = z.infer<typeof syncStartedSchema>;

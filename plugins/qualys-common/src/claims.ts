@@ -1,0 +1,29 @@
+import type { Entity } from '@backstage/catalog-model';
+import {
+  QUALYS_CONNECTOR_ID_ANNOTATION,
+  QUALYS_CONNECTORS_ANNOTATION,
+} from './annotations';
+import type { BoundObjectType } from './api/bindings';
+
+/**
+ * The annotation that claims each type of object.
+ *
+ * @public
+ */
+export const CLAIM_ANNOTATIONS: Record<BoundObjectType, string> = {
+  connector: QUALYS_CONNECTORS_ANNOTATION,
+};
+
+/**
+ * Whether an entity names any object in Qualys, rightly or not, or stands for
+ * one itself. What it names is shown only once the claim is accepted.
+ *
+ * @public
+ */
+export function isQualysAvailable(entity: Entity): boolean {
+  const annotations = entity.metadata.annotations ?? {};
+  return [
+    ...Object.values(CLAIM_ANNOTATIONS),
+    QUALYS_CONNECTOR_ID_ANNOTATION,
+  ].some(annotation => Boolean(annotations[annotation]?.trim()));
+}

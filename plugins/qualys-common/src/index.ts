@@ -1,0 +1,10 @@
+/**
+ * Permissions, annotations and HTTP API schemas of the Qualys plugin.
+ *
+ * @packageDocumentation
+ */
+
+export * from './annotations';
+export * from './api';
+export * from './claims';
+export * from './permissions';

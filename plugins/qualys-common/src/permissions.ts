@@ -1,0 +1,97 @@
+import {
+  createPermission,
+  type BasicPermission,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+
+/**
+ * The resource type of the catalog's entities.
+ *
+ * Permissions of this type can be decided by the catalog's own rules, so that
+ * a policy can say "owners of the entity only" (`RESOURCE_TYPE_CATALOG_ENTITY`
+ * of `@backstage/plugin-catalog-common`, repeated here to keep this package
+ * free of the catalog).
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_CATALOG_ENTITY = 'catalog-entity';
+
+/**
+ * See what Qualys knows of the objects that are bound to an entity.
+ * Asked for the entity, in addition to the catalog's own read permission.
+ *
+ * @public
+ */
+export const qualysEntityReadPermission: ResourcePermission<'catalog-entity'> =
+  createPermission({
+    name: 'qualys.entity.read',
+    attributes: { action: 'read' },
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+
+/**
+ * See every connector of every subscription, whoever owns it.
+ *
+ * @public
+ */
+export const qualysConnectorReadPermission: BasicPermission = createPermission({
+  name: 'qualys.connector.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * See the subscriptions, their sync runs and whether Qualys can be reached.
+ *
+ * @public
+ */
+export const qualysStatusReadPermission: BasicPermission = createPermission({
+  name: 'qualys.status.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Start a sync of a subscription now.
+ *
+ * @public
+ */
+export const qualysSyncRunPermission: BasicPermission = createPermission({
+  name: 'qualys.sync.run',
+  attributes: {},
+});
+
+/**
+ * See the claims that entities make on Qualys objects, and what was decided.
+ *
+ * @public
+ */
+export const qualysBindingReadPermission: BasicPermission = createPermission({
+  name: 'qualys.binding.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Accept, reject and withdraw claims on Qualys objects.
+ *
+ * @public
+ */
+export const qualysBindingDecidePermission: BasicPermission = createPermission({
+  name: 'qualys.binding.decide',
+  attributes: { action: 'update' },
+});
+
+/**
+ * Every permission of the plugin, in the order in which the documentation lists them.
+ *
+ * @public
+ */
+export const qualysPermissions: (
+  | BasicPermission
+  | ResourcePermission<'catalog-entity'>
+)[] = [
+  qualysEntityReadPermission,
+  qualysConnectorReadPermission,
+  qualysStatusReadPermission,
+  qualysSyncRunPermission,
+  qualysBindingReadPermission,
+  qualysBindingDecidePermission,
+];

@@ -1,0 +1,4 @@
+// `node scripts/setup.mjs`: only the set-up, without starting anything.
+import { setUp } from './lib/setup.mjs';
+
+await setUp();
