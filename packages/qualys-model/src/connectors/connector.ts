@@ -9,7 +9,13 @@ import { z } from 'zod';
  */
 export const CLOUD_PROVIDERS = ['AWS', 'AZURE', 'GCP'] as const;
 
-/** @public */
+/**
+ * One of the clouds that Qualys has connectors for.
+ *
+ * Source: CloudView API v1, field `provider`.
+ *
+ * @public
+ */
 export const cloudProviderSchema = z.enum(CLOUD_PROVIDERS);
 
 /** One of the clouds that Qualys has connectors for. @public */

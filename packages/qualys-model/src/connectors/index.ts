@@ -1,2 +1,4 @@
 export * from './connector';
+export * from './connectorId';
+export * from './problem';
 export * from './state';

@@ -19,7 +19,13 @@ export const CONNECTOR_STATES = [
   'unknown',
 ] as const;
 
-/** @public */
+/**
+ * What the state of a connector means to a person.
+ *
+ * Source: {@link CONNECTOR_STATES}.
+ *
+ * @public
+ */
 export const connectorStateSchema = z.enum(CONNECTOR_STATES);
 
 /** What the state of a connector means to a person. @public */

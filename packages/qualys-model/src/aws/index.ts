@@ -1,0 +1,2 @@
+export * from './accountId';
+export * from './baseAccounts';
