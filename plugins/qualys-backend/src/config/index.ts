@@ -1,0 +1,2 @@
+export { readSubscriptions } from './subscriptions';
+export type { SubscriptionConfig } from './types';

@@ -1,0 +1,1 @@
+export { MIGRATIONS_DIRECTORY, openDatabase } from './database';

@@ -1,0 +1,2 @@
+export { toErrorAnswer } from './answer';
+export { problemOf, QualysProblemError } from './problem';

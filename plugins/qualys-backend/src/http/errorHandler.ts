@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { ErrorRequestHandler } from 'express';
+import { toErrorAnswer } from '../errors';
+
+/**
+ * Answers every error with the body that the API promises. What is not known
+ * to be fit for callers is logged under an id, and only the id is told.
+ */
+export function createErrorHandler(logger: LoggerService): ErrorRequestHandler {
+  return (thrown, req, res, next) => {
+    if (res.headersSent) {
+      next(thrown);
+      return;
+    }
+    const answer = toErrorAnswer(thrown);
+    if (answer) {
+      res.status(answer.response.statusCode).json(answer);
+      return;
+    }
+    const id = randomUUID();
+    logger.error(
+      `${req.method} ${req.path} failed [${id}]: ${toError(thrown).message}`,
+      toError(thrown),
+    );
+    res.status(500).json({
+      error: {
+        name: 'InternalServerError',
+        message: `internal error, logged as ${id}`,
+        code: 'internal',
+      },
+      response: { statusCode: 500 },
+    });
+  };
+}

@@ -1,0 +1,9 @@
+export { connectorParamsSchema, subscriptionParamsSchema } from './params';
+export { createRouter } from './router';
+export { OPENAPI_PATH } from './openapi';
+export {
+  defineRoute,
+  type CallerCredentials,
+  type Route,
+  type RouteCall,
+} from './route';

@@ -1,0 +1,66 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+
+/** Asks whether a caller may do something. */
+export interface Authorizer {
+  /**
+   * @throws NotAllowedError naming the permission that is missing
+   */
+  require(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void>;
+
+  /**
+   * The same for a permission that is decided for one entity.
+   *
+   * @throws NotAllowedError naming the permission that is missing
+   */
+  requireOn(
+    permission: ResourcePermission<'catalog-entity'>,
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<void>;
+
+  /** Whether the caller has a permission, for answers that say more to those who do. */
+  allows(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean>;
+}
+
+function refuse(permission: { name: string }): never {
+  throw new NotAllowedError(`You need the permission ${permission.name}`);
+}
+
+/** The one place in which the plugin asks for permissions. */
+export function createAuthorizer(permissions: PermissionsService): Authorizer {
+  const allows: Authorizer['allows'] = async (permission, credentials) => {
+    const [decision] = await permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return decision.result === AuthorizeResult.ALLOW;
+  };
+
+  return {
+    allows,
+    async require(permission, credentials) {
+      if (!(await allows(permission, credentials))) refuse(permission);
+    },
+    async requireOn(permission, entityRef, credentials) {
+      const [decision] = await permissions.authorize(
+        [{ permission, resourceRef: entityRef }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) refuse(permission);
+    },
+  };
+}

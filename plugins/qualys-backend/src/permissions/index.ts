@@ -1,0 +1,1 @@
+export { createAuthorizer, type Authorizer } from './authorize';
