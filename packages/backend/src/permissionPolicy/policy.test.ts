@@ -1,0 +1,101 @@
+import {
+  AuthorizeResult,
+  createPermission,
+  type Permission,
+} from '@backstage/plugin-permission-common';
+import {
+  catalogEntityCreatePermission,
+  catalogEntityDeletePermission,
+  catalogEntityReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  qualysBindingDecidePermission,
+  qualysBindingReadPermission,
+  qualysConnectorReadPermission,
+  qualysEntityReadPermission,
+  qualysPermissions,
+  qualysStatusReadPermission,
+  qualysSyncRunPermission,
+} from 'backstage-plugin-qualys-common';
+import {
+  AUDITORS,
+  DemoPermissionPolicy,
+  GUESTS,
+  PLATFORM_TEAM,
+} from './policy';
+
+const others = {
+  catalogRead: catalogEntityReadPermission,
+  catalogCreate: catalogEntityCreatePermission,
+  catalogDelete: catalogEntityDeletePermission,
+  notificationUpdate: createPermission({
+    name: 'notification.update',
+    attributes: { action: 'update' },
+  }),
+};
+
+/** Everything each role may do; whatever is not named here is denied. */
+const allowed: Record<string, Permission[]> = {
+  [PLATFORM_TEAM]: [...qualysPermissions, ...Object.values(others)],
+  [AUDITORS]: [
+    qualysEntityReadPermission,
+    qualysConnectorReadPermission,
+    qualysStatusReadPermission,
+    qualysBindingReadPermission,
+    others.catalogRead,
+  ],
+  'group:default/payments': [
+    qualysEntityReadPermission,
+    others.catalogRead,
+    others.notificationUpdate,
+  ],
+  [GUESTS]: [qualysEntityReadPermission, others.catalogRead],
+};
+
+describe('DemoPermissionPolicy', () => {
+  const all = [...qualysPermissions, ...Object.values(others)];
+  const policy = new DemoPermissionPolicy();
+  const user = (group: string) =>
+    ({
+      info: {
+        userEntityRef: 'user:default/somebody',
+        ownershipEntityRefs: ['user:default/somebody', group],
+      },
+    } as Parameters<DemoPermissionPolicy['handle']>[1]);
+
+  it.each(Object.keys(allowed))(
+    'allows %s what its role needs, and nothing else',
+    async group => {
+      const granted = [];
+      for (const permission of all) {
+        const { result } = await policy.handle({ permission }, user(group));
+        if (result === AuthorizeResult.ALLOW) granted.push(permission.name);
+      }
+      expect(granted.sort()).toEqual(
+        allowed[group].map(permission => permission.name).sort(),
+      );
+    },
+  );
+
+  it('denies everything to somebody who is not signed in', async () => {
+    for (const permission of all) {
+      await expect(policy.handle({ permission })).resolves.toEqual({
+        result: AuthorizeResult.DENY,
+      });
+    }
+  });
+
+  it('lets nobody but the platform team decide on claims or start a sync', async () => {
+    for (const permission of [
+      qualysBindingDecidePermission,
+      qualysSyncRunPermission,
+    ]) {
+      const allowing = [];
+      for (const group of Object.keys(allowed)) {
+        const { result } = await policy.handle({ permission }, user(group));
+        if (result === AuthorizeResult.ALLOW) allowing.push(group);
+      }
+      expect(allowing).toEqual([PLATFORM_TEAM]);
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import {
+  AuthorizeResult,
+  isPermission,
+  isReadPermission,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+import {
+  qualysEntityReadPermission,
+  qualysPermissions,
+} from 'backstage-plugin-qualys-common';
+
+/** The groups of the catalog that the policy knows. */
+export const PLATFORM_TEAM = 'group:default/platform';
+export const AUDITORS = 'group:default/auditors';
+export const GUESTS = 'group:default/guests';
+
+const ALLOW: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
+
+const isQualys = (permission: Permission) =>
+  qualysPermissions.some(known => isPermission(permission, known));
+
+/**
+ * Who may do what in the demo. A portal can begin with a copy of it.
+ *
+ * - The platform team may do everything.
+ * - Auditors may read everything and change nothing.
+ * - Members of a team see what is bound to any service.
+ * - Guests read the catalog and what is bound to its entities, and nothing else.
+ * - Nobody who is not signed in may do anything.
+ */
+export class DemoPermissionPolicy implements PermissionPolicy {
+  async handle(
+    request: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    const { permission } = request;
+    const groups = user?.info.ownershipEntityRefs ?? [];
+    if (!user) return DENY;
+    if (groups.includes(PLATFORM_TEAM)) return ALLOW;
+    if (groups.includes(AUDITORS)) {
+      return isReadPermission(permission) ? ALLOW : DENY;
+    }
+    if (isQualys(permission)) {
+      return isPermission(permission, qualysEntityReadPermission)
+        ? ALLOW
+        : DENY;
+    }
+    if (groups.includes(GUESTS)) {
+      return isReadPermission(permission) ? ALLOW : DENY;
+    }
+    // What changes the catalog itself is the platform team's.
+    return permission.name.startsWith('catalog.') &&
+      !isReadPermission(permission)
+      ? DENY
+      : ALLOW;
+  }
+}
