@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 export const BOUND_OBJECT_TYPES = ['connector'] as const;
 
-/** @public */
+/** One of `BOUND_OBJECT_TYPES`. @public */
 export const boundObjectTypeSchema = z.enum(BOUND_OBJECT_TYPES);
 
 /** What an entity can be bound to. @public */
@@ -30,7 +30,7 @@ export const BINDING_STATES = [
   'withdrawn',
 ] as const;
 
-/** @public */
+/** One of `BINDING_STATES`. @public */
 export const bindingStateSchema = z.enum(BINDING_STATES);
 
 /** Where a claim stands. @public */
@@ -124,7 +124,7 @@ export type BindingDecision = z.infer<typeof bindingDecisionSchema>;
  */
 export const BINDING_ACTIONS = ['accept', 'reject', 'withdraw'] as const;
 
-/** @public */
+/** One of `BINDING_ACTIONS`. @public */
 export const bindingActionSchema = z.enum(BINDING_ACTIONS);
 
 /** What can be decided about a claim. @public */

@@ -55,7 +55,7 @@ export const CONNECTOR_SORT_FIELDS = [
   'totalAssets',
 ] as const;
 
-/** @public */
+/** One of `CONNECTOR_SORT_FIELDS`. @public */
 export const connectorSortFieldSchema = z.enum(CONNECTOR_SORT_FIELDS);
 
 /** What the list of connectors can be sorted by. @public */

@@ -26,6 +26,8 @@ export const snapshotPageSchema = z.object({
   revision: z.number().int(),
   /** The subscriptions whose connectors have been read completely at least once. */
   subscriptions: z.array(z.string()),
+  /** The configured subscriptions that have not been read completely yet: the catalog removes nothing until they have. */
+  pending: z.array(z.string()).optional(),
   items: z.array(mirroredConnectorSchema),
   nextCursor: z.string().optional(),
 });

@@ -19,7 +19,7 @@ export const PROBLEM_CODES = [
   'internal',
 ] as const;
 
-/** @public */
+/** Why something did not work, as part of an answer that did. @public */
 export const problemSchema = z.object({
   code: z.enum(PROBLEM_CODES),
   /** What happened and what to do about it; for people, without secrets. */
@@ -70,7 +70,7 @@ export const SYNC_OUTCOMES = [
   'abandoned',
 ] as const;
 
-/** @public */
+/** One run of the sync. @public */
 export const syncRunSchema = z.object({
   id: z.string(),
   subscription: z.string(),

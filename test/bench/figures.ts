@@ -1,0 +1,54 @@
+/** One measured figure, beside what it is held against. */
+export interface Figure {
+  /** What was measured, for example `list of 50 of 10,000, SQLite`. */
+  what: string;
+  /** The figure. */
+  value: number;
+  /** What the baseline took in the same process. */
+  baseline: number;
+  /** The unit of both, for example `ms`. */
+  unit: string;
+}
+
+/** A benchmark: what `*.bench.ts` exports as `run`. */
+export type Benchmark = () => Promise<Figure[]>;
+
+/** The value in terms of the baseline. */
+export function ratio(figure: Figure): number {
+  return figure.value / figure.baseline;
+}
+
+/** The median of some measurements. */
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2
+    ? sorted[middle]
+    : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * Measures two things by turns, so that whatever else the machine does hits
+ * both alike, and gives the median of each in milliseconds.
+ */
+export async function byTurns(
+  rounds: number,
+  subject: () => Promise<unknown>,
+  baseline: () => Promise<unknown>,
+): Promise<{ value: number; baseline: number }> {
+  const taken = { value: [] as number[], baseline: [] as number[] };
+  const time = async (work: () => Promise<unknown>) => {
+    const began = performance.now();
+    await work();
+    return performance.now() - began;
+  };
+  const warmUp = Math.ceil(rounds / 10);
+  for (let round = -warmUp; round < rounds; round++) {
+    const first = await time(subject);
+    const second = await time(baseline);
+    if (round < 0) continue;
+    taken.value.push(first);
+    taken.baseline.push(second);
+  }
+  return { value: median(taken.value), baseline: median(taken.baseline) };
+}
