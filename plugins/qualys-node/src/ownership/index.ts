@@ -1,1 +1,2 @@
 export * from './extensionPoint';
+export * from './ownerRef';

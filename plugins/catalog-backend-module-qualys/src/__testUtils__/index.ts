@@ -1,0 +1,2 @@
+export { mirroredConnector } from './connectors';
+export { createMirrorPlugin, type FakeMirror } from './mirrorPlugin';

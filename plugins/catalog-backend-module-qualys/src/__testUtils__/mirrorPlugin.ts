@@ -1,0 +1,81 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import {
+  snapshotPageSchema,
+  snapshotQuerySchema,
+  type MirroredConnector,
+} from 'backstage-plugin-qualys-common';
+import type { Response } from 'express';
+import PromiseRouter from 'express-promise-router';
+
+/** A mirror that tests change at will. */
+export interface FakeMirror {
+  revision: number;
+  subscriptions: string[];
+  pending: string[];
+  connectors: MirroredConnector[];
+  pageSize: number;
+  /** How many pages have been asked for. */
+  calls: number;
+  /** Answers instead of the mirror, where it returns true. */
+  intercept?(res: Response, page: { call: number; cursor: number }): boolean;
+}
+
+/** A `qualys` backend plugin that serves nothing but the snapshot. */
+export function createMirrorPlugin(values: Partial<FakeMirror> = {}) {
+  const mirror: FakeMirror = {
+    revision: 1,
+    subscriptions: ['main'],
+    pending: [],
+    connectors: [],
+    pageSize: 2,
+    calls: 0,
+    ...values,
+  };
+  const plugin = createBackendPlugin({
+    pluginId: 'qualys',
+    register(env) {
+      env.registerInit({
+        deps: {
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+        },
+        async init({ httpAuth, httpRouter }) {
+          const router = PromiseRouter();
+          router.get('/v1/snapshot', async (req, res) => {
+            const { principal } = await httpAuth.credentials(req, {
+              allow: ['service'],
+            });
+            if (principal.subject !== 'plugin:catalog') {
+              res.status(403).json({});
+              return;
+            }
+            const query = snapshotQuerySchema.parse(req.query);
+            const cursor = Number(query.cursor ?? 0);
+            mirror.calls += 1;
+            if (mirror.intercept?.(res, { call: mirror.calls, cursor })) return;
+            if ((query.revision ?? mirror.revision) !== mirror.revision) {
+              res.status(409).json({});
+              return;
+            }
+            const end = cursor + mirror.pageSize;
+            const { revision, subscriptions, pending, connectors } = mirror;
+            res.json(
+              snapshotPageSchema.parse({
+                revision,
+                subscriptions,
+                pending,
+                items: connectors.slice(cursor, end),
+                ...(end < connectors.length && { nextCursor: String(end) }),
+              }),
+            );
+          });
+          httpRouter.use(router);
+        },
+      });
+    },
+  });
+  return { mirror, plugin };
+}

@@ -1,0 +1,2 @@
+export { readProviderConfig, type ProviderConfig } from './providerConfig';
+export { readConnectorLinks, type ConnectorLink } from './connectorLinks';

@@ -1,0 +1,2 @@
+export type { EntityOptions } from './connectorEntity';
+export { toEntities, type ConnectorEntities } from './toEntities';

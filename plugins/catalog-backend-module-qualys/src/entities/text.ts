@@ -1,0 +1,39 @@
+/**
+ * Makes one line of text that is fit for the catalog out of any text: without
+ * control characters, invisible ones, those that turn the direction of
+ * writing, and halves of characters; cut off at a number of characters.
+ */
+export function cleanText(text: string, maxLength: number): string {
+  // Nothing beyond this part can stand in the result, which may be a page of spaces.
+  const clean = text
+    .slice(0, maxLength * 20)
+    .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
+    .trim();
+  const characters = Array.from(clean);
+  return characters.length <= maxLength
+    ? clean
+    : `${characters
+        .slice(0, maxLength - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+const PLAIN: Record<string, string> = {
+  '[': '(',
+  ']': ')',
+  '<': '‹',
+  '>': '›',
+  '`': "'",
+};
+
+/**
+ * The same for text that the portal shows as Markdown, as it does with the
+ * description of an entity: nothing of it becomes a link with another text, an
+ * image, HTML or code.
+ */
+export function cleanMarkdown(text: string, maxLength: number): string {
+  return cleanText(
+    text.replace(/[[\]<>`]/g, character => PLAIN[character]),
+    maxLength,
+  );
+}

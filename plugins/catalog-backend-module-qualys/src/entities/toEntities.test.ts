@@ -1,0 +1,197 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import {
+  entityEnvelopeSchemaValidator,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import type { ConnectorTransformer } from 'backstage-plugin-qualys-node';
+import fc from 'fast-check';
+import { mirroredConnector } from '../__testUtils__';
+import { toEntities } from './toEntities';
+
+const ID = '5f0c9f04-8d2f-4c1b-9a58-6d6f2b7f3a11';
+
+function convert(
+  connectors: ReturnType<typeof mirroredConnector>[],
+  options: {
+    transformer?: ConnectorTransformer;
+    link?: () => string | undefined;
+    logger?: ReturnType<typeof mockServices.logger.mock>;
+  } = {},
+) {
+  return toEntities(connectors, {
+    fallbackOwner: 'group:default/unowned',
+    link: () => undefined,
+    logger: mockServices.logger.mock(),
+    ...options,
+  });
+}
+
+describe('toEntities', () => {
+  it('describes what a connector is and whose it is', async () => {
+    const connector = mirroredConnector({
+      id: ID,
+      owner: 'group:default/payments',
+    });
+
+    const { entities } = await convert([connector], {
+      link: () => 'https://qualys.example/connectors/aws/1',
+    });
+
+    expect(entities).toEqual([
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Resource',
+        metadata: {
+          namespace: 'default',
+          name: parseEntityRef(connector.entityRef).name,
+          title: 'Payments production',
+          description: 'Reads the payments account',
+          annotations: {
+            'backstage.io/managed-by-location': 'qualys:main',
+            'backstage.io/managed-by-origin-location': 'qualys:main',
+            'backstage.io/view-url': 'https://qualys.example/connectors/aws/1',
+            'amazonaws.com/account-id': '012345678901',
+            'qualys.com/subscription': 'main',
+            'qualys.com/connector-id': ID,
+            'qualys.com/cloud-provider': 'AWS',
+          },
+          tags: ['aws'],
+        },
+        spec: { type: 'cloud-connector', owner: 'group:default/payments' },
+      },
+    ]);
+  });
+
+  it('gives connectors that nobody owns to the fallback owner', async () => {
+    const { entities } = await convert([mirroredConnector({ id: ID })]);
+    expect(entities[0].spec?.owner).toBe('group:default/unowned');
+  });
+
+  it('writes nothing that changes by itself', async () => {
+    const before = mirroredConnector({ id: ID });
+    const after = {
+      ...before,
+      state: 'error' as const,
+      reportedState: 'ERROR',
+      error: '50004',
+      totalAssets: 77,
+      lastSyncedOn: '2026-11-20T10:00:00.000Z',
+      nextSyncedOn: '2026-11-20T14:00:00.000Z',
+      lastSeen: '2026-11-20T11:00:00.000Z',
+    };
+    const [one, other] = await Promise.all([
+      convert([before]),
+      convert([after]),
+    ]);
+    expect(other.entities).toEqual(one.entities);
+  });
+
+  it.each([
+    ['HTML', '<script>alert(1)</script>'],
+    ['control characters', '\u0000\u0007\u001b[31m'],
+    ['10,000 characters', 'x'.repeat(10_000)],
+    ['half a character', '\uD800'],
+    ['nothing', ''],
+  ])('makes a valid entity of a connector named with %s', async (_, name) => {
+    const { entities, skipped } = await convert([
+      mirroredConnector({ id: ID, name, description: name }),
+    ]);
+    expect(skipped).toBe(0);
+    expect(entities).toHaveLength(1);
+    expect(entities[0].metadata.title ?? 'none').not.toMatch(/\p{C}/u);
+  });
+
+  it('makes valid entities of whatever text a connector is made of', async () => {
+    const validate = entityEnvelopeSchemaValidator();
+    const text = fc.string({ unit: 'binary', maxLength: 100 });
+    await fc.assert(
+      fc.asyncProperty(text, text, text, async (name, description, account) => {
+        const connector = mirroredConnector({
+          id: ID,
+          name,
+          description,
+          account,
+        });
+        const { entities, skipped } = await convert([connector]);
+        expect(skipped).toBe(0);
+        expect(() => validate(entities[0])).not.toThrow();
+        expect(stringifyEntityRef(entities[0])).toBe(connector.entityRef);
+      }),
+    );
+  });
+
+  it('skips an odd connector, names it and keeps the others', async () => {
+    const logger = mockServices.logger.mock();
+    const good = mirroredConnector({ id: ID });
+    const { entities, skipped } = await convert(
+      [
+        mirroredConnector({ id: 'new\nline' }),
+        { ...mirroredConnector({ id: 'b' }), entityRef: 'no reference' },
+        { ...mirroredConnector({ id: 'c' }), entityRef: 'user:default/admin' },
+        mirroredConnector({ id: 'd', owner: 'a:b:c/d/e' }),
+        good,
+        good,
+      ],
+      { logger },
+    );
+
+    expect(entities).toHaveLength(1);
+    expect(skipped).toBe(5);
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('the connector "new\\nline" of the subscription'),
+    );
+  });
+
+  describe('with a transformer', () => {
+    const connectors = ['one', 'two', 'three'].map(id =>
+      mirroredConnector({ id, name: id }),
+    );
+
+    it('takes what it returns, and leaves out what it does not', async () => {
+      const { entities, leftOut } = await convert(connectors, {
+        transformer: async (connector, entity) =>
+          connector.name === 'two'
+            ? undefined
+            : { ...entity, spec: { ...entity.spec, system: 'cloud' } },
+      });
+      expect(entities.map(entity => entity.metadata.title)).toEqual([
+        'one',
+        'three',
+      ]);
+      expect(entities[0].spec?.system).toBe('cloud');
+      expect(leftOut).toBe(1);
+    });
+
+    it('skips what it renames, spoils or throws at', async () => {
+      const { entities, skipped } = await convert(connectors, {
+        transformer: (connector, entity) => {
+          if (connector.name === 'one') throw new Error('no');
+          if (connector.name === 'two') {
+            entity.metadata.name = 'mine';
+            return entity;
+          }
+          return { ...entity, spec: { type: 'cloud-connector' } };
+        },
+      });
+      expect(entities).toEqual([]);
+      expect(skipped).toBe(3);
+    });
+
+    it('keeps saying which connector it is', async () => {
+      const { entities } = await convert([connectors[0]], {
+        transformer: (_, entity) => ({
+          ...entity,
+          metadata: {
+            ...entity.metadata,
+            annotations: { 'qualys.com/connector-id': 'another' },
+          },
+        }),
+      });
+      expect(entities[0].metadata.annotations).toMatchObject({
+        'qualys.com/connector-id': 'one',
+        'backstage.io/managed-by-origin-location': 'qualys:main',
+      });
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import {
+  EntityPolicies,
+  entityEnvelopeSchemaValidator,
+  FieldFormatEntityPolicy,
+  isResourceEntity,
+  NoForeignRootFieldsEntityPolicy,
+  resourceEntityV1alpha1Validator,
+  SchemaValidEntityPolicy,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import { normalizeOwnerRef } from 'backstage-plugin-qualys-node';
+
+// One malformed envelope would fail the whole mutation. The rest would only
+// fail later, entity by entity, in the catalog's processing.
+const checkEnvelope = entityEnvelopeSchemaValidator();
+const policy = EntityPolicies.allOf([
+  new SchemaValidEntityPolicy(),
+  new NoForeignRootFieldsEntityPolicy(),
+  new FieldFormatEntityPolicy(),
+]);
+
+// A connector id is a UUID; nothing else in sight may become an annotation
+// that routes and links are made from.
+const PRINTABLE_ID = /^[\x21-\x7e]{1,200}$/;
+
+/**
+ * Checks an entity as the catalog will, and that it is the one of its connector.
+ *
+ * @throws Error saying what is wrong
+ */
+export async function validateEntity(
+  entity: Entity,
+  connector: { entityRef: string; id: string },
+): Promise<void> {
+  checkEnvelope(entity);
+  await policy.enforce(entity);
+  if (
+    !(await resourceEntityV1alpha1Validator.check(entity)) ||
+    !isResourceEntity(entity)
+  ) {
+    throw new Error('its entity is not a Resource');
+  }
+  normalizeOwnerRef(entity.spec.owner);
+  if (stringifyEntityRef(entity) !== connector.entityRef) {
+    throw new Error(`its entity is not called ${connector.entityRef}`);
+  }
+  if (!PRINTABLE_ID.test(connector.id)) {
+    throw new Error('its id is not fit for an annotation');
+  }
+}

@@ -1,0 +1,2 @@
+export { QualysEntityProvider } from './QualysEntityProvider';
+export { createRefreshTrigger } from './refreshTrigger';

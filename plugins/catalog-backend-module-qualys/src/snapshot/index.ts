@@ -1,0 +1,6 @@
+export {
+  createSnapshotReader,
+  type ReadSnapshot,
+  type Snapshot,
+  type SnapshotHead,
+} from './reader';
