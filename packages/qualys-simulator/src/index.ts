@@ -1,1 +1,31 @@
-export {};
+/**
+ * A Qualys platform on localhost, for demos and tests.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  startSimulator,
+  DEFAULT_CREDENTIALS,
+  type Simulator,
+  type SimulatorOptions,
+} from './simulator';
+export type { SimulatorControl, SimulatorHealth } from './control/control';
+export type { Credentials } from './core/credentials';
+export type { QualysHost } from './core/host';
+export type { Fault } from './faults/fault';
+export type { JournalEntry } from './journal/journal';
+export { PortTakenError } from './http/listen';
+export { ConnectorIdError } from './cloudView/connectors/churn';
+export type {
+  CloudProvider,
+  CloudViewConnector,
+  ConnectorSettings,
+  ConnectorStatus,
+} from './cloudView/connectors/connector';
+export type {
+  ConnectorPatch,
+  NewConnector,
+} from './cloudView/connectors/patch';
+export { demoConnectors, type DemoConnector } from './cloudView/data/demo';
+export { runCli } from './cli/runCli';

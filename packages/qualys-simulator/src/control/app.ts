@@ -1,0 +1,84 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { z } from 'zod';
+import { ConnectorIdError } from '../cloudView/connectors/churn';
+import type { SimulatorControl } from './control';
+
+function problem(error: unknown): { status: number; body: object } | undefined {
+  if (error instanceof z.ZodError) {
+    const issues = error.issues.map(({ path, message }) => ({
+      field: path.join('.') || '(body)',
+      message,
+    }));
+    const text = issues.map(issue => `${issue.field}: ${issue.message}`);
+    return { status: 400, body: { error: text.join('; '), issues } };
+  }
+  if (error instanceof ConnectorIdError) {
+    const status = error.kind === 'unknown' ? 404 : 409;
+    return { status, body: { error: error.message } };
+  }
+  if (error instanceof SyntaxError && 'body' in error) {
+    return { status: 400, body: { error: `(body): ${error.message}` } };
+  }
+  return undefined;
+}
+
+const answerProblem: ErrorRequestHandler = (error, _req, res, next) => {
+  const known = problem(error);
+  if (known) res.status(known.status).json(known.body);
+  else next(error);
+};
+
+/** The control port: the verbs of the control over HTTP, in JSON. */
+export function controlApp(control: SimulatorControl): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(express.json({ limit: '1mb' }));
+
+  app.get('/health', (_req, res) => {
+    res.json(control.health());
+  });
+
+  app.post('/faults', (req, res) => {
+    control.addFault(req.body);
+    res.status(204).end();
+  });
+  app.delete('/faults', (_req, res) => {
+    control.clearFaults();
+    res.status(204).end();
+  });
+
+  app.get('/journal', (_req, res) => {
+    res.json(control.journal());
+  });
+  app.delete('/journal', (_req, res) => {
+    control.clearJournal();
+    res.status(204).end();
+  });
+
+  app.post('/clock', (req, res) => {
+    control.advanceClock(req.body.ms);
+    res.json(control.health());
+  });
+  app.post('/reset', (req, res) => {
+    control.reset(req.body);
+    res.json(control.health());
+  });
+
+  app.post('/connectors', (req, res) => {
+    res.status(201).json(control.addConnector(req.body));
+  });
+  app.patch('/connectors/:id', (req, res) => {
+    res.json(control.updateConnector(req.params.id, req.body));
+  });
+  app.delete('/connectors/:id', (req, res) => {
+    control.removeConnector(req.params.id);
+    res.status(204).end();
+  });
+
+  app.use((req, res) => {
+    res.status(404).json({ error: `There is no ${req.method} ${req.path}` });
+  });
+  app.use(answerProblem);
+  return app;
+}

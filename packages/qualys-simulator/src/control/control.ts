@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { SimulatedClock } from '../core/clock';
+import { ConnectorChurn } from '../cloudView/connectors/churn';
+import type { CloudViewConnector } from '../cloudView/connectors/connector';
+import type {
+  ConnectorPatch,
+  NewConnector,
+} from '../cloudView/connectors/patch';
+import type { ConnectorStore } from '../cloudView/connectors/store';
+import { generateConnectors } from '../cloudView/data/generate';
+import type { Fault } from '../faults/fault';
+import type { FaultList } from '../faults/faultList';
+import type { Journal, JournalEntry } from '../journal/journal';
+
+/** Checks what the data are made from. */
+export const dataSchema = z.strictObject({
+  connectors: z.number().int().min(0).max(1_000_000).optional(),
+  seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
+
+const advanceSchema = z.strictObject({ ms: z.number().int().min(0) });
+
+/** What the simulated platform holds at the moment. @public */
+export interface SimulatorHealth {
+  status: 'ok';
+  /** How many connectors there are. */
+  connectors: number;
+  /** The seed that the data were made from. */
+  seed: number;
+  /** The simulated time (ISO 8601, UTC). */
+  now: string;
+}
+
+/**
+ * What a test does to the simulated platform. The control port offers the same
+ * over HTTP. Every verb throws a ZodError that names the field where what it
+ * is given makes no sense.
+ *
+ * @public
+ */
+export interface SimulatorControl {
+  /** What the platform holds at the moment. */
+  health(): SimulatorHealth;
+  /** Lets something go wrong with calls to come. */
+  addFault(fault: Fault): void;
+  /** Takes all faults away. */
+  clearFaults(): void;
+  /** The last 10,000 calls that the platform got, the oldest first. */
+  journal(): JournalEntry[];
+  /** Forgets these calls. */
+  clearJournal(): void;
+  /** Moves the simulated time forward by so many milliseconds. */
+  advanceClock(ms: number): void;
+  /**
+   * Begins anew: connectors as at the start, real time, no faults, an empty
+   * journal. Size and seed stay unless others are given.
+   */
+  reset(options?: { connectors?: number; seed?: number }): void;
+  /** Adds a connector and returns it as CloudView answers it. */
+  addConnector(connector: NewConnector): CloudViewConnector;
+  /** Takes a connector away; throws where there is none with that id. */
+  removeConnector(id: string): void;
+  /** Changes a connector and returns it; throws where there is none with that id. */
+  updateConnector(id: string, patch: ConnectorPatch): CloudViewConnector;
+}
+
+/** What the control acts on, and what the data are made from at first. */
+export interface ControlledParts {
+  clock: SimulatedClock;
+  faults: FaultList;
+  journal: Journal;
+  store: ConnectorStore;
+  settleSeconds: number;
+  connectors: number;
+  seed: number;
+}
+
+/** Makes the control of a platform and loads its first data. */
+export function createControl(parts: ControlledParts): SimulatorControl {
+  const { clock, faults, journal, store, settleSeconds } = parts;
+  const data = { connectors: parts.connectors, seed: parts.seed };
+  const churn = new ConnectorChurn(store, clock, settleSeconds);
+
+  function load(): void {
+    const start = clock.now();
+    store.load(generateConnectors({ ...data, start, settleSeconds }), start);
+  }
+
+  load();
+
+  return {
+    health: () => ({
+      status: 'ok',
+      connectors: store.size,
+      seed: data.seed,
+      now: new Date(clock.now()).toISOString(),
+    }),
+    addFault: fault => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    journal: () => journal.list(),
+    clearJournal: () => journal.clear(),
+    advanceClock: ms => clock.advance(advanceSchema.parse({ ms }).ms),
+    reset: (options = {}) => {
+      const { connectors, seed } = dataSchema.parse(options);
+      data.connectors = connectors ?? data.connectors;
+      data.seed = seed ?? data.seed;
+      clock.reset();
+      faults.clear();
+      journal.clear();
+      load();
+    },
+    addConnector: connector => churn.add(connector),
+    removeConnector: id => churn.remove(id),
+    updateConnector: (id, patch) => churn.update(id, patch),
+  };
+}

@@ -1,0 +1,5 @@
+/** A user name and a password. @public */
+export interface Credentials {
+  username: string;
+  password: string;
+}

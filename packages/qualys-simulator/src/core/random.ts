@@ -1,0 +1,91 @@
+/**
+ * A stream of numbers that depends on nothing but its key, so that the data of
+ * one connector is the same whatever else is generated.
+ *
+ * The algorithm is sfc32: its state of 128 bits holds the whole key, so two
+ * keys never share a stream and generated ids do not collide.
+ */
+export class Random {
+  private readonly state: Uint32Array;
+
+  /**
+   * @param seed - the seed of the data, a whole number of 0 or more
+   * @param purpose - what the numbers are for; each purpose has streams of its own
+   * @param index - which one of its kind they are for
+   */
+  constructor(seed: number, purpose: number, index: number) {
+    this.state = Uint32Array.of(
+      seed % 2 ** 32,
+      Math.floor(seed / 2 ** 32) * 64 + purpose,
+      index,
+      1,
+    );
+    // The first numbers still resemble the key.
+    for (let round = 0; round < 12; round += 1) this.next();
+  }
+
+  /** A whole number of 32 bits. */
+  next(): number {
+    const s = this.state;
+    const result = (s[0] + s[1] + s[3]) >>> 0;
+    s[3] += 1;
+    s[0] = s[1] ^ (s[1] >>> 9);
+    s[1] = s[2] + (s[2] << 3);
+    s[2] = (s[2] << 21) | (s[2] >>> 11);
+    s[2] += result;
+    return result;
+  }
+
+  /** A whole number from 0 up to, but not including, `limit`. */
+  below(limit: number): number {
+    return Math.floor((this.next() / 2 ** 32) * limit);
+  }
+
+  /** True with the given probability. */
+  chance(probability: number): boolean {
+    return this.next() / 2 ** 32 < probability;
+  }
+
+  /** One of the values, each as likely as the others. */
+  pick<T>(values: readonly T[]): T {
+    return values[this.below(values.length)];
+  }
+
+  /** So many decimal digits; the first one is not 0. */
+  digits(count: number): string {
+    let text = String(1 + this.below(9));
+    while (text.length < count) text += this.below(10);
+    return text;
+  }
+
+  /** So many letters of the English alphabet and digits. */
+  alphanumeric(count: number): string {
+    const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+    let text = '';
+    while (text.length < count) text += letters[this.below(letters.length)];
+    return text;
+  }
+
+  /** A UUID of version 3, as the ids in the documents are. */
+  uuid(): string {
+    const hex = [0, 1, 2, 3]
+      .map(() => this.next().toString(16).padStart(8, '0'))
+      .join('');
+    const variant = '89ab'[parseInt(hex[16], 16) % 4];
+    return [
+      hex.slice(0, 8),
+      hex.slice(8, 12),
+      `3${hex.slice(13, 16)}`,
+      `${variant}${hex.slice(17, 20)}`,
+      hex.slice(20),
+    ].join('-');
+  }
+}
+
+/** What streams of random numbers are drawn for. */
+export const PURPOSE = {
+  subscription: 1,
+  account: 2,
+  connector: 3,
+  connectorId: 4,
+} as const;

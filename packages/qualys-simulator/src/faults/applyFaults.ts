@@ -1,0 +1,113 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Clock } from '../core/clock';
+import type { QualysHost } from '../core/host';
+import { callOf } from '../http/call';
+import type { Fault } from './fault';
+import type { FaultList } from './faultList';
+
+const DEFAULT_DELAY_MS = 1000;
+
+const MAINTENANCE_PAGE = `<!DOCTYPE html>
+<html><head><title>Qualys</title></head>
+<body><h1>We are down for maintenance</h1></body></html>
+`;
+
+function answer(res: Response, fault: Fault, now: number): void {
+  const isPage = fault.kind === 'html';
+  const status = fault.status ?? (isPage ? 200 : 500);
+  const plain = isPage
+    ? MAINTENANCE_PAGE
+    : { errorCode: String(status), message: 'Simulated', timestamp: now };
+  const body = fault.body ?? plain;
+  res.status(status).type(isPage ? 'html' : 'json');
+  res.set(fault.headers ?? {});
+  res.send(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function half(chunk: unknown): Buffer {
+  const body = Buffer.from(chunk as string | Uint8Array);
+  return body.subarray(0, Math.ceil(body.length / 2));
+}
+
+// Express ends an answer with its whole body in one piece, which is where its
+// second half can be lost.
+function spoilBody(
+  res: Response,
+  spoil: (body: unknown, end: (body: unknown) => void) => void,
+): void {
+  const { end } = res;
+  res.end = ((body: unknown) => {
+    res.end = end;
+    spoil(body, spoilt => res.end(spoilt));
+    return res;
+  }) as Response['end'];
+}
+
+function cut(res: Response): void {
+  spoilBody(res, body => {
+    res.write(half(body), () => res.destroy());
+  });
+}
+
+function malform(res: Response): void {
+  spoilBody(res, (body, end) => {
+    const rest = half(body);
+    res.set('Content-Length', String(rest.length));
+    end(rest);
+  });
+}
+
+async function delayed(res: Response, fault: Fault): Promise<void> {
+  const delay = fault.delayMs ?? (fault.kind === 'slow' ? DEFAULT_DELAY_MS : 0);
+  if (delay === 0) return;
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  await wait(delay, undefined, { signal: gone.signal });
+}
+
+function apply(
+  fault: Fault,
+  req: Request,
+  res: Response,
+  now: number,
+  next: () => void,
+): void {
+  switch (fault.kind) {
+    case 'status':
+    case 'html':
+      answer(res, fault, now);
+      return;
+    case 'reset':
+      req.socket.resetAndDestroy();
+      return;
+    case 'cut':
+      cut(res);
+      break;
+    case 'malformed':
+      malform(res);
+      break;
+    default:
+  }
+  next();
+}
+
+/** Spoils the calls that a fault is set for. */
+export function applyFaults(
+  host: QualysHost,
+  faults: FaultList,
+  clock: Clock,
+): RequestHandler {
+  return (req, res, next) => {
+    const fault = faults.take(callOf(host, req));
+    if (!fault) {
+      next();
+      return;
+    }
+    delayed(res, fault).then(
+      () => apply(fault, req, res, clock.now(), next),
+      // The caller went away while it waited.
+      () => undefined,
+    );
+  };
+}

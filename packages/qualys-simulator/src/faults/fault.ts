@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/** What a fault does to a call. */
+export const FAULT_KINDS = [
+  'status',
+  'reset',
+  'cut',
+  'slow',
+  'html',
+  'malformed',
+] as const;
+
+/** Checks a fault. */
+export const faultSchema = z.strictObject({
+  match: z
+    .strictObject({
+      host: z.enum(['api', 'gateway', 'cloudView']).optional(),
+      method: z.string().min(1).optional(),
+      path: z.string().min(1).optional(),
+      query: z.record(z.string(), z.string()).optional(),
+    })
+    .default({}),
+  kind: z.enum(FAULT_KINDS),
+  status: z.number().int().min(200).max(599).optional(),
+  body: z.unknown().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  delayMs: z.number().int().min(0).max(600_000).optional(),
+  skip: z.number().int().min(0).optional(),
+  times: z.number().int().min(1).optional(),
+});
+
+/**
+ * Something that goes wrong with the calls that match.
+ *
+ * @public
+ */
+export interface Fault {
+  /** Which calls; all that is given must fit, and nothing given fits every call. */
+  match: {
+    host?: 'api' | 'gateway' | 'cloudView';
+    /** The HTTP method, in any case. */
+    method?: string;
+    /** A part of the path; or, with `*` for any text in it, the whole path. */
+    path?: string;
+    /** Parameters of the query with their values; others may stand beside them. */
+    query?: Record<string, string>;
+  };
+  /**
+   * What happens:
+   *
+   * - `status`: an answer with `status` (500 unless given), `body` and `headers`;
+   * - `reset`: the connection is reset and nothing is answered;
+   * - `cut`: the real answer begins, and the connection ends in the middle of its body;
+   * - `slow`: the real answer, after `delayMs` (1000 unless given);
+   * - `html`: a page of HTML in place of the answer, with `status` (200 unless given);
+   * - `malformed`: the real answer's status and type, with half of its JSON.
+   */
+  kind: 'status' | 'reset' | 'cut' | 'slow' | 'html' | 'malformed';
+  /** The HTTP status of `status` and `html`, 200 to 599. */
+  status?: number;
+  /** The body of `status` and `html`: a text as it is, anything else as JSON. */
+  body?: unknown;
+  /** Headers of the answer of `status` and `html`. */
+  headers?: Record<string, string>;
+  /** How long to wait before anything else happens, in milliseconds. */
+  delayMs?: number;
+  /** How many matching calls pass before the first one is hit. */
+  skip?: number;
+  /** How many calls are hit; for ever unless given. */
+  times?: number;
+}

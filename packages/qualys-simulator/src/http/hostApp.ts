@@ -1,0 +1,57 @@
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+} from 'express';
+import type { Clock } from '../core/clock';
+import type { QualysHost } from '../core/host';
+import { applyFaults } from '../faults/applyFaults';
+import type { FaultList } from '../faults/faultList';
+import type { Journal } from '../journal/journal';
+import { keepJournal } from '../journal/keepJournal';
+import { notFound, refuse } from './answers';
+
+/** What all hosts of the platform share. */
+export interface Platform {
+  clock: Clock;
+  faults: FaultList;
+  journal: Journal;
+}
+
+/**
+ * One host of the platform: every call is written down, may be spoilt by a
+ * fault, and is answered by one of the routes. What no route answers is not
+ * found, which goes for every path that belongs to another host.
+ *
+ * Handlers that run before the routes of an API, such as authentication and
+ * limits, are given with these routes.
+ *
+ * @param host - which one
+ * @param platform - what all hosts share
+ * @param routes - the paths that it serves, each with what answers them
+ */
+export function hostApp(
+  host: QualysHost,
+  platform: Platform,
+  routes: Record<string, RequestHandler[]>,
+): Express {
+  const { clock, faults, journal } = platform;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(keepJournal(host, journal, clock));
+  app.use(applyFaults(host, faults, clock));
+  for (const [path, handlers] of Object.entries(routes)) {
+    app.use(path, ...handlers);
+  }
+  app.use((_req, res) => notFound(res, clock.now()));
+  const refuseUnreadable: ErrorRequestHandler = (error, _req, res, next) => {
+    if (typeof error.status === 'number' && error.status < 500) {
+      refuse(res, error.status, 'The request cannot be read', clock.now());
+    } else {
+      next(error);
+    }
+  };
+  app.use(refuseUnreadable);
+  return app;
+}

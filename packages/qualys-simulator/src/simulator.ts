@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { ConnectorStore } from './cloudView/connectors/store';
+import { cloudViewRouter } from './cloudView/router';
+import { controlApp } from './control/app';
+import {
+  createControl,
+  dataSchema,
+  type SimulatorControl,
+} from './control/control';
+import { SimulatedClock } from './core/clock';
+import type { Credentials } from './core/credentials';
+import { FaultList } from './faults/faultList';
+import { requireBasicAuth } from './http/basicAuth';
+import { hostApp } from './http/hostApp';
+import { listen, type Listener } from './http/listen';
+import { Journal } from './journal/journal';
+import { portalRouter } from './portal/router';
+
+/**
+ * The credentials that the simulator takes unless it is given others.
+ *
+ * @public
+ */
+export const DEFAULT_CREDENTIALS: Readonly<Credentials> = {
+  username: 'demo_qs',
+  password: 'demo-password',
+};
+
+/**
+ * How the simulator is to be.
+ *
+ * @public
+ */
+export interface SimulatorOptions {
+  /** How many connectors there are in all three clouds, 0 to 1,000,000; 240 unless given. */
+  connectors?: number;
+  /** What the data are made from, a whole number of 0 or more; 1 unless given. */
+  seed?: number;
+  /** The address to listen on; `127.0.0.1` unless given. */
+  host?: string;
+  /** The ports to listen on; any free one for each that is 0 or not given. */
+  ports?: {
+    api?: number;
+    gateway?: number;
+    cloudView?: number;
+    control?: number;
+  };
+  /** What callers sign in with; `demo_qs` and `demo-password` unless given. */
+  credentials?: Credentials;
+  /** How long a new connector is `PENDING`, in simulated seconds; 60 unless given. */
+  settleSeconds?: number;
+  /** Where real time comes from; a fixed time makes the simulated one stand still. */
+  now?: () => Date;
+}
+
+/**
+ * A Qualys platform that runs.
+ *
+ * @public
+ */
+export interface Simulator {
+  /** The addresses of its hosts and of the control port, such as `http://127.0.0.1:7010`. */
+  urls: { api: string; gateway: string; cloudView: string; control: string };
+  /** What callers sign in with. */
+  credentials: Credentials;
+  /** What tests do to it. */
+  control: SimulatorControl;
+  /** Ends it and closes every connection, at once. */
+  stop(): Promise<void>;
+}
+
+const optionsSchema = dataSchema.extend({
+  settleSeconds: z.number().min(0).optional(),
+});
+
+/**
+ * Starts a Qualys platform on this machine.
+ *
+ * @param options - how it is to be
+ * @throws PortTakenError where a port is in use; ZodError that names the option
+ *   where a number makes no sense. Nothing keeps running then.
+ *
+ * @public
+ */
+export async function startSimulator(
+  options: SimulatorOptions = {},
+): Promise<Simulator> {
+  const {
+    host = '127.0.0.1',
+    ports = {},
+    credentials = DEFAULT_CREDENTIALS,
+    now = () => new Date(),
+  } = options;
+  const {
+    connectors = 240,
+    seed = 1,
+    settleSeconds = 60,
+  } = optionsSchema.parse({
+    connectors: options.connectors,
+    seed: options.seed,
+    settleSeconds: options.settleSeconds,
+  });
+
+  const clock = new SimulatedClock(now);
+  const faults = new FaultList();
+  const journal = new Journal();
+  const store = new ConnectorStore(clock);
+  const control = createControl({
+    clock,
+    faults,
+    journal,
+    store,
+    settleSeconds,
+    connectors,
+    seed,
+  });
+
+  const platform = { clock, faults, journal };
+  const basic = requireBasicAuth(credentials, clock);
+  const apps = {
+    api: hostApp('api', platform, {
+      '/qps/rest/portal': [basic, portalRouter()],
+    }),
+    gateway: hostApp('gateway', platform, {}),
+    cloudView: hostApp('cloudView', platform, {
+      '/cloudview-api': [basic, cloudViewRouter(store, clock)],
+    }),
+    control: controlApp(control),
+  };
+
+  const listeners: Listener[] = [];
+  const stop = async () => {
+    await Promise.all(listeners.map(listener => listener.close()));
+  };
+  async function start(name: keyof typeof apps): Promise<string> {
+    const listener = await listen(name, apps[name], host, ports[name] ?? 0);
+    listeners.push(listener);
+    return listener.url;
+  }
+
+  try {
+    return {
+      urls: {
+        api: await start('api'),
+        gateway: await start('gateway'),
+        cloudView: await start('cloudView'),
+        control: await start('control'),
+      },
+      credentials: { ...credentials },
+      control,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
