@@ -9,7 +9,8 @@
 /** @param {import('knex').Knex} knex */
 exports.up = async function up(knex) {
   // Without this, PostgreSQL would sort by the locale of the database.
-  const sortable = knex.client.config.client === 'pg' ? 'text collate "C"' : 'text';
+  const sortable =
+    knex.client.config.client === 'pg' ? 'text collate "C"' : 'text';
 
   await knex.schema.createTable('connectors', table => {
     table.comment('The connectors of all subscriptions; removed ones are kept');
@@ -33,10 +34,7 @@ exports.up = async function up(knex) {
       .specificType('last_synced_on', sortable)
       .notNullable()
       .comment('Empty where Qualys never read the account');
-    table
-      .text('settings')
-      .notNullable()
-      .comment('The whole connector as JSON');
+    table.text('settings').notNullable().comment('The whole connector as JSON');
     table
       .text('search')
       .notNullable()
@@ -48,10 +46,7 @@ exports.up = async function up(knex) {
       .string('fingerprint', 64)
       .notNullable()
       .comment('A hash of identity and settings, without what is volatile');
-    table
-      .string('checksum', 64)
-      .notNullable()
-      .comment('A hash of everything');
+    table.string('checksum', 64).notNullable().comment('A hash of everything');
     table
       .integer('version')
       .notNullable()
@@ -93,7 +88,11 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('The configured subscriptions as JSON');
   });
-  await knex('mirror_state').insert({ id: 1, revision: 0, subscriptions: '[]' });
+  await knex('mirror_state').insert({
+    id: 1,
+    revision: 0,
+    subscriptions: '[]',
+  });
 
   await knex.schema.createTable('sync_runs', table => {
     table.comment('The latest syncs of each subscription');

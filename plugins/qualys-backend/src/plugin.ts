@@ -100,7 +100,7 @@ export const qualysPlugin = createBackendPlugin({
               }),
               ...syncRoutes({ auditor, authorizer, syncs }),
               ...connectorRoutes({ authorizer, errors, mirror }),
-              ...snapshotRoutes({ mirror, runs }),
+              ...snapshotRoutes({ mirror, runs, subscriptions }),
             ],
           }),
         );

@@ -1,2 +1,3 @@
+export { intervalSeconds, timeoutSeconds } from './schedule';
 export { readSubscriptions } from './subscriptions';
 export type { SubscriptionConfig } from './types';

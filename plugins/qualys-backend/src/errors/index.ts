@@ -1,2 +1,3 @@
 export { toErrorAnswer } from './answer';
+export { describeError } from './describe';
 export { problemOf, QualysProblemError } from './problem';

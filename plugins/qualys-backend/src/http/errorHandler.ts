@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
-import { toErrorAnswer } from '../errors';
+import { describeError, toErrorAnswer } from '../errors';
 
 /**
  * Answers every error with the body that the API promises. What is not known
@@ -21,8 +20,7 @@ export function createErrorHandler(logger: LoggerService): ErrorRequestHandler {
     }
     const id = randomUUID();
     logger.error(
-      `${req.method} ${req.path} failed [${id}]: ${toError(thrown).message}`,
-      toError(thrown),
+      `${req.method} ${req.path} failed [${id}]: ${describeError(thrown)}`,
     );
     res.status(500).json({
       error: {

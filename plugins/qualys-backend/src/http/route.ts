@@ -115,3 +115,10 @@ export function defineRoute<
       ),
   };
 }
+
+/** Who calls, for the record: a user's entity reference, or a service's name. */
+export function callerOf({ principal }: CallerCredentials): string {
+  return principal.type === 'user'
+    ? principal.userEntityRef
+    : principal.subject;
+}

@@ -1,4 +1,9 @@
-import type { MirrorAge } from 'backstage-plugin-qualys-common';
+import type { MirrorAge, SyncRun } from 'backstage-plugin-qualys-common';
+import {
+  intervalSeconds,
+  timeoutSeconds,
+  type SubscriptionConfig,
+} from '../config';
 
 /**
  * How old the mirror is, for the given subscriptions (all configured ones
@@ -7,3 +12,59 @@ import type { MirrorAge } from 'backstage-plugin-qualys-common';
 export type MirrorAges = (
   subscriptions?: readonly string[],
 ) => Promise<MirrorAge[]>;
+
+/** What the ages are told from. */
+export interface RunHistory {
+  /** When the last complete scan of each subscription ended (ISO 8601, UTC). */
+  lastComplete(): Promise<Map<string, string>>;
+  /** The last run of each subscription that has ended. */
+  lastEnded(): Promise<Map<string, SyncRun>>;
+}
+
+// Two scans may be missed, and the one after them may take its time.
+function overdue(
+  { schedule }: SubscriptionConfig,
+  asOf: string,
+  now: number,
+): boolean {
+  const interval = intervalSeconds(schedule);
+  if (interval === undefined) return false;
+  const bound = 2 * interval + timeoutSeconds(schedule);
+  return now - Date.parse(asOf) > bound * 1000;
+}
+
+/** Tells how old the mirror is. */
+export function createMirrorAges(options: {
+  subscriptions: readonly SubscriptionConfig[];
+  runs: RunHistory;
+}): MirrorAges {
+  const { runs } = options;
+  return async wanted => {
+    const subscriptions = options.subscriptions.filter(
+      ({ id }) => !wanted || wanted.includes(id),
+    );
+    if (subscriptions.length === 0) return [];
+    const [complete, ended] = await Promise.all([
+      runs.lastComplete(),
+      runs.lastEnded(),
+    ]);
+    const now = Date.now();
+    return subscriptions.map(subscription => {
+      const asOf = complete.get(subscription.id);
+      const last = ended.get(subscription.id);
+      const failing = last !== undefined && last.outcome !== 'complete';
+      const plain = intervalSeconds(subscription.schedule) !== undefined;
+      return {
+        subscription: subscription.id,
+        title: subscription.title,
+        ...(asOf !== undefined && { asOf }),
+        // Without a plain interval nobody knows when the next scan was due.
+        stale:
+          asOf === undefined || !plain
+            ? failing
+            : overdue(subscription, asOf, now),
+        ...(failing && last.problem && { problem: last.problem }),
+      };
+    });
+  };
+}

@@ -29,13 +29,21 @@ export type DescribeConnector = (
   subscription: string,
 ) => ConnectorDescription | Promise<ConnectorDescription>;
 
+/**
+ * How much of a cloud a scan has read.
+ *
+ * - `whole`: every connector that Qualys holds; only then may others go.
+ * - `drifted`: every page, but the list moved while it was read.
+ * - `part`: not every page.
+ */
+export type ScanCoverage = 'whole' | 'drifted' | 'part';
+
 /** What was read of one cloud of a subscription. */
 export interface CloudScan {
   subscription: string;
   provider: CloudProvider;
   connectors: CloudConnector[];
-  /** Whether this is every connector that Qualys holds; only then may others go. */
-  complete: boolean;
+  coverage: ScanCoverage;
   /** When it was read. */
   at: Date;
 }
@@ -88,7 +96,10 @@ export interface MirrorStore {
   /** Writes a scan of one cloud into the mirror, all of it or nothing. */
   applyScan(scan: CloudScan): Promise<ScanResult>;
 
-  /** Asks again who owns each connector; to be called when the rules may have changed. */
+  /**
+   * Asks again who owns each connector, and takes note of the configured
+   * subscriptions; to be called at start, since both come from the configuration.
+   */
   describeAgain(): Promise<{ changed: number; revision: number }>;
 
   /** How many connectors the mirror holds of each subscription. */

@@ -1,0 +1,65 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  qualys?: {
+    /** The Qualys customer accounts that the portal mirrors, each by an id of its own choice. */
+    subscriptions?: {
+      [id: string]: (
+        | {
+            /** The shared platform that the account lives on, such as US2. */
+            platform: string;
+          }
+        | {
+            /** The addresses of a private platform. */
+            urls: {
+              /** The API server, such as https://qualysapi.example.com. */
+              api: string;
+              /** The gateway, such as https://qualysgateway.example.com. */
+              gateway: string;
+              /** The portal, which serves CloudView, too, such as https://qualysguard.example.com. */
+              cloudView: string;
+            };
+          }
+      ) & {
+        /** What people call it; the id unless given. */
+        title?: string;
+        credentials: {
+          /** @visibility secret */
+          username: string;
+          /** @visibility secret */
+          password: string;
+        };
+        /** When to read it; every 30 minutes, with a timeout of 10, unless given. */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /** Where a person sees a connector in Qualys, with {id} and {provider} in it. */
+        connectorUrl?: string;
+      };
+    };
+
+    /** Who owns a connector; an account goes before a name, and the first pattern that fits wins. */
+    ownership?: {
+      /** The owners of accounts: an account in the cloud's own terms, and an entity reference. */
+      accounts?: { [account: string]: string };
+      names?: Array<{
+        /** A pattern with * and ? for the connector's name, regardless of case. */
+        pattern: string;
+        /** An entity reference, such as group:default/platform. */
+        owner: string;
+      }>;
+      /** The owner of all that no rule names. */
+      default?: string;
+    };
+
+    bindings?: {
+      /** Claims that are accepted by themselves; everything that a rule names must fit. */
+      accept?: Array<{
+        /** A pattern for the reference of the entity that claims, such as component:default/checkout. */
+        entity?: string;
+        /** A pattern for what is claimed, as subscription/id. */
+        objects?: string;
+        /** A pattern for the type and target of the location that the entity comes from at its root. */
+        location?: string;
+      }>;
+    };
+  };
+}

@@ -1,0 +1,58 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { LifecycleService } from '@backstage/backend-plugin-api';
+import { createQualysClient, type QualysClient } from 'qualys-client';
+import type { SubscriptionConfig } from '../config';
+
+/** A subscription and the client that speaks for it. */
+export interface SubscriptionClient {
+  subscription: SubscriptionConfig;
+  qualys: QualysClient;
+}
+
+/** How many requests were sent to Qualys. */
+export interface CallCount {
+  calls: number;
+}
+
+/** The clients of the configured subscriptions. */
+export interface QualysClients {
+  /** The client of a subscription; undefined when it is not configured. */
+  get(subscription: string): SubscriptionClient | undefined;
+  all(): SubscriptionClient[];
+  /** Does something and counts the requests that it sends, whatever others send meanwhile. */
+  counting<T>(count: CallCount, action: () => Promise<T>): Promise<T>;
+}
+
+/** Makes a client for each subscription; they are closed when the backend ends. */
+export function createQualysClients(options: {
+  subscriptions: readonly SubscriptionConfig[];
+  lifecycle: LifecycleService;
+}): QualysClients {
+  const counts = new AsyncLocalStorage<CallCount>();
+  const clients = new Map(
+    options.subscriptions.map(subscription => [
+      subscription.id,
+      {
+        subscription,
+        qualys: createQualysClient({
+          urls: subscription.urls,
+          credentials: subscription.credentials,
+          hooks: {
+            onCallStarted() {
+              const count = counts.getStore();
+              if (count) count.calls += 1;
+            },
+          },
+        }),
+      },
+    ]),
+  );
+  options.lifecycle.addShutdownHook(async () => {
+    await Promise.all([...clients.values()].map(each => each.qualys.close()));
+  });
+  return {
+    get: subscription => clients.get(subscription),
+    all: () => [...clients.values()],
+    counting: (count, action) => counts.run(count, action),
+  };
+}

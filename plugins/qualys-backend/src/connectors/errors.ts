@@ -1,0 +1,141 @@
+import type { CacheService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import type {
+  ConnectorErrorList,
+  MirroredConnector,
+  Problem,
+} from 'backstage-plugin-qualys-common';
+import type { QualysClient } from 'qualys-client';
+import type { ConnectorError } from 'qualys-model';
+import type { QualysClients, SubscriptionClient } from '../clients';
+import { problemOf, QualysProblemError } from '../errors';
+
+/** Which connector. */
+export type ConnectorIdentity = Pick<
+  MirroredConnector,
+  'subscription' | 'provider' | 'id'
+>;
+
+/** Reads the errors of connectors from Qualys, as seldom as can be. */
+export interface ConnectorErrors {
+  /**
+   * The errors of a connector, at most 500, newest first. An answer is good
+   * for a minute; when Qualys cannot be asked, the last one is given with the
+   * reason.
+   *
+   * @throws QualysProblemError when Qualys cannot be asked and no answer is known
+   */
+  read(connector: ConnectorIdentity): Promise<ConnectorErrorList>;
+}
+
+/** What the cache holds of a connector. */
+interface Remembered {
+  list?: ConnectorErrorList;
+  /** Why the last attempt failed, so that not every viewer waits for another. */
+  failure?: { problem: Problem; at: string };
+}
+
+function answerOf({ list }: Remembered, problem: Problem): ConnectorErrorList {
+  if (!list) throw new QualysProblemError(problem);
+  return { ...list, staleBecause: problem.message };
+}
+
+const MAX_ERRORS = 500;
+const PAGE_SIZE = 100;
+const FRESH_MS = 60_000;
+const FAILURE_MS = 10_000;
+const KEPT = { hours: 24 };
+// A person waits for it.
+const PATIENCE_MS = 20_000;
+
+function within(at: string, ms: number): boolean {
+  return Date.now() - Date.parse(at) < ms;
+}
+
+function errorsOf(
+  { cloudConnectors }: QualysClient,
+  { provider, id }: ConnectorIdentity,
+) {
+  const options = {
+    pageSize: PAGE_SIZE,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  };
+  switch (provider) {
+    case 'AWS':
+      return cloudConnectors.aws.errors(id, options);
+    case 'AZURE':
+      return cloudConnectors.azure.errors(id, options);
+    default:
+      return cloudConnectors.gcp.errors(id, options);
+  }
+}
+
+async function ask(
+  { qualys }: SubscriptionClient,
+  connector: ConnectorIdentity,
+): Promise<ConnectorErrorList> {
+  const items: ConnectorError[] = [];
+  let truncated = false;
+  for await (const page of errorsOf(qualys, connector).pages()) {
+    items.push(...page.items);
+    truncated = items.length > MAX_ERRORS || !page.last;
+    if (items.length >= MAX_ERRORS) break;
+  }
+  return newestFirst(items.slice(0, MAX_ERRORS), truncated);
+}
+
+function newestFirst(
+  items: ConnectorError[],
+  truncated: boolean,
+): ConnectorErrorList {
+  const time = ({ occurredOn }: ConnectorError) => occurredOn ?? '';
+  return {
+    items: items.sort((a, b) => time(b).localeCompare(time(a))),
+    truncated,
+    asOf: new Date().toISOString(),
+  };
+}
+
+/** Makes the reader of errors. */
+export function createConnectorErrors(options: {
+  clients: QualysClients;
+  cache: CacheService;
+}): ConnectorErrors {
+  const { clients, cache } = options;
+  const underWay = new Map<string, Promise<ConnectorErrorList>>();
+
+  const remember = (key: string, value: Remembered) =>
+    // The cache takes JSON, which knows no undefined.
+    cache.set(key, JSON.parse(JSON.stringify(value)), { ttl: KEPT });
+
+  const read = async (key: string, connector: ConnectorIdentity) => {
+    const client = clients.get(connector.subscription);
+    if (!client) throw new NotFoundError('The subscription is not configured');
+    const known = ((await cache.get(key)) ?? {}) as Remembered;
+    if (known.list && within(known.list.asOf, FRESH_MS)) return known.list;
+    if (known.failure && within(known.failure.at, FAILURE_MS)) {
+      return answerOf(known, known.failure.problem);
+    }
+    try {
+      const list = await ask(client, connector);
+      await remember(key, { list });
+      return list;
+    } catch (error) {
+      const problem = problemOf(error, client.subscription);
+      const at = new Date().toISOString();
+      await remember(key, { ...known, failure: { problem, at } });
+      return answerOf(known, problem);
+    }
+  };
+
+  return {
+    read(connector) {
+      const key = `errors:${connector.subscription}/${connector.id}`;
+      const running = underWay.get(key);
+      if (running) return running;
+      const reading = read(key, connector).finally(() => underWay.delete(key));
+      underWay.set(key, reading);
+      return reading;
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { createConnectorErrors, type ConnectorErrors } from './errors';
+export { connectorRoutes } from './routes';

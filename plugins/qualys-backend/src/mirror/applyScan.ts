@@ -1,0 +1,141 @@
+import type { Knex } from 'knex';
+import { chunks } from './chunks';
+import { raiseRevision, readRevision } from './revision';
+import { toFacts, type ConnectorFacts, type ConnectorRow } from './row';
+import type { CloudScan, DescribeConnector, ScanResult } from './store';
+
+type Known = Pick<
+  ConnectorRow,
+  | 'connector_id'
+  | 'fingerprint'
+  | 'checksum'
+  | 'version'
+  | 'revision'
+  | 'removed_at'
+>;
+
+// Both stay well below what the databases take as bound values.
+const ROWS_PER_WRITE = 200;
+const IDS_PER_WRITE = 500;
+
+/**
+ * How many connectors of one cloud may go at once without a person looking:
+ * three, or 5 % of them where that is more. A change of the rights of the user
+ * that the portal signs in with looks exactly like a deletion.
+ */
+export function removalLimit(present: number): number {
+  return Math.max(3, Math.floor(present * 0.05));
+}
+
+function compare(incoming: ConnectorFacts[], known: Known[]) {
+  const before = new Map(known.map(row => [row.connector_id, row]));
+  const seen = new Set(incoming.map(facts => facts.connector_id));
+  const isNew = (facts: ConnectorFacts) =>
+    before.get(facts.connector_id)?.removed_at !== null;
+  const isOther = (facts: ConnectorFacts) =>
+    before.get(facts.connector_id)?.fingerprint !== facts.fingerprint;
+
+  const added = incoming.filter(isNew);
+  const old = incoming.filter(facts => !isNew(facts));
+  const changed = old.filter(isOther);
+  const moved = old.filter(
+    facts =>
+      !isOther(facts) &&
+      before.get(facts.connector_id)?.checksum !== facts.checksum,
+  );
+  const same = old.filter(
+    facts => before.get(facts.connector_id)?.checksum === facts.checksum,
+  );
+  const present = known.filter(row => row.removed_at === null);
+  const missing = present.filter(row => !seen.has(row.connector_id));
+  return { before, added, changed, moved, same, present, missing };
+}
+
+/** Writes a scan of one cloud into the mirror, in one transaction. */
+export async function applyScan(
+  knex: Knex,
+  scan: CloudScan,
+  describe: DescribeConnector,
+): Promise<ScanResult> {
+  const { subscription, provider, coverage } = scan;
+  const at = scan.at.toISOString();
+  // A connector that came twice counts as it came last.
+  const connectors = new Map(scan.connectors.map(each => [each.id, each]));
+  const incoming = await Promise.all(
+    [...connectors.values()].map(async connector =>
+      toFacts(connector, subscription, await describe(connector, subscription)),
+    ),
+  );
+
+  return knex.transaction(async trx => {
+    const known: Known[] = await trx('connectors')
+      .where({ subscription, provider })
+      .select(
+        'connector_id',
+        'fingerprint',
+        'checksum',
+        'version',
+        'revision',
+        'removed_at',
+      );
+    const { before, added, changed, moved, same, present, missing } = compare(
+      incoming,
+      known,
+    );
+    const sweeps =
+      coverage === 'whole' && missing.length <= removalLimit(present.length);
+    const removed = sweeps ? missing : [];
+    const revised = added.length + changed.length + removed.length > 0;
+    const revision = revised
+      ? await raiseRevision(trx)
+      : await readRevision(trx);
+
+    const rise = (facts: ConnectorFacts): ConnectorRow => ({
+      ...facts,
+      version: (before.get(facts.connector_id)?.version ?? 0) + 1,
+      revision,
+      first_seen: at,
+      last_seen: at,
+      removed_at: null,
+    });
+    const stay = (facts: ConnectorFacts): ConnectorRow => ({
+      ...rise(facts),
+      version: before.get(facts.connector_id)?.version ?? 1,
+      revision: before.get(facts.connector_id)?.revision ?? revision,
+    });
+    const rows = [...[...added, ...changed].map(rise), ...moved.map(stay)];
+    for (const batch of chunks(rows, ROWS_PER_WRITE)) {
+      const { first_seen, subscription: _, connector_id, ...rest } = batch[0];
+      await trx('connectors')
+        .insert(batch)
+        .onConflict(['subscription', 'connector_id'])
+        .merge(Object.keys(rest) as (keyof typeof rest)[]);
+    }
+    const ids = (list: { connector_id: string }[]) =>
+      chunks(
+        list.map(each => each.connector_id),
+        IDS_PER_WRITE,
+      );
+    for (const batch of ids(same)) {
+      await trx('connectors')
+        .where({ subscription })
+        .whereIn('connector_id', batch)
+        .update({ last_seen: at });
+    }
+    for (const batch of ids(removed)) {
+      await trx('connectors')
+        .where({ subscription })
+        .whereIn('connector_id', batch)
+        .update({ removed_at: at, revision });
+    }
+
+    return {
+      added: added.length,
+      changed: changed.length,
+      removed: removed.length,
+      heldBack: coverage === 'part' ? 0 : missing.length - removed.length,
+      revision,
+      revised,
+    };
+  });
+}

@@ -1,0 +1,51 @@
+import type { Knex } from 'knex';
+import { applyScan } from './applyScan';
+import { countConnectors } from './counts';
+import { describeAgain } from './describeAgain';
+import { listConnectors } from './list';
+import { present } from './present';
+import {
+  CONNECTOR_COLUMNS,
+  toMirroredConnector,
+  type ConnectorRow,
+} from './row';
+import { readSnapshot } from './snapshot';
+import type { ConnectorKey, DescribeConnector, MirrorStore } from './store';
+
+/** Opens the mirror in the plugin's database. */
+export function createMirrorStore(options: {
+  knex: Knex;
+  /** The configured subscriptions; the mirror shows no others. */
+  subscriptions: readonly { id: string }[];
+  describe: DescribeConnector;
+}): MirrorStore {
+  const { knex, describe } = options;
+  const ids = options.subscriptions.map(({ id }) => id);
+
+  const getMany = async (keys: readonly ConnectorKey[]) => {
+    if (keys.length === 0) return [];
+    const rows: ConnectorRow[] = await present(knex, ids)
+      .select(CONNECTOR_COLUMNS)
+      .whereIn(
+        ['subscription', 'connector_id'],
+        keys.map(({ subscription, id }) => [subscription, id]),
+      );
+    return rows.map(toMirroredConnector);
+  };
+
+  return {
+    getMany,
+    get: async key => (await getMany([key]))[0],
+    list: query => listConnectors(knex, ids, query),
+    snapshot: query => readSnapshot(knex, ids, query),
+    applyScan: scan => applyScan(knex, scan, describe),
+    describeAgain: () => describeAgain(knex, ids, describe),
+    counts: () => countConnectors(knex, ids),
+    owners: () =>
+      present(knex, ids)
+        .whereNotNull('owner')
+        .distinct('owner')
+        .orderBy('owner')
+        .pluck('owner'),
+  };
+}

@@ -1,0 +1,104 @@
+import type {
+  ConnectorList,
+  ConnectorListQuery,
+  ConnectorSortField,
+} from 'backstage-plugin-qualys-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from './cursor';
+import {
+  CONNECTOR_COLUMNS,
+  toMirroredConnector,
+  type ConnectorRow,
+} from './row';
+import { present } from './present';
+import { searchPatterns, storable } from './text';
+
+const COLUMNS = {
+  name: 'name_key',
+  account: 'account',
+  provider: 'provider',
+  state: 'state',
+  lastSyncedOn: 'last_synced_on',
+  totalAssets: 'total_assets',
+} as const satisfies Record<ConnectorSortField, keyof ConnectorRow>;
+
+const textPosition = z.tuple([z.string(), z.string(), z.string()]);
+const numberPosition = z.tuple([z.int(), z.string(), z.string()]);
+
+function filtered(
+  knex: Knex,
+  subscriptions: readonly string[],
+  query: ConnectorListQuery,
+): Knex.QueryBuilder {
+  const rows = present(knex, subscriptions);
+  if (query.subscription) rows.where('subscription', query.subscription);
+  if (query.provider) rows.where('provider', query.provider);
+  if (query.state) rows.where('state', query.state);
+  if (query.owner === 'none') rows.whereNull('owner');
+  else if (query.owner) {
+    rows.where('owner', storable(query.owner).toLocaleLowerCase('en-US'));
+  }
+  for (const pattern of searchPatterns(query.q ?? '')) {
+    rows.whereRaw(`search like ? escape '\\'`, [pattern]);
+  }
+  return rows;
+}
+
+/** Reads a page of connectors and how many there are, in a single query. */
+export async function listConnectors(
+  knex: Knex,
+  subscriptions: readonly string[],
+  query: ConnectorListQuery,
+): Promise<ConnectorList> {
+  const { limit, cursor, ...purpose } = query;
+  const descending = query.sort.startsWith('-');
+  const field = query.sort.replace(/^-/, '') as ConnectorSortField;
+  const order = [COLUMNS[field], 'subscription', 'connector_id'] as const;
+  const direction = descending ? 'desc' : 'asc';
+
+  const rows = filtered(knex, subscriptions, query);
+  const page = rows
+    .clone()
+    .select([...new Set([...CONNECTOR_COLUMNS, ...order])])
+    .orderBy(order.map(column => ({ column, order: direction })))
+    .limit(limit + 1);
+  if (cursor !== undefined) {
+    const after = decodeCursor<readonly [string | number, string, string]>(
+      cursor,
+      purpose,
+      field === 'totalAssets' ? numberPosition : textPosition,
+    );
+    page.whereRaw(`(??, ??, ??) ${descending ? '<' : '>'} (?, ?, ?)`, [
+      ...order,
+      ...after.map(v => (typeof v === 'string' ? storable(v) : v)),
+    ]);
+  }
+
+  // The join keeps the total also where the page is empty.
+  const answer: ({ total: number | string } & ConnectorRow)[] = await knex
+    .select('t.total', 'c.*')
+    .from(rows.clone().count('* as total').as('t'))
+    .leftJoin(page.as('c'), 't.total', 't.total')
+    .orderBy(
+      order.map(column => ({ column: `c.${column}`, order: direction })),
+    );
+
+  const found = answer.filter(row => row.connector_id !== null);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(toMirroredConnector),
+    totalItems: Number(answer[0].total),
+    ...(found.length > limit &&
+      last && {
+        nextCursor: encodeCursor(purpose, [
+          field === 'totalAssets'
+            ? Number(last.total_assets)
+            : last[COLUMNS[field]],
+          last.subscription,
+          last.connector_id,
+        ]),
+      }),
+  };
+}

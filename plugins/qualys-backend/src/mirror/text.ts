@@ -1,0 +1,43 @@
+import type { CloudConnector } from 'qualys-model';
+
+// PostgreSQL limits what an index entry may hold.
+const SORTABLE_LENGTH = 200;
+
+/**
+ * Text as both databases can hold it and give it back: PostgreSQL refuses the
+ * NUL character, and half a surrogate pair is no UTF-8.
+ */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** The beginning of a name, such that names sort regardless of their case. */
+export function sortableName(name: string): string {
+  return storable(name.toLowerCase().slice(0, SORTABLE_LENGTH));
+}
+
+/** What free text is looked for in. */
+export function searchText(connector: CloudConnector): string {
+  const alias =
+    connector.provider === 'AWS' ? connector.accountAlias : undefined;
+  return storable(
+    [
+      connector.name,
+      connector.account,
+      alias ?? '',
+      connector.id,
+      connector.description,
+    ]
+      .join('\n')
+      .toLowerCase(),
+  );
+}
+
+/** The patterns of LIKE (with `\` as escape character) that free text asks for, all of which must match. */
+export function searchPatterns(text: string): string[] {
+  return storable(text)
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(word => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+}

@@ -1,0 +1,66 @@
+import {
+  qualysStatusReadPermission,
+  statusSchema,
+} from 'backstage-plugin-qualys-common';
+import { intervalSeconds, type SubscriptionConfig } from '../config';
+import { defineRoute, type Route } from '../http';
+import type { MirrorAges, MirrorStore } from '../mirror';
+import type { Authorizer } from '../permissions';
+import type { SyncRuns } from '../sync';
+
+const RUNS_SHOWN = 20;
+
+/** The route that tells how the plugin does. */
+export function statusRoutes(deps: {
+  authorizer: Authorizer;
+  mirror: MirrorStore;
+  mirrorAges: MirrorAges;
+  /** How many claims wait for a decision. */
+  openClaims: () => Promise<number>;
+  runs: SyncRuns;
+  subscriptions: readonly SubscriptionConfig[];
+}): Route[] {
+  const { authorizer, mirror, mirrorAges, openClaims, runs, subscriptions } =
+    deps;
+
+  const subscriptionsNow = async () => {
+    const [ages, counts] = await Promise.all([mirrorAges(), mirror.counts()]);
+    return Promise.all(
+      subscriptions.map(async ({ id, title, platform, schedule }) => {
+        const interval = intervalSeconds(schedule);
+        return {
+          subscription: id,
+          title,
+          stale: false,
+          ...ages.find(age => age.subscription === id),
+          platform,
+          connectors: counts.get(id) ?? {
+            total: 0,
+            byState: {},
+            byProvider: {},
+          },
+          ...(interval !== undefined && { interval }),
+          runs: await runs.latest(id, RUNS_SHOWN),
+        };
+      }),
+    );
+  };
+
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/status',
+      summary: 'The subscriptions, how old their mirrors are, and their syncs',
+      response: statusSchema,
+      allow: ['user', 'service'],
+      async handler({ credentials }) {
+        await authorizer.require(qualysStatusReadPermission, credentials);
+        return {
+          subscriptions: await subscriptionsNow(),
+          owners: await mirror.owners(),
+          openClaims: await openClaims(),
+        };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,132 @@
+import type { EventsService } from '@backstage/plugin-events-node';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { SyncRun } from 'backstage-plugin-qualys-common';
+import {
+  QUALYS_MIRROR_TOPIC,
+  type QualysMirrorEvent,
+} from 'backstage-plugin-qualys-node';
+import { QualysError, type QualysClient } from 'qualys-client';
+import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
+import type { QualysClients, SubscriptionClient } from '../clients';
+import { timeoutSeconds } from '../config';
+import { describeError } from '../errors';
+import type { MirrorStore } from '../mirror';
+import { outcomeOf, type CloudResult } from './outcome';
+import type { SyncRuns } from './runs';
+import { scanCloud } from './scanCloud';
+
+/** What a sync works with. */
+export interface SyncDeps {
+  clients: QualysClients;
+  events: EventsService;
+  logger: LoggerService;
+  mirror: MirrorStore;
+  runs: SyncRuns;
+}
+
+function listOf(
+  { cloudConnectors }: QualysClient,
+  provider: CloudProvider,
+  signal: AbortSignal,
+) {
+  switch (provider) {
+    case 'AWS':
+      return cloudConnectors.aws.list({ signal });
+    case 'AZURE':
+      return cloudConnectors.azure.list({ signal });
+    default:
+      return cloudConnectors.gcp.list({ signal });
+  }
+}
+
+// What would only go wrong again with the next cloud; repeating a wrong
+// password may even lock the user.
+function isHopeless(error: unknown): boolean {
+  return (
+    error instanceof QualysError &&
+    ['authentication', 'limited', 'aborted'].includes(error.kind)
+  );
+}
+
+async function syncCloud(
+  { mirror, logger }: SyncDeps,
+  { subscription, qualys }: SubscriptionClient,
+  provider: CloudProvider,
+  signal: AbortSignal,
+): Promise<CloudResult> {
+  const reading = await scanCloud(listOf(qualys, provider, signal));
+  const { connectors, coverage, error } = reading;
+  const result = { provider, seen: connectors.length, coverage, error };
+  if (coverage === 'part' && connectors.length === 0) return result;
+  try {
+    const applied = await mirror.applyScan({
+      subscription: subscription.id,
+      provider,
+      connectors,
+      coverage,
+      at: new Date(),
+    });
+    return { ...result, applied };
+  } catch (failure) {
+    logger.error(
+      `The ${provider} connectors of ${
+        subscription.id
+      } could not be written: ${describeError(failure)}`,
+    );
+    return { ...result, coverage: 'part', error: failure };
+  }
+}
+
+function log(logger: LoggerService, run: Omit<SyncRun, 'startedAt'>): void {
+  const line = `Sync of ${run.subscription}: ${run.outcome}; ${run.seen} seen, ${run.added} added, ${run.changed} changed, ${run.removed} removed, ${run.heldBack} held back, ${run.calls} calls`;
+  if (run.problem) logger.warn(`${line}. ${run.problem.message}`);
+  else logger.info(line);
+}
+
+/** Reads everything of a subscription into the mirror, and records how it went. */
+export async function runSync(
+  deps: SyncDeps,
+  client: SubscriptionClient,
+  signal: AbortSignal,
+): Promise<void> {
+  const { clients, events, logger, runs } = deps;
+  const { subscription } = client;
+  const trigger = (await runs.takeWish(subscription.id)) ?? 'schedule';
+  const id = await runs.begin(subscription.id, trigger);
+  const startedAt = Date.now();
+  const count = { calls: 0 };
+
+  const results: CloudResult[] = [];
+  await clients.counting(count, async () => {
+    for (const provider of CLOUD_PROVIDERS) {
+      const result = await syncCloud(deps, client, provider, signal);
+      results.push(result);
+      if (result.applied?.revised) {
+        const eventPayload: QualysMirrorEvent = {
+          revision: result.applied.revision,
+          subscription: subscription.id,
+        };
+        await events.publish({ topic: QUALYS_MIRROR_TOPIC, eventPayload });
+      }
+      if (signal.aborted || isHopeless(result.error)) break;
+    }
+  });
+
+  const end = {
+    ...outcomeOf(results, subscription, {
+      aborted: signal.aborted,
+      timedOut:
+        Date.now() - startedAt >= timeoutSeconds(subscription.schedule) * 1000,
+    }),
+    calls: count.calls,
+  };
+  await runs.end(id, end);
+  log(logger, {
+    id,
+    subscription: subscription.id,
+    kind: 'full',
+    source: 'cloudView',
+    trigger,
+    ...end,
+  });
+}
