@@ -1,0 +1,7 @@
+export {
+  cloudConnectorResources,
+  type AwsCloudConnectors,
+  type CloudConnectorResources,
+  type CloudConnectors,
+} from './connectors';
+export type { ConnectorListOptions, PageOptions } from './list';

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import { QualysError } from '../errors';
+import type { Advice, RequestCore } from '../http';
+import { paged, type Page, type Paged } from '../paging';
+import { readPage, repeatedPage, type ItemReader } from './page';
+import { cloudViewProblemIn } from './problem';
+
+const PAGE_SIZE = 50;
+const LARGEST_PAGE_SIZE = 300;
+
+/**
+ * How to read a list.
+ *
+ * @public
+ */
+export interface PageOptions {
+  /**
+   * How many items a page holds: 1 to 300, 50 by default. Qualys documents no
+   * upper limit; its own scripts ask for 300 at most.
+   */
+  pageSize?: number;
+  /** Gives the list up. */
+  signal?: AbortSignal;
+}
+
+/**
+ * How to read a list of connectors.
+ *
+ * Source: CloudView API v1, "Get the list of connectors".
+ *
+ * @public
+ */
+export interface ConnectorListOptions extends PageOptions {
+  /** A field and a direction; `lastSyncedOn:desc` by default. */
+  sort?: string;
+  /** A query in Qualys' own language, for example `state:ERROR`. */
+  filter?: string;
+}
+
+function checkedPageSize(pageSize = PAGE_SIZE): number {
+  if (
+    !Number.isInteger(pageSize) ||
+    pageSize < 1 ||
+    pageSize > LARGEST_PAGE_SIZE
+  ) {
+    throw new QualysError(
+      'invalid',
+      `pageSize must be a whole number from 1 to ${LARGEST_PAGE_SIZE}. Nothing was sent.`,
+    );
+  }
+  return pageSize;
+}
+
+/** A list of CloudView, read with `pageNo` and `pageSize`. */
+export function listOf<S extends z.ZodType, T>(
+  core: RequestCore,
+  list: {
+    path: string;
+    params?: () => Record<string, string>;
+    query?: Record<string, string | undefined>;
+    advice: Advice;
+    reader: ItemReader<S, T>;
+  },
+  options: PageOptions,
+): Paged<T> {
+  const { reader } = list;
+
+  return paged(async function* pages() {
+    const size = checkedPageSize(options.pageSize);
+    const params = list.params?.();
+    const fingerprint = ({ items }: Page<T>) =>
+      JSON.stringify(items.map(reader.identity));
+    let before: Page<T> | undefined;
+
+    for (let number = 0; !before?.last; number++) {
+      const earlier = before && fingerprint(before);
+      before = await core.read({
+        host: 'cloudView',
+        method: 'GET',
+        path: list.path,
+        params,
+        query: { pageNo: number, pageSize: size, ...list.query },
+        signal: options.signal,
+        advice: list.advice,
+        problemIn: cloudViewProblemIn,
+        read(json) {
+          const page = readPage(json, reader, { number, size });
+          if (page.items.length > 0 && fingerprint(page) === earlier) {
+            throw repeatedPage(number);
+          }
+          return page;
+        },
+      });
+      yield before;
+    }
+  });
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { Failure } from '../http';
+
+// Every schema here lets unknown fields pass. A field that is not essential
+// may be missing or null.
+
+const text = z.union([z.string(), z.number()]).transform(String);
+const optionalText = text.nullish().transform(value => value || undefined);
+const essentialText = text.refine(value => value.trim() !== '');
+
+const yes = z
+  .union([z.boolean(), z.enum(['true', 'false'])])
+  .nullish()
+  .transform(value =>
+    value === null || value === undefined
+      ? undefined
+      : String(value) === 'true',
+  );
+
+const count = z
+  .union([z.number(), z.string().regex(/^\d+$/)])
+  .nullish()
+  .transform(value =>
+    value === null || value === undefined ? undefined : Number(value),
+  );
+
+const common = {
+  connectorId: essentialText,
+  name: text,
+  state: text,
+  description: optionalText,
+  totalAssets: count,
+  lastSyncedOn: optionalText,
+  nextSyncedOn: optionalText,
+  remediationEnabled: yes,
+  isDisabled: yes,
+  groups: z
+    .array(z.looseObject({ name: optionalText, uuid: optionalText }))
+    .nullish(),
+  pollingFrequency: z.looseObject({ hours: count, minutes: count }).nullish(),
+  error: optionalText,
+};
+
+/** `AwsConnectorResponse` of CloudView v1. */
+export const awsConnectorWire = z.looseObject({
+  ...common,
+  awsAccountId: optionalText,
+  accountAlias: optionalText,
+  baseAccountId: optionalText,
+  arn: optionalText,
+  externalId: optionalText,
+  isGovCloud: yes,
+  isChinaRegion: yes,
+  isPortalConnector: yes,
+  portalConnectorUuid: optionalText,
+});
+
+/** `AzureConnectorResponse` of CloudView v1. */
+export const azureConnectorWire = z.looseObject({
+  ...common,
+  applicationId: optionalText,
+  directoryId: optionalText,
+  subscriptionId: optionalText,
+  subscriptionName: optionalText,
+  isGovCloud: yes,
+});
+
+/** `GcpConnectorResponse` of CloudView v1. */
+export const gcpConnectorWire = z.looseObject({
+  ...common,
+  projectId: optionalText,
+});
+
+/** What the connectors of all clouds have in common on the wire. */
+export type CommonWire = Pick<
+  z.infer<typeof gcpConnectorWire>,
+  keyof typeof common
+>;
+
+/**
+ * `AwsConnectorErrorResponse` of CloudView v1 and its siblings. `occuredOn` is
+ * Qualys' spelling; Azure names a `location` where the others name a `region`.
+ */
+export const connectorErrorWire = z.looseObject({
+  error: essentialText,
+  occuredOn: optionalText,
+  occurredOn: optionalText,
+  region: optionalText,
+  location: optionalText,
+});
+
+/** The answer of `awsBaseAccountId`: an object whose values are account ids. */
+export const awsBaseAccountWire = z.record(z.string(), z.unknown());
+
+/** The parts of Spring's `PageImpl` that say where a page stands. */
+export const pageWire = z.looseObject({
+  content: z.array(z.unknown()),
+  number: count,
+  size: count,
+  totalElements: count,
+  totalPages: count,
+  last: yes,
+});
+
+function shownPath(path: PropertyKey[]): string {
+  return path
+    .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/**
+ * Reads a part of an answer by its schema.
+ *
+ * @param at - where in the answer the part stands
+ * @throws Failure that names the first field that is missing or wrong
+ */
+export function parsedBy<S extends z.ZodType>(
+  schema: S,
+  json: unknown,
+  at: PropertyKey[] = [],
+): z.output<S> {
+  const result = schema.safeParse(json);
+  if (result.success) return result.data;
+  const path = shownPath([...at, ...result.error.issues[0].path]);
+  throw new Failure({
+    kind: 'unexpectedAnswer',
+    what: 'An essential part of the answer is missing or of another kind than documented.',
+    said: `at ${path || 'the top of the answer'}`,
+    path: path || undefined,
+  });
+}

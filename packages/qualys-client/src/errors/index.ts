@@ -1,0 +1,2 @@
+export * from './configurationError';
+export * from './qualysError';

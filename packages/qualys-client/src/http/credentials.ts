@@ -1,0 +1,40 @@
+import { QualysConfigurationError } from '../errors';
+
+/**
+ * A Qualys user with access to the API.
+ *
+ * @public
+ */
+export interface QualysCredentials {
+  /** The user's name. It cannot hold a colon: Basic authentication has no place for one. */
+  username: string;
+  password: string;
+}
+
+/**
+ * The value of the `Authorization` header (RFC 7617, with UTF-8).
+ *
+ * @throws QualysConfigurationError for credentials that cannot be sent
+ */
+export function basicAuthorization(credentials: QualysCredentials): string {
+  const { username, password } = credentials;
+  if (typeof username !== 'string' || !username) {
+    throw new QualysConfigurationError(
+      'credentials.username',
+      'credentials.username is missing. Give the name of a Qualys user with API access.',
+    );
+  }
+  if (username.includes(':')) {
+    throw new QualysConfigurationError(
+      'credentials.username',
+      'credentials.username holds a colon, which Basic authentication does not allow.',
+    );
+  }
+  if (typeof password !== 'string' || !password) {
+    throw new QualysConfigurationError(
+      'credentials.password',
+      'credentials.password is missing. Give the password of the Qualys user.',
+    );
+  }
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}

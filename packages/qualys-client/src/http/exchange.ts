@@ -1,0 +1,93 @@
+import type { Dispatcher } from 'undici';
+import { headerOf, jsonIfAny, jsonOf, readAnswer, type Answer } from './answer';
+import type { ReadCall } from './call';
+import { connectionFailure } from './connectionFailure';
+import { Failure, failureWith } from './failure';
+import { retryAfterSeconds } from './retryAfter';
+import type { CallScope } from './scope';
+import { statusFailure } from './statusFailure';
+import type { Transport, WireRequest } from './transport';
+
+function redirectFailure(
+  response: Dispatcher.ResponseData,
+  requested: URL,
+): Failure {
+  const location = headerOf(response, 'location') ?? '';
+  const target = URL.canParse(location, requested.href)
+    ? new URL(location, requested)
+    : undefined;
+  return new Failure({
+    kind: 'unexpectedAnswer',
+    what: 'Qualys sent the call elsewhere; the client follows no redirect.',
+    // Without the user name, password, query and fragment that it may hold.
+    said:
+      target &&
+      `redirect to ${target.protocol}//${target.host}${target.pathname}`,
+    advice: 'Check the platform or the address.',
+    status: response.statusCode,
+  });
+}
+
+function refusal<T>(
+  call: ReadCall<T>,
+  response: Dispatcher.ResponseData,
+  answer: Answer,
+): Failure {
+  const failure = statusFailure(
+    answer.status,
+    call.problemIn(jsonIfAny(answer)),
+    call.advice,
+  );
+  const retryAfter = headerOf(response, 'retry-after');
+  return failureWith(failure, {
+    retryAfter: retryAfterSeconds(retryAfter, Date.now()),
+  });
+}
+
+async function receive(
+  transport: Transport,
+  wire: WireRequest,
+  scope: CallScope,
+  maxAnswerBytes: number,
+): Promise<{ response: Dispatcher.ResponseData; answer: Answer }> {
+  try {
+    // undici does not give up a request while its connection is being made.
+    const response = await Promise.race([transport.send(wire), scope.aborted]);
+    const answer = await readAnswer(response, maxAnswerBytes);
+    return { response, answer };
+  } catch (error) {
+    if (scope.signal.aborted) throw scope.signal.reason;
+    throw error instanceof Failure ? error : connectionFailure(error);
+  }
+}
+
+/**
+ * One attempt of a call: sends it, and makes sense of the answer.
+ *
+ * @throws Failure, or the reason of the scope's signal
+ */
+export async function exchange<T>(
+  call: ReadCall<T>,
+  wire: WireRequest,
+  setup: { transport: Transport; scope: CallScope; maxAnswerBytes: number },
+): Promise<{ value: T; status: number }> {
+  const { transport, scope, maxAnswerBytes } = setup;
+  const { response, answer } = await receive(
+    transport,
+    wire,
+    scope,
+    maxAnswerBytes,
+  );
+  const { status } = answer;
+  if (status >= 300 && status < 400) {
+    throw redirectFailure(response, new URL(wire.path, wire.origin));
+  }
+  if (status >= 400) throw refusal(call, response, answer);
+  try {
+    return { value: call.read(jsonOf(answer)), status };
+  } catch (error) {
+    throw error instanceof Failure && error.facts.status === undefined
+      ? failureWith(error, { status })
+      : error;
+  }
+}

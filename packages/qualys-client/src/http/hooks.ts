@@ -1,0 +1,79 @@
+import type { QualysErrorKind } from '../errors';
+import type { QualysHost } from '../platforms';
+
+/**
+ * One request on the wire: an attempt of a call. It holds no credentials, no
+ * ids of objects and nothing from an answer.
+ *
+ * @public
+ */
+export interface QualysCallStarted {
+  /** The same for all attempts of one call; unique in the process. */
+  id: string;
+  host: QualysHost;
+  /** The HTTP method. */
+  method: string;
+  /** The path with placeholders, for example `/cloudview-api/rest/v1/aws/connectors/{connectorId}`. */
+  path: string;
+  /** 1 for the first attempt. */
+  attempt: number;
+}
+
+/**
+ * How a request on the wire ended.
+ *
+ * @public
+ */
+export interface QualysCallFinished extends QualysCallStarted {
+  /** From its beginning until its answer was read and understood, in milliseconds. */
+  durationMs: number;
+  /** The HTTP status, where an answer came. */
+  status?: number;
+  /** What went wrong, where something did. */
+  errorKind?: QualysErrorKind;
+}
+
+/**
+ * A request went wrong and will be tried again.
+ *
+ * @public
+ */
+export interface QualysCallRetried extends QualysCallFinished {
+  errorKind: QualysErrorKind;
+  /** How long the client waits before the next attempt, in milliseconds. */
+  waitMs: number;
+}
+
+/**
+ * Functions that are told of every request on the wire, for logs and metrics.
+ * What they throw is ignored: watching a call must not break it.
+ *
+ * @public
+ */
+export interface QualysHooks {
+  /** A request is about to be sent. Called once for each attempt. */
+  onCallStarted?(event: QualysCallStarted): void;
+  /** A request has ended, well or not. Called once for each attempt. */
+  onCallFinished?(event: QualysCallFinished): void;
+  /** A request went wrong and will be tried again. */
+  onCallRetried?(event: QualysCallRetried): void;
+}
+
+function quietly<E>(hook: ((event: E) => void) | undefined) {
+  return (event: E) => {
+    try {
+      hook?.(event);
+    } catch {
+      // As the interface says.
+    }
+  };
+}
+
+/** The hooks with nothing that they could break. */
+export function safeHooks(hooks: QualysHooks = {}): Required<QualysHooks> {
+  return {
+    onCallStarted: quietly(hooks.onCallStarted?.bind(hooks)),
+    onCallFinished: quietly(hooks.onCallFinished?.bind(hooks)),
+    onCallRetried: quietly(hooks.onCallRetried?.bind(hooks)),
+  };
+}

@@ -1,0 +1,117 @@
+import type { QualysErrorKind } from '../errors';
+import { Failure } from './failure';
+
+/** What an answer says of its own failure, in whatever dialect. */
+export interface Problem {
+  /** Qualys' own code. */
+  code?: string;
+  /** What Qualys says, for people. */
+  said?: string;
+  /** The HTTP status that stands inside the answer, where one does. */
+  status?: number;
+}
+
+/** What to say besides where an answer is a failure; it depends on the API. */
+export interface Advice {
+  permission?: string;
+  notFound?: string;
+}
+
+interface Meaning {
+  kind: QualysErrorKind;
+  what: string;
+  advice?: string;
+  transient?: boolean;
+}
+
+const BY_STATUS: Record<number, Meaning> = {
+  401: {
+    kind: 'authentication',
+    what: 'Qualys does not accept the user name and password.',
+    advice:
+      'Check both, that the user may use the API and is not locked, and that this is the platform of its account.',
+  },
+  403: { kind: 'permission', what: 'The Qualys user may not do this.' },
+  404: {
+    kind: 'notFound',
+    what: 'Qualys knows no such thing, or it is out of the user’s scope.',
+  },
+  407: {
+    kind: 'unavailable',
+    what: 'The proxy wants credentials.',
+    advice: 'Check the proxy in the environment (HTTPS_PROXY).',
+  },
+  408: {
+    kind: 'unavailable',
+    what: 'Qualys waited too long for the request.',
+    advice: 'Try again later.',
+  },
+  409: {
+    kind: 'conflict',
+    what: 'The request is at odds with what Qualys holds.',
+  },
+  410: { kind: 'notFound', what: 'Qualys says that this is gone for good.' },
+  429: {
+    kind: 'limited',
+    what: 'Qualys limits the number of calls.',
+    transient: true,
+  },
+};
+
+const TEMPORARY = new Set([502, 503, 504]);
+
+function meaningOf(status: number): Meaning {
+  if (Object.hasOwn(BY_STATUS, status)) return BY_STATUS[status];
+  if (status >= 500) {
+    return {
+      kind: 'unavailable',
+      what: 'Qualys failed to answer.',
+      advice: 'Try again later.',
+      transient: TEMPORARY.has(status),
+    };
+  }
+  if (status >= 400) {
+    return { kind: 'invalid', what: 'Qualys does not accept the request.' };
+  }
+  return {
+    kind: 'unexpectedAnswer',
+    what: 'Qualys answered with a status that has no meaning here.',
+  };
+}
+
+/** What an HTTP status other than success means. */
+export function statusFailure(
+  status: number,
+  problem: Problem = {},
+  advice: Advice = {},
+): Failure {
+  const { kind, what, transient, ...rest } = meaningOf(status);
+  return new Failure({
+    kind,
+    what,
+    advice:
+      (kind === 'permission' && advice.permission) ||
+      (kind === 'notFound' && advice.notFound) ||
+      rest.advice,
+    said: problem.said,
+    code: problem.code,
+    status,
+    transient,
+  });
+}
+
+/**
+ * An answer that says success (HTTP 200) and holds a failure. The status that
+ * stands inside it decides, where there is one.
+ */
+export function failureInside(problem: Problem, advice: Advice = {}): Failure {
+  if (problem.status !== undefined && problem.status >= 400) {
+    return statusFailure(problem.status, problem, advice);
+  }
+  return new Failure({
+    kind: 'invalid',
+    what: 'Qualys refused the call in an answer that says success.',
+    said: problem.said,
+    code: problem.code,
+  });
+}
