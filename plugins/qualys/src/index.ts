@@ -1,1 +1,19 @@
-export {};
+/**
+ * Qualys on the pages of a service and for the platform team.
+ *
+ * The default export is the plugin for portals on the new frontend system; the
+ * named ones are for portals on the classic one.
+ *
+ * @packageDocumentation
+ */
+
+export { qualysFrontendPlugin as default } from './newSystem/plugin';
+export {
+  EntityQualysConnectorsCard,
+  EntityQualysContent,
+  QualysPage,
+  qualysPlugin,
+} from './classic/plugin';
+export * from './api';
+export { qualysTranslationRef } from './translation';
+export { isQualysAvailable } from 'backstage-plugin-qualys-common';

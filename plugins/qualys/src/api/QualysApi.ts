@@ -1,0 +1,85 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { createApiRef, type ApiRef } from '@backstage/frontend-plugin-api';
+import type {
+  Binding,
+  BindingAction,
+  BindingDecision,
+  BindingList,
+  BindingListQuery,
+  ConnectorErrorList,
+  ConnectorList,
+  ConnectorListQuery,
+  EntitySummary,
+  Status,
+  SyncStarted,
+} from 'backstage-plugin-qualys-common';
+
+/**
+ * Options of every request.
+ *
+ * @public
+ */
+export interface QualysRequestOptions {
+  /** Ends the request; it then rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * The Qualys backend, as the pages and cards see it. Every method rejects with
+ * a {@link QualysApiError}, or with an `AbortError` when it was aborted.
+ *
+ * @public
+ */
+export interface QualysApi {
+  /** The subscriptions, their sync runs, and the owners that occur. */
+  getStatus(options?: QualysRequestOptions): Promise<Status>;
+
+  /** Starts a sync of a subscription, or joins the one under way. */
+  startSync(
+    subscription: string,
+    options?: QualysRequestOptions,
+  ): Promise<SyncStarted>;
+
+  /** A page of all connectors; what the query leaves out has its default. */
+  listConnectors(
+    query: Partial<ConnectorListQuery>,
+    options?: QualysRequestOptions,
+  ): Promise<ConnectorList>;
+
+  /** A page of claims, oldest first. */
+  listBindings(
+    query: Partial<BindingListQuery>,
+    options?: QualysRequestOptions,
+  ): Promise<BindingList>;
+
+  /** Accepts, rejects or withdraws a claim, and answers what it is then. */
+  decideBinding(
+    id: string,
+    action: BindingAction,
+    decision: BindingDecision,
+    options?: QualysRequestOptions,
+  ): Promise<Binding>;
+
+  /** All that is bound to an entity. */
+  getEntitySummary(
+    entity: CompoundEntityRef,
+    options?: QualysRequestOptions,
+  ): Promise<EntitySummary>;
+
+  /** The errors of a connector that is bound to an entity. */
+  getEntityConnectorErrors(
+    entity: CompoundEntityRef,
+    connector: { subscription: string; id: string },
+    options?: QualysRequestOptions,
+  ): Promise<ConnectorErrorList>;
+}
+
+/**
+ * The reference of the Qualys API, to use it or to put another one in its place.
+ *
+ * @public
+ */
+export const qualysApiRef: ApiRef<QualysApi> = createApiRef<QualysApi>().with({
+  id: 'plugin.qualys.service',
+  pluginId: 'qualys',
+});

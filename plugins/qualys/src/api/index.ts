@@ -1,0 +1,7 @@
+export {
+  qualysApiRef,
+  type QualysApi,
+  type QualysRequestOptions,
+} from './QualysApi';
+export { QualysApiError, type QualysApiErrorDetails } from './QualysApiError';
+export { QualysClientApi } from './QualysClientApi';

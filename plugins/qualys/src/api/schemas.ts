@@ -1,0 +1,12 @@
+// The schemas of the answers stand in a module of their own, which is loaded
+// with the first request: zod stays out of what every page of a portal loads.
+export {
+  bindingListSchema,
+  bindingSchema,
+  connectorErrorListSchema,
+  connectorListSchema,
+  entitySummarySchema,
+  errorBodySchema,
+  statusSchema,
+  syncStartedSchema,
+} from 'backstage-plugin-qualys-common';

@@ -1,0 +1,68 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { qualysApiRef, QualysClientApi } from '../api';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+/**
+ * Qualys in a portal on the classic frontend system.
+ *
+ * @public
+ */
+export const qualysPlugin = createPlugin({
+  id: 'qualys',
+  apis: [
+    createApiFactory({
+      api: qualysApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new QualysClientApi({ fetchApi }),
+    }),
+  ],
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+});
+
+/**
+ * The page for the platform team: all connectors, claims and syncs.
+ *
+ * @public
+ */
+export const QualysPage = qualysPlugin.provide(
+  createRoutableExtension({
+    name: 'QualysPage',
+    component: () => import('./QualysPage').then(m => m.QualysPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The card on an entity's page: its connectors at a glance.
+ *
+ * @public
+ */
+export const EntityQualysConnectorsCard = qualysPlugin.provide(
+  createComponentExtension({
+    name: 'EntityQualysConnectorsCard',
+    component: {
+      lazy: () =>
+        import('./EntityConnectorsCard').then(m => m.EntityConnectorsCard),
+    },
+  }),
+);
+
+/**
+ * The tab of an entity's page: all about its connectors, with their errors.
+ *
+ * @public
+ */
+export const EntityQualysContent = qualysPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityQualysContent',
+    component: () =>
+      import('../entity/ConnectorsContent').then(m => m.ConnectorsContent),
+    mountPoint: entityContentRouteRef,
+  }),
+);

@@ -1,0 +1,14 @@
+import { CopyTextButton } from '@backstage/core-components';
+import { useQualysTranslation } from '../translation';
+
+/** Copies a value that is hard to type. */
+export function CopyButton(props: { text: string; what: string }) {
+  const { t } = useQualysTranslation();
+  return (
+    <CopyTextButton
+      text={props.text}
+      tooltipText={t('copy.done')}
+      aria-label={t('copy.label', { what: props.what })}
+    />
+  );
+}

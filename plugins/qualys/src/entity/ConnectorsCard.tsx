@@ -1,0 +1,108 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import type {
+  EntitySummary,
+  MirroredConnector,
+} from 'backstage-plugin-qualys-common';
+import { useQualysTranslation } from '../translation';
+import { ClaimNotice } from './ClaimNotice';
+import { ConnectorSummary } from './ConnectorSummary';
+import { connectorHref, formatConnectorKey, keyOfClaim } from './connectorKey';
+import { isRead } from './isRead';
+import { WithEntitySummary } from './WithEntitySummary';
+
+const useStyles = makeStyles(
+  theme => ({
+    totals: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      columnGap: theme.spacing(2),
+      marginBottom: theme.spacing(1),
+    },
+    list: { listStyle: 'none', margin: 0, padding: 0 },
+    item: {
+      padding: theme.spacing(1.5, 0),
+      borderTop: `1px solid ${theme.palette.divider}`,
+    },
+  }),
+  { name: 'QualysConnectorsCard' },
+);
+
+export interface ConnectorsCardProps {
+  /** The tab with the details, where the portal has it. */
+  tabHref?: string;
+}
+
+/** What Qualys does for an entity's cloud accounts, at a glance. */
+export function ConnectorsCard(props: ConnectorsCardProps) {
+  const { t } = useQualysTranslation();
+  return (
+    <EntityInfoCard
+      title={t('card.title')}
+      footerActions={
+        props.tabHref && <Link to={props.tabHref}>{t('card.showAll')}</Link>
+      }
+    >
+      <WithEntitySummary>
+        {summary => <Connectors summary={summary} tabHref={props.tabHref} />}
+      </WithEntitySummary>
+    </EntityInfoCard>
+  );
+}
+
+function Connectors(props: { summary: EntitySummary; tabHref?: string }) {
+  const classes = useStyles();
+  const { tabHref } = props;
+  const { connectors, entityRef } = props.summary;
+  return (
+    <>
+      <Totals
+        connectors={connectors.flatMap(({ connector }) => connector ?? [])}
+      />
+      <ul className={classes.list}>
+        {connectors.map(claim => {
+          const key = keyOfClaim(claim);
+          return (
+            <li key={formatConnectorKey(key)} className={classes.item}>
+              {claim.connector ? (
+                <ConnectorSummary
+                  connector={claim.connector}
+                  entityRef={entityRef}
+                  detailsHref={tabHref && connectorHref(tabHref, key)}
+                />
+              ) : (
+                <ClaimNotice
+                  claim={claim}
+                  read={isRead(props.summary, claim)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Totals(props: { connectors: MirroredConnector[] }) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { connectors } = props;
+  if (connectors.length === 0) return null;
+
+  const inError = connectors.filter(({ state }) => state === 'error').length;
+  const counted = connectors.flatMap(({ totalAssets }) => totalAssets ?? []);
+  return (
+    <Typography variant="body1" component="div" className={classes.totals}>
+      <span>{t('card.connectors', { count: connectors.length })}</span>
+      {inError > 0 && <span>{t('card.inError', { count: inError })}</span>}
+      {counted.length > 0 && (
+        <span>
+          {t('card.assets', { count: counted.reduce((a, b) => a + b) })}
+        </span>
+      )}
+    </Typography>
+  );
+}

@@ -1,0 +1,63 @@
+import { useCallback } from 'react';
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  BindingListQuery,
+  ConnectorListQuery,
+} from 'backstage-plugin-qualys-common';
+import { qualysApiRef } from '../api/QualysApi';
+import { useQualysQuery } from './useQualysQuery';
+
+/** The subscriptions and how their syncs went. */
+export function useQualysStatus() {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(signal => api.getStatus({ signal }), [api]),
+  );
+}
+
+/** A page of all connectors. The query must be memoized. */
+export function useQualysConnectors(query: Partial<ConnectorListQuery>) {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(signal => api.listConnectors(query, { signal }), [api, query]),
+  );
+}
+
+/** A page of claims. The query must be memoized. */
+export function useQualysBindings(query: Partial<BindingListQuery>) {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(signal => api.listBindings(query, { signal }), [api, query]),
+  );
+}
+
+/** All that is bound to an entity. */
+export function useQualysEntity({ kind, namespace, name }: CompoundEntityRef) {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(
+      signal => api.getEntitySummary({ kind, namespace, name }, { signal }),
+      [api, kind, namespace, name],
+    ),
+  );
+}
+
+/** The errors of a connector that is bound to an entity. */
+export function useQualysConnectorErrors(
+  { kind, namespace, name }: CompoundEntityRef,
+  { subscription, id }: { subscription: string; id: string },
+) {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(
+      signal =>
+        api.getEntityConnectorErrors(
+          { kind, namespace, name },
+          { subscription, id },
+          { signal },
+        ),
+      [api, kind, namespace, name, subscription, id],
+    ),
+  );
+}

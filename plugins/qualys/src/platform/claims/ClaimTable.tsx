@@ -1,0 +1,134 @@
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
+import type { Binding } from 'backstage-plugin-qualys-common';
+import { RelativeTime } from '../../components/RelativeTime';
+import { useQualysTranslation } from '../../translation';
+import { ClaimActions } from './ClaimActions';
+import type { Decision } from './DecisionDialog';
+
+const useStyles = makeStyles(
+  theme => ({
+    progress: { height: 4 },
+    row: { verticalAlign: 'top' },
+    text: { overflowWrap: 'anywhere', minWidth: '9rem' },
+    sub: { color: theme.palette.textSubtle, overflowWrap: 'anywhere' },
+  }),
+  { name: 'QualysClaimTable' },
+);
+
+export interface ClaimTableProps {
+  claims: Binding[];
+  loading: boolean;
+  onDecide: (decision: Decision) => void;
+}
+
+/** A page of claims. */
+export function ClaimTable(props: ClaimTableProps) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  return (
+    <TableContainer>
+      <div className={classes.progress}>
+        {props.loading && <LinearProgress aria-label={t('claims.loading')} />}
+      </div>
+      <Table
+        size="small"
+        aria-label={t('claims.tableLabel')}
+        aria-busy={props.loading}
+      >
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('claims.entity')}</TableCell>
+            <TableCell>{t('claims.owner')}</TableCell>
+            <TableCell>{t('claims.object')}</TableCell>
+            <TableCell>{t('claims.alsoBoundTo')}</TableCell>
+            <TableCell>{t('claims.decision')}</TableCell>
+            <TableCell>{t('claims.actions')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {props.claims.map(claim => (
+            <TableRow key={claim.id} className={classes.row}>
+              <TableCell component="th" scope="row" className={classes.text}>
+                <EntityRefLink entityRef={claim.entityRef} />
+                {!claim.claimed && (
+                  <div className={classes.sub}>{t('claims.notClaimed')}</div>
+                )}
+              </TableCell>
+              <TableCell className={classes.text}>
+                <EntityRefLink entityRef={claim.owner} defaultKind="group" />
+              </TableCell>
+              <TableCell className={classes.text}>
+                <ClaimedObject claim={claim} />
+              </TableCell>
+              <TableCell className={classes.text}>
+                {claim.alsoBoundTo.length > 0 ? (
+                  <EntityRefLinks entityRefs={claim.alsoBoundTo} />
+                ) : (
+                  t('claims.nowhereElse')
+                )}
+              </TableCell>
+              <TableCell className={classes.text}>
+                <Standing claim={claim} />
+              </TableCell>
+              <TableCell>
+                <ClaimActions claim={claim} onDecide={props.onDecide} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+function ClaimedObject(props: { claim: Binding }) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { objectName, objectAccount, subscription, objectId } = props.claim;
+  return (
+    <>
+      <div>{objectName ?? t('claims.unknownObject')}</div>
+      {objectAccount && (
+        <div>{t('claims.account', { account: objectAccount })}</div>
+      )}
+      <div className={classes.sub}>
+        {subscription}/{objectId}
+      </div>
+    </>
+  );
+}
+
+/** Where a claim stands, since when, who decided and why. */
+function Standing(props: { claim: Binding }) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { state, firstSeen, decidedAt, decidedBy, reason } = props.claim;
+  const who =
+    decidedBy === 'rule'
+      ? t('claims.byRule')
+      : decidedBy && <EntityRefLink entityRef={decidedBy} defaultKind="user" />;
+  return (
+    <>
+      <div>{t(`claims.state.${state}`)}</div>
+      <div className={classes.sub}>
+        {decidedAt && who
+          ? t('claims.decidedBy', {
+              when: <RelativeTime value={decidedAt} />,
+              who,
+            })
+          : t('claims.since', { when: <RelativeTime value={firstSeen} /> })}
+      </div>
+      {reason && (
+        <div className={classes.sub}>{t('claims.reason', { reason })}</div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type {
+  ConnectorSortField,
+  MirroredConnector,
+} from 'backstage-plugin-qualys-common';
+import { ProviderLabel } from '../../components/ProviderLabel';
+import { RelativeTime } from '../../components/RelativeTime';
+import { StateChip } from '../../components/StateChip';
+import { accountOf } from '../../entity/accountOf';
+import { formatConnectorKey } from '../../entity/connectorKey';
+import { useLanguage } from '../../hooks/useLanguage';
+import { useQualysTranslation } from '../../translation';
+
+const COLUMNS: { field: ConnectorSortField | 'owner'; numeric?: boolean }[] = [
+  { field: 'name' },
+  { field: 'provider' },
+  { field: 'account' },
+  { field: 'state' },
+  { field: 'owner' },
+  { field: 'lastSyncedOn' },
+  { field: 'totalAssets', numeric: true },
+];
+
+const useStyles = makeStyles(
+  theme => ({
+    head: { whiteSpace: 'nowrap' },
+    text: { overflowWrap: 'anywhere', minWidth: '8rem' },
+    progress: { height: 4 },
+    sub: { color: theme.palette.textSubtle },
+  }),
+  { name: 'QualysConnectorTable' },
+);
+
+export interface ConnectorTableProps {
+  connectors: MirroredConnector[];
+  /** What people call the subscriptions; shown where there is more than one. */
+  subscriptions: Map<string, string>;
+  /** The field of the sort, with `-` before it for descending. */
+  sort: string;
+  /** Whether other rows are being loaded. */
+  loading: boolean;
+  onSort: (sort: string) => void;
+}
+
+/** A page of connectors. */
+export function ConnectorTable(props: ConnectorTableProps) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const descending = props.sort.startsWith('-');
+  const sorted = props.sort.replace(/^-/, '');
+
+  return (
+    <TableContainer>
+      <div className={classes.progress}>
+        {props.loading && (
+          <LinearProgress aria-label={t('connectors.loading')} />
+        )}
+      </div>
+      <Table
+        size="small"
+        aria-label={t('connectors.tableLabel')}
+        aria-busy={props.loading}
+      >
+        <TableHead>
+          <TableRow>
+            {COLUMNS.map(({ field, numeric }) => {
+              const direction = descending ? 'desc' : 'asc';
+              const active = field === sorted;
+              const label = t(`connectors.${field}`);
+              return (
+                <TableCell
+                  key={field}
+                  className={classes.head}
+                  align={numeric ? 'right' : undefined}
+                  sortDirection={active && direction}
+                >
+                  {field === 'owner' ? (
+                    label
+                  ) : (
+                    <TableSortLabel
+                      active={active}
+                      direction={active ? direction : 'asc'}
+                      onClick={() =>
+                        props.onSort(
+                          active && !descending ? `-${field}` : field,
+                        )
+                      }
+                    >
+                      {label}
+                    </TableSortLabel>
+                  )}
+                </TableCell>
+              );
+            })}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {props.connectors.map(connector => (
+            <Row
+              key={formatConnectorKey(connector)}
+              connector={connector}
+              subscription={
+                props.subscriptions.size > 1
+                  ? props.subscriptions.get(connector.subscription) ??
+                    connector.subscription
+                  : undefined
+              }
+            />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+function Row(props: { connector: MirroredConnector; subscription?: string }) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const locale = useLanguage();
+  const { connector } = props;
+  return (
+    <TableRow>
+      <TableCell component="th" scope="row" className={classes.text}>
+        <EntityRefLink entityRef={connector.entityRef}>
+          {connector.name || connector.id}
+        </EntityRefLink>
+        {props.subscription && (
+          <div className={classes.sub}>{props.subscription}</div>
+        )}
+      </TableCell>
+      <TableCell>
+        <ProviderLabel provider={connector.provider} />
+      </TableCell>
+      <TableCell className={classes.text}>{accountOf(connector)}</TableCell>
+      <TableCell>
+        <StateChip
+          state={connector.state}
+          reportedState={connector.reportedState}
+        />
+        {connector.state === 'error' && connector.error && (
+          <div className={classes.text}>{connector.error}</div>
+        )}
+      </TableCell>
+      <TableCell>
+        {connector.owner ? (
+          <EntityRefLink entityRef={connector.owner} defaultKind="group" />
+        ) : (
+          t('connectors.noOwner')
+        )}
+      </TableCell>
+      <TableCell>
+        {connector.lastSyncedOn ? (
+          <RelativeTime value={connector.lastSyncedOn} />
+        ) : (
+          t('time.never')
+        )}
+      </TableCell>
+      <TableCell align="right">
+        {connector.totalAssets?.toLocaleString(locale)}
+      </TableCell>
+    </TableRow>
+  );
+}

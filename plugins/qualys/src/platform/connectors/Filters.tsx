@@ -1,0 +1,146 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
+import type { Status } from 'backstage-plugin-qualys-common';
+import { CLOUD_PROVIDERS, CONNECTOR_STATES } from 'qualys-model';
+import { ChoiceField } from '../../components/ChoiceField';
+import { useQualysTranslation } from '../../translation';
+import { SearchField } from './SearchField';
+import type {
+  ConnectorFilters,
+  SetConnectorFilters,
+} from './useConnectorFilters';
+
+/** The value of the filter by owner for connectors that nobody owns. */
+const NOBODY = 'none';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(11rem, 1fr))',
+      gap: theme.spacing(2),
+      alignItems: 'center',
+      marginBottom: theme.spacing(2),
+    },
+    search: { gridColumn: 'span 2' },
+  }),
+  { name: 'QualysConnectorFilters' },
+);
+
+export interface FiltersProps {
+  filters: ConnectorFilters;
+  filtered: boolean;
+  /** Names the subscriptions and owners; missing for who may not see it. */
+  status?: Status;
+  onChange: SetConnectorFilters;
+  onClear: () => void;
+}
+
+/** What narrows the list of connectors. */
+export function Filters(props: FiltersProps) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { filters, onChange, status } = props;
+  const all: [string, string] = ['', t('connectors.all')];
+
+  return (
+    <div className={classes.root} role="search">
+      <div className={classes.search}>
+        <SearchField
+          value={filters.q ?? ''}
+          onChange={q =>
+            // Going on typing is not one more step to go back.
+            onChange({ q }, { replace: Boolean(filters.q && q) })
+          }
+        />
+      </div>
+      <ChoiceField
+        id="qualys-filter-state"
+        label={t('connectors.state')}
+        value={filters.state ?? ''}
+        choices={[
+          all,
+          ...CONNECTOR_STATES.map((state): [string, string] => [
+            state,
+            t(`connectorState.${state}`),
+          ]),
+        ]}
+        onChange={state =>
+          onChange({ state: CONNECTOR_STATES.find(known => known === state) })
+        }
+      />
+      <ChoiceField
+        id="qualys-filter-provider"
+        label={t('connectors.provider')}
+        value={filters.provider ?? ''}
+        choices={[
+          all,
+          ...CLOUD_PROVIDERS.map((provider): [string, string] => [
+            provider,
+            t(`provider.${provider}`),
+          ]),
+        ]}
+        onChange={provider =>
+          onChange({
+            provider: CLOUD_PROVIDERS.find(known => known === provider),
+          })
+        }
+      />
+      <ChoiceField
+        id="qualys-filter-subscription"
+        label={t('connectors.subscription')}
+        value={filters.subscription ?? ''}
+        choices={[
+          all,
+          ...withChosen(
+            status?.subscriptions.map(
+              ({ subscription, title }): [string, string] => [
+                subscription,
+                title,
+              ],
+            ),
+            filters.subscription,
+          ),
+        ]}
+        onChange={subscription => onChange({ subscription })}
+      />
+      <ChoiceField
+        id="qualys-filter-owner"
+        label={t('connectors.owner')}
+        value={filters.owner ?? ''}
+        choices={[
+          all,
+          [NOBODY, t('connectors.noOwner')],
+          ...withChosen(
+            status?.owners.map((owner): [string, string] => [
+              owner,
+              nameOf(owner),
+            ]),
+            filters.owner === NOBODY ? undefined : filters.owner,
+          ),
+        ]}
+        onChange={owner => onChange({ owner })}
+      />
+      <div>
+        <Button disabled={!props.filtered} onClick={props.onClear}>
+          {t('connectors.clear')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The choices, and what a shared link has chosen where it is none of them. */
+function withChosen(
+  choices: [string, string][] = [],
+  chosen: string | undefined,
+): [string, string][] {
+  if (!chosen || choices.some(([value]) => value === chosen)) return choices;
+  return [...choices, [chosen, chosen]];
+}
+
+function nameOf(entityRef: string): string {
+  return humanizeEntityRef(parseEntityRef(entityRef), { defaultKind: 'group' });
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import InputAdornment from '@material-ui/core/InputAdornment';
+import TextField from '@material-ui/core/TextField';
+import SearchIcon from '@material-ui/icons/Search';
+import useDebounce from 'react-use/esm/useDebounce';
+import { useQualysTranslation } from '../../translation';
+
+export interface SearchFieldProps {
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** Searches when typing pauses, and follows the address of the page. */
+export function SearchField(props: SearchFieldProps) {
+  const { t } = useQualysTranslation();
+  const { value, onChange } = props;
+  const [typed, setTyped] = useState(value);
+
+  useEffect(() => setTyped(value), [value]);
+  useDebounce(
+    () => {
+      if (typed.trim() !== value) onChange(typed.trim());
+    },
+    300,
+    [typed],
+  );
+
+  return (
+    <TextField
+      id="qualys-search"
+      type="search"
+      size="small"
+      variant="outlined"
+      label={t('connectors.search')}
+      placeholder={t('connectors.searchHint')}
+      value={typed}
+      onChange={event => setTyped(event.target.value)}
+      inputProps={{ maxLength: 200 }}
+      InputLabelProps={{ shrink: true }}
+      InputProps={{
+        startAdornment: (
+          <InputAdornment position="start">
+            <SearchIcon aria-hidden />
+          </InputAdornment>
+        ),
+      }}
+      fullWidth
+    />
+  );
+}

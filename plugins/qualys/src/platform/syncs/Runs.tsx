@@ -1,0 +1,126 @@
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type {
+  SubscriptionStatus,
+  SyncRun,
+} from 'backstage-plugin-qualys-common';
+import { DateTime, Duration } from 'luxon';
+import { RelativeTime } from '../../components/RelativeTime';
+import { useLanguage } from '../../hooks/useLanguage';
+import { useQualysTranslation } from '../../translation';
+import { Outcome } from './Outcome';
+
+const COUNTS = ['seen', 'added', 'changed', 'removed', 'heldBack'] as const;
+
+const useStyles = makeStyles(
+  theme => ({
+    heading: { marginTop: theme.spacing(2) },
+    head: { whiteSpace: 'nowrap' },
+    row: { verticalAlign: 'top' },
+    problem: { overflowWrap: 'anywhere', minWidth: '12rem' },
+  }),
+  { name: 'QualysRuns' },
+);
+
+/** The latest syncs of a subscription, newest first. */
+export function Runs(props: { subscription: SubscriptionStatus }) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { runs, title } = props.subscription;
+  return (
+    <>
+      <Typography
+        variant="subtitle1"
+        component="h4"
+        className={classes.heading}
+      >
+        {t('syncs.runs')}
+      </Typography>
+      {runs.length === 0 ? (
+        <Typography variant="body2">{t('syncs.noRuns')}</Typography>
+      ) : (
+        <TableContainer>
+          <Table size="small" aria-label={t('syncs.runsOf', { title })}>
+            <TableHead>
+              <TableRow className={classes.head}>
+                <TableCell>{t('syncs.startedAt')}</TableCell>
+                <TableCell>{t('syncs.duration')}</TableCell>
+                <TableCell>{t('syncs.trigger')}</TableCell>
+                <TableCell>{t('syncs.outcome')}</TableCell>
+                {COUNTS.map(count => (
+                  <TableCell
+                    key={count}
+                    align="right"
+                    title={
+                      count === 'heldBack'
+                        ? t('syncs.heldBackMeaning')
+                        : undefined
+                    }
+                  >
+                    {t(`syncs.${count}`)}
+                  </TableCell>
+                ))}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {runs.map(run => (
+                <Run key={run.id} run={run} />
+              ))}
+            </TableBody>
+          </Table>
+        </TableContainer>
+      )}
+    </>
+  );
+}
+
+function Run(props: { run: SyncRun }) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const locale = useLanguage();
+  const { run } = props;
+  return (
+    <TableRow className={classes.row}>
+      <TableCell component="th" scope="row">
+        <RelativeTime value={run.startedAt} />
+      </TableCell>
+      <TableCell>{durationOf(run, locale)}</TableCell>
+      <TableCell>
+        {run.trigger === 'schedule' ? (
+          t('syncs.bySchedule')
+        ) : (
+          <EntityRefLink entityRef={run.trigger} defaultKind="user" />
+        )}
+      </TableCell>
+      <TableCell className={classes.problem}>
+        <Outcome run={run} />
+      </TableCell>
+      {COUNTS.map(count => (
+        <TableCell key={count} align="right">
+          {run[count].toLocaleString(locale)}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}
+
+function durationOf(run: SyncRun, locale: string): string {
+  if (!run.endedAt) return '';
+  const { minutes = 0, seconds = 0 } = DateTime.fromISO(run.endedAt).diff(
+    DateTime.fromISO(run.startedAt),
+    ['minutes', 'seconds'],
+  );
+  return Duration.fromObject(
+    minutes > 0
+      ? { minutes, seconds: Math.round(seconds) }
+      : { seconds: Math.round(seconds * 10) / 10 },
+    { locale },
+  ).toHuman({ unitDisplay: 'short' });
+}

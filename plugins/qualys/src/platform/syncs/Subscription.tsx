@@ -1,0 +1,81 @@
+import Box from '@material-ui/core/Box';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { SubscriptionStatus } from 'backstage-plugin-qualys-common';
+import { Duration } from 'luxon';
+import { MirrorAges } from '../../components/MirrorAges';
+import { useLanguage } from '../../hooks/useLanguage';
+import { useQualysTranslation } from '../../translation';
+import { Counts } from './Counts';
+import { Runs } from './Runs';
+import { SyncButton } from './SyncButton';
+
+const useStyles = makeStyles(
+  theme => ({
+    header: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: theme.spacing(2),
+      marginBottom: theme.spacing(2),
+    },
+    facts: { color: theme.palette.textSubtle },
+  }),
+  { name: 'QualysSubscription' },
+);
+
+export interface SubscriptionProps {
+  subscription: SubscriptionStatus;
+  /** A sync was asked for. */
+  onStarted: () => void;
+}
+
+/** One subscription: its age, what it holds and how its syncs went. */
+export function Subscription(props: SubscriptionProps) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const locale = useLanguage();
+  const { subscription } = props;
+  const headingId = `qualys-subscription-${subscription.subscription}`;
+  const facts = [
+    t('syncs.platform', { platform: subscription.platform }),
+    subscription.interval !== undefined &&
+      t('syncs.interval', { duration: inWords(subscription.interval, locale) }),
+  ];
+  return (
+    <Paper component="section" aria-labelledby={headingId}>
+      <Box p={2}>
+        <div className={classes.header}>
+          <div>
+            <Typography id={headingId} variant="h6" component="h3">
+              {subscription.title}
+            </Typography>
+            <Typography variant="body2" className={classes.facts}>
+              {facts.filter(Boolean).join(', ')}
+            </Typography>
+          </div>
+          <SyncButton subscription={subscription} onStarted={props.onStarted} />
+        </div>
+        <MirrorAges ages={[subscription]} />
+        <Counts connectors={subscription.connectors} />
+        <Runs subscription={subscription} />
+      </Box>
+    </Paper>
+  );
+}
+
+function inWords(seconds: number, locale: string): string {
+  const {
+    hours,
+    minutes,
+    seconds: rest,
+  } = Duration.fromObject({ seconds })
+    .shiftTo('hours', 'minutes', 'seconds')
+    .toObject();
+  const parts = Object.entries({ hours, minutes, seconds: rest }).filter(
+    ([, value]) => value,
+  );
+  return Duration.fromObject(Object.fromEntries(parts), { locale }).toHuman();
+}

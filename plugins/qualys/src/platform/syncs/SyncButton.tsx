@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import SyncIcon from '@material-ui/icons/Sync';
+import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { qualysSyncRunPermission } from 'backstage-plugin-qualys-common';
+import { qualysApiRef } from '../../api/QualysApi';
+import { toQualysApiError } from '../../api/QualysApiError';
+import { PermittedButton } from '../../components/PermittedButton';
+import { titleOf } from '../../components/ProblemNotice';
+import { useQualysTranslation } from '../../translation';
+import type { SubscriptionProps } from './Subscription';
+
+/** Starts a sync. */
+export function SyncButton(props: SubscriptionProps) {
+  const { t } = useQualysTranslation();
+  const api = useApi(qualysApiRef);
+  const toasts = useApi(toastApiRef);
+  const [sending, setSending] = useState(false);
+  const { subscription, title, runs } = props.subscription;
+  const running = runs.some(({ outcome }) => outcome === 'running');
+
+  const start = async () => {
+    setSending(true);
+    try {
+      const { alreadyRunning } = await api.startSync(subscription);
+      toasts.post({
+        title: t(alreadyRunning ? 'syncs.joined' : 'syncs.started', { title }),
+        status: 'success',
+        timeout: 8_000,
+      });
+      props.onStarted();
+    } catch (problem) {
+      const error = toQualysApiError(problem);
+      toasts.post({
+        // A classic portal shows nothing but the title.
+        title: `${titleOf(error, t)}: ${error.message}`,
+        status: 'danger',
+      });
+    } finally {
+      setSending(false);
+    }
+  };
+
+  return (
+    <PermittedButton
+      permission={qualysSyncRunPermission}
+      variant="outlined"
+      color="primary"
+      startIcon={<SyncIcon aria-hidden />}
+      disabled={sending || running}
+      aria-label={running ? undefined : t('syncs.syncNowOf', { title })}
+      onClick={start}
+    >
+      {running ? t('syncs.running') : t('syncs.syncNow')}
+    </PermittedButton>
+  );
+}

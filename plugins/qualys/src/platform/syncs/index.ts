@@ -1,0 +1,1 @@
+export { SyncsPage } from './SyncsPage';
