@@ -132,6 +132,7 @@ export async function runCli(
         `Port ${error.port} on ${error.host} is in use already; choose another one with ${option} <port>.`,
       );
     }
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    program.error(`The simulator cannot start: ${reason}`);
   }
 }

@@ -79,14 +79,14 @@ export interface ControlledParts {
 export function createControl(parts: ControlledParts): SimulatorControl {
   const { clock, faults, journal, store, settleSeconds } = parts;
   const data = { connectors: parts.connectors, seed: parts.seed };
-  const churn = new ConnectorChurn(store, clock, settleSeconds);
 
-  function load(): void {
+  function load(): ConnectorChurn {
     const start = clock.now();
     store.load(generateConnectors({ ...data, start, settleSeconds }), start);
+    return new ConnectorChurn(store, clock, settleSeconds, data.seed);
   }
 
-  load();
+  let churn = load();
 
   return {
     health: () => ({
@@ -107,7 +107,7 @@ export function createControl(parts: ControlledParts): SimulatorControl {
       clock.reset();
       faults.clear();
       journal.clear();
-      load();
+      churn = load();
     },
     addConnector: connector => churn.add(connector),
     removeConnector: id => churn.remove(id),

@@ -6,7 +6,10 @@
  * keys never share a stream and generated ids do not collide.
  */
 export class Random {
-  private readonly state: Uint32Array;
+  private a: number;
+  private b: number;
+  private c: number;
+  private counter = 1;
 
   /**
    * @param seed - the seed of the data, a whole number of 0 or more
@@ -14,26 +17,21 @@ export class Random {
    * @param index - which one of its kind they are for
    */
   constructor(seed: number, purpose: number, index: number) {
-    this.state = Uint32Array.of(
-      seed % 2 ** 32,
-      Math.floor(seed / 2 ** 32) * 64 + purpose,
-      index,
-      1,
-    );
+    this.a = seed % 2 ** 32 | 0;
+    this.b = Math.floor(seed / 2 ** 32) * 64 + purpose;
+    this.c = index;
     // The first numbers still resemble the key.
     for (let round = 0; round < 12; round += 1) this.next();
   }
 
   /** A whole number of 32 bits. */
   next(): number {
-    const s = this.state;
-    const result = (s[0] + s[1] + s[3]) >>> 0;
-    s[3] += 1;
-    s[0] = s[1] ^ (s[1] >>> 9);
-    s[1] = s[2] + (s[2] << 3);
-    s[2] = (s[2] << 21) | (s[2] >>> 11);
-    s[2] += result;
-    return result;
+    const result = (this.a + this.b + this.counter) | 0;
+    this.counter = (this.counter + 1) | 0;
+    this.a = this.b ^ (this.b >>> 9);
+    this.b = (this.c + (this.c << 3)) | 0;
+    this.c = (((this.c << 21) | (this.c >>> 11)) + result) | 0;
+    return result >>> 0;
   }
 
   /** A whole number from 0 up to, but not including, `limit`. */
@@ -88,4 +86,5 @@ export const PURPOSE = {
   account: 2,
   connector: 3,
   connectorId: 4,
+  addedConnector: 5,
 } as const;

@@ -13,6 +13,11 @@ const MAINTENANCE_PAGE = `<!DOCTYPE html>
 <body><h1>We are down for maintenance</h1></body></html>
 `;
 
+function contentType(isPage: boolean, body: unknown): string {
+  if (isPage) return 'html';
+  return typeof body === 'string' ? 'text' : 'json';
+}
+
 function answer(res: Response, fault: Fault, now: number): void {
   const isPage = fault.kind === 'html';
   const status = fault.status ?? (isPage ? 200 : 500);
@@ -20,13 +25,13 @@ function answer(res: Response, fault: Fault, now: number): void {
     ? MAINTENANCE_PAGE
     : { errorCode: String(status), message: 'Simulated', timestamp: now };
   const body = fault.body ?? plain;
-  res.status(status).type(isPage ? 'html' : 'json');
+  res.status(status).type(contentType(isPage, body));
   res.set(fault.headers ?? {});
   res.send(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
 function half(chunk: unknown): Buffer {
-  const body = Buffer.from(chunk as string | Uint8Array);
+  const body = Buffer.from((chunk ?? '') as string | Uint8Array);
   return body.subarray(0, Math.ceil(body.length / 2));
 }
 
@@ -58,12 +63,13 @@ function malform(res: Response): void {
   });
 }
 
-async function delayed(res: Response, fault: Fault): Promise<void> {
+/** False where the caller went away in the meantime. */
+async function delayed(res: Response, fault: Fault): Promise<boolean> {
   const delay = fault.delayMs ?? (fault.kind === 'slow' ? DEFAULT_DELAY_MS : 0);
-  if (delay === 0) return;
+  if (delay === 0) return true;
   const gone = new AbortController();
   res.once('close', () => gone.abort());
-  await wait(delay, undefined, { signal: gone.signal });
+  return wait(delay, true, { signal: gone.signal }).catch(() => false);
 }
 
 function apply(
@@ -104,10 +110,10 @@ export function applyFaults(
       next();
       return;
     }
-    delayed(res, fault).then(
-      () => apply(fault, req, res, clock.now(), next),
-      // The caller went away while it waited.
-      () => undefined,
-    );
+    delayed(res, fault)
+      .then(present => {
+        if (present) apply(fault, req, res, clock.now(), next);
+      })
+      .catch(next);
   };
 }

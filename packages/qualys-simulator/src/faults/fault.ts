@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
 
 /** What a fault does to a call. */
@@ -9,6 +10,18 @@ export const FAULT_KINDS = [
   'html',
   'malformed',
 ] as const;
+
+function isSendable(headers: Record<string, string>): boolean {
+  try {
+    for (const [name, value] of Object.entries(headers)) {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    }
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Checks a fault. */
 export const faultSchema = z.strictObject({
@@ -23,7 +36,10 @@ export const faultSchema = z.strictObject({
   kind: z.enum(FAULT_KINDS),
   status: z.number().int().min(200).max(599).optional(),
   body: z.unknown().optional(),
-  headers: z.record(z.string(), z.string()).optional(),
+  headers: z
+    .record(z.string(), z.string())
+    .refine(isSendable, 'a name or value cannot stand in a header')
+    .optional(),
   delayMs: z.number().int().min(0).max(600_000).optional(),
   skip: z.number().int().min(0).optional(),
   times: z.number().int().min(1).optional(),

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/clock';
+import { PURPOSE, Random } from '../../core/random';
 import { refusal } from '../data/failures';
 import { QUALYS_ACCOUNTS } from '../data/vocabulary';
 import type {
@@ -17,7 +17,11 @@ import {
 } from './patch';
 import type { ConnectorStore } from './store';
 
-/** There is no connector with that id, or there is one already. */
+/**
+ * There is no connector with that id, or there is one already.
+ *
+ * @public
+ */
 export class ConnectorIdError extends Error {
   constructor(readonly kind: 'unknown' | 'taken', message: string) {
     super(message);
@@ -27,6 +31,7 @@ export class ConnectorIdError extends Error {
 function plainSettings(
   provider: CloudProvider,
   ordinal: number,
+  random: Random,
 ): ConnectorSettings {
   const common = {
     name: `added-${ordinal}`,
@@ -42,9 +47,9 @@ function plainSettings(
         provider,
         ...common,
         isGovCloud: false,
-        applicationId: randomUUID(),
-        directoryId: randomUUID(),
-        subscriptionId: randomUUID(),
+        applicationId: random.uuid(),
+        directoryId: random.uuid(),
+        subscriptionId: random.uuid(),
       };
     case 'GCP':
       return { provider, ...common, projectId: `added-${ordinal}` };
@@ -73,6 +78,7 @@ export class ConnectorChurn {
     private readonly store: ConnectorStore,
     private readonly clock: Clock,
     private readonly settleSeconds: number,
+    private readonly seed: number,
   ) {}
 
   /**
@@ -81,9 +87,11 @@ export class ConnectorChurn {
    * @throws ZodError that names the field; ConnectorIdError where the id is taken
    */
   add(input: NewConnector): CloudViewConnector {
+    const ordinal = this.added + 1;
+    const random = new Random(this.seed, PURPOSE.addedConnector, ordinal);
     const {
       provider,
-      connectorId = randomUUID(),
+      connectorId = random.uuid(),
       patch,
     } = parseNewConnector(input);
     if (this.store.record(connectorId)) {
@@ -92,12 +100,11 @@ export class ConnectorChurn {
         `There is a connector ${connectorId} already`,
       );
     }
-    const ordinal = this.added + 1;
     const record: ConnectorRecord = {
       connectorId,
       // After every generated one.
       order: 2 ** 32 + ordinal,
-      settings: plainSettings(provider, ordinal),
+      settings: plainSettings(provider, ordinal, random),
       state: 'SUCCESS',
       syncedAt: this.clock.now(),
       failures: [],
@@ -142,6 +149,9 @@ export class ConnectorChurn {
     const { settings, lifecycle } = applyPatch(record.settings, patch);
     const { state, settlesTo, error, errors } = lifecycle;
     const changed: ConnectorRecord = { ...record, settings };
+    if (record.settings.isDisabled && !settings.isDisabled) {
+      changed.syncedAt = this.clock.now();
+    }
     if (state === 'PENDING') {
       changed.syncedAt = this.clock.now();
       changed.settlesAt = changed.syncedAt + this.settleSeconds * 1000;

@@ -49,6 +49,20 @@ export function lastSyncOf(
   return settled + Math.floor((poll - settled) / period) * period;
 }
 
+/**
+ * The same connector with its last sync as it is at a time, so that a change of
+ * how often it is synced does not change when it was.
+ */
+export function rebased(
+  record: ConnectorRecord,
+  now: number,
+  poll: number,
+): ConnectorRecord {
+  if (isPending(record, now)) return record;
+  const { settlesAt: _, ...settled } = record;
+  return { ...settled, syncedAt: lastSyncOf(record, now, poll) };
+}
+
 /** A connector as CloudView answers it at a time. */
 export function connectorAt(
   record: ConnectorRecord,

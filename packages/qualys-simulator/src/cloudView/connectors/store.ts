@@ -8,6 +8,7 @@ import {
   connectorAt,
   errorsAt,
   lastPoll,
+  rebased,
   type ConnectorErrorEntry,
 } from './lifecycle';
 import { sorted, type Sort } from './sort';
@@ -58,9 +59,11 @@ export class ConnectorStore {
     return this.records.delete(connectorId);
   }
 
-  /** What is kept of a connector. */
+  /** What is kept of a connector, with its last sync as it is now. */
   record(connectorId: string): ConnectorRecord | undefined {
-    return this.records.get(connectorId);
+    const record = this.records.get(connectorId);
+    const { now, poll } = this.moment();
+    return record && rebased(record, now, poll);
   }
 
   /** A connector as CloudView answers it now. */

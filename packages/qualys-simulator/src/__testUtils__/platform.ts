@@ -1,0 +1,76 @@
+import { Agent, request, type Dispatcher } from 'undici';
+import { startSimulator, type Simulator, type SimulatorOptions } from '..';
+
+/** When the platforms of the tests start; their clocks stand still unless moved. */
+export const START = Date.UTC(2026, 2, 4, 10, 30, 0);
+
+/** The `Authorization` that goes with some credentials. */
+export function basic(credentials: { username: string; password: string }) {
+  const { username, password } = credentials;
+  const encoded = Buffer.from(`${username}:${password}`).toString('base64');
+  return { authorization: `Basic ${encoded}` };
+}
+
+/** An answer, read to its end. */
+export interface Answer {
+  status: number;
+  headers: Dispatcher.ResponseData['headers'];
+  text: string;
+  /** The body as JSON; throws where it is none. */
+  json(): any;
+}
+
+/** A platform with a clock that stands still, and ways to call it. */
+export interface TestPlatform extends Simulator {
+  /** Calls any address. */
+  call(url: string, options?: Parameters<typeof request>[1]): Promise<Answer>;
+  /** Calls CloudView, signed in, and expects 200. */
+  get(path: string): Promise<any>;
+  /** Calls the control port. */
+  controlPort(method: string, path: string, body?: unknown): Promise<Answer>;
+}
+
+/** Starts a platform for tests; `stop` ends it and the calls to it. */
+export async function startPlatform(
+  options: SimulatorOptions = {},
+): Promise<TestPlatform> {
+  const simulator = await startSimulator({
+    now: () => new Date(START),
+    ...options,
+  });
+  const agent = new Agent();
+
+  const call: TestPlatform['call'] = async (url, init) => {
+    const response = await request(url, { ...init, dispatcher: agent });
+    const text = await response.body.text();
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text,
+      json: () => JSON.parse(text),
+    };
+  };
+
+  return {
+    ...simulator,
+    call,
+    get: async path => {
+      const url = `${simulator.urls.cloudView}/cloudview-api/rest/v1${path}`;
+      const answer = await call(url, { headers: basic(simulator.credentials) });
+      if (answer.status !== 200) {
+        throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+      }
+      return answer.json();
+    },
+    controlPort: (method, path, body) =>
+      call(`${simulator.urls.control}${path}`, {
+        method: method as Dispatcher.HttpMethod,
+        headers: { 'content-type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      }),
+    stop: async () => {
+      await agent.destroy();
+      await simulator.stop();
+    },
+  };
+}
