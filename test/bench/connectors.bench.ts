@@ -1,0 +1,96 @@
+/*
+ * A page of 50 out of 10,000 mirrored connectors, against a bare route that
+ * makes the same authentication and authorisation: what the list itself costs.
+ * Both routes stand in one backend and are asked by turns.
+ */
+import {
+  qualysConnectorReadPermission,
+  type ConnectorList,
+  type Status,
+} from 'backstage-plugin-qualys-common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startSimulator } from 'qualys-simulator';
+import { byTurns, type Figure } from './figures';
+import { bareRoute, databases, startPortal, type Portal } from './portal';
+
+const CONNECTORS = 10_000;
+const ROUNDS = 300;
+const PAGE = '/qualys/v1/connectors?limit=50';
+const LISTS = {
+  'by name': `${PAGE}&sort=name`,
+  'newest sync first': `${PAGE}&sort=-lastSyncedOn`,
+  'in error, found by text': `${PAGE}&state=error&q=prod`,
+};
+
+async function untilMirrored(portal: Portal) {
+  for (;;) {
+    const { subscriptions } = await portal.get<Status>('/qualys/v1/status');
+    const [run] = subscriptions[0].runs;
+    if (run?.outcome === 'complete') return;
+    if (run && run.outcome !== 'running') {
+      throw new Error(`The sync ended as ${run.outcome}`);
+    }
+    await pause(250);
+  }
+}
+
+async function inDatabase(
+  database: ReturnType<typeof databases>[number],
+): Promise<Figure[]> {
+  const simulator = await startSimulator({ connectors: CONNECTORS, seed: 1 });
+  const { api, gateway, cloudView } = simulator.urls;
+  const portal = await startPortal({
+    database: database.config,
+    config: {
+      qualys: {
+        subscriptions: {
+          main: {
+            urls: { api, gateway, cloudView },
+            credentials: { ...simulator.credentials },
+            schedule: {
+              frequency: { hours: 1 },
+              timeout: { minutes: 10 },
+              initialDelay: { seconds: 0 },
+            },
+          },
+        },
+      },
+    },
+    features: [
+      import('backstage-plugin-qualys-backend'),
+      bareRoute(qualysConnectorReadPermission),
+    ],
+  });
+  try {
+    await untilMirrored(portal);
+    simulator.control.clearJournal();
+    const figures: Figure[] = [];
+    for (const [list, path] of Object.entries(LISTS)) {
+      const { items } = await portal.get<ConnectorList>(path);
+      if (items.length !== 50) throw new Error(`${path} gave ${items.length}`);
+      figures.push({
+        what: `50 of 10,000 connectors ${list}, ${database.name}`,
+        unit: 'ms',
+        ...(await byTurns(
+          ROUNDS,
+          () => portal.get(path),
+          () => portal.get('/bare/'),
+        )),
+      });
+    }
+    const calls = simulator.control.journal().length;
+    if (calls) throw new Error(`The lists cost ${calls} calls to Qualys`);
+    return figures;
+  } finally {
+    await portal.stop();
+    await simulator.stop();
+  }
+}
+
+export async function run(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const database of databases()) {
+    figures.push(...(await inDatabase(database)));
+  }
+  return figures;
+}

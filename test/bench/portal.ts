@@ -1,0 +1,160 @@
+/* A backend with real tokens, a real permission policy and the Qualys plugin, in this process. */
+import { createBackend } from '@backstage/backend-defaults';
+import {
+  coreServices,
+  createBackendModule,
+  createBackendPlugin,
+  type BackendFeature,
+} from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import Router from 'express-promise-router';
+import { createServer, type AddressInfo } from 'node:net';
+import { Agent, request } from 'undici';
+
+/** The databases that a figure is given for, with Backstage's configuration of each. */
+export function databases(): { name: string; config: JsonObject }[] {
+  const postgres =
+    process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
+  if (!postgres) {
+    throw new Error(
+      'There is no PostgreSQL. Benchmarks are started with: npm run bench -- NAME',
+    );
+  }
+  return [
+    {
+      name: 'SQLite',
+      config: { client: 'better-sqlite3', connection: ':memory:' },
+    },
+    { name: 'PostgreSQL', config: { client: 'pg', connection: postgres } },
+  ];
+}
+
+const everybodyMayEverything = createBackendModule({
+  pluginId: 'permission',
+  moduleId: 'bench-policy',
+  register(registration) {
+    registration.registerInit({
+      deps: { policy: policyExtensionPoint },
+      async init({ policy }) {
+        policy.setPolicy({
+          handle: async (): Promise<PolicyDecision> => ({
+            result: AuthorizeResult.ALLOW,
+          }),
+        });
+      },
+    });
+  },
+});
+
+/** A plugin with one route, `GET /api/bare/`, which asks for a permission and answers nothing. */
+export function bareRoute(permission: BasicPermission): BackendFeature {
+  return createBackendPlugin({
+    pluginId: 'bare',
+    register(registration) {
+      registration.registerInit({
+        deps: {
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          permissions: coreServices.permissions,
+        },
+        async init({ httpAuth, httpRouter, permissions }) {
+          const router = Router();
+          router.get('/', async (req, res) => {
+            const credentials = await httpAuth.credentials(req, {
+              allow: ['user'],
+            });
+            const [decision] = await permissions.authorize([{ permission }], {
+              credentials,
+            });
+            res.json({ allowed: decision.result });
+          });
+          httpRouter.use(router);
+        },
+      });
+    },
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}
+
+/** A running backend, and a way to ask it as a signed-in user. */
+export interface Portal {
+  /** Asks for a path below `/api`; throws on anything but a success. */
+  get<T>(path: string): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** Starts a backend with the given features and database, and signs in. */
+export async function startPortal(options: {
+  database: JsonObject;
+  config: JsonObject;
+  features: (BackendFeature | Promise<{ default: BackendFeature }>)[];
+}): Promise<Portal> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const backend = createBackend();
+  backend.add(
+    mockServices.rootConfig.factory({
+      data: {
+        app: { baseUrl: url },
+        backend: {
+          baseUrl: url,
+          listen: { port, host: '127.0.0.1' },
+          database: options.database,
+        },
+        auth: {
+          providers: { guest: { dangerouslyAllowOutsideDevelopment: true } },
+        },
+        permission: { enabled: true },
+        ...options.config,
+      },
+    }),
+  );
+  backend.add(mockServices.rootLogger.factory({ level: 'none' }));
+  backend.add(import('@backstage/plugin-auth-backend'));
+  backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+  backend.add(import('@backstage/plugin-catalog-backend'));
+  backend.add(import('@backstage/plugin-permission-backend'));
+  backend.add(everybodyMayEverything);
+  for (const feature of options.features) backend.add(feature);
+  await backend.start();
+
+  const agent = new Agent({ keepAliveTimeout: 60_000 });
+  const session = await request(`${url}/api/auth/guest/refresh`, {
+    dispatcher: agent,
+  });
+  const { backstageIdentity } = (await session.body.json()) as {
+    backstageIdentity: { token: string };
+  };
+  return {
+    async get<T>(path: string) {
+      const answer = await request(`${url}/api${path}`, {
+        dispatcher: agent,
+        headers: { authorization: `Bearer ${backstageIdentity.token}` },
+      });
+      if (answer.statusCode !== 200) {
+        throw new Error(
+          `${path} gave ${answer.statusCode}: ${await answer.body.text()}`,
+        );
+      }
+      return (await answer.body.json()) as T;
+    },
+    async stop() {
+      await agent.close();
+      await backend.stop();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+const CONTROL_URL = process.env.SIMULATOR_CONTROL_URL;
+
+async function control(method: string, path: string, body?: unknown) {
+  const answer = await fetch(`${CONTROL_URL}${path}`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!answer.ok) {
+    throw new Error(
+      `The simulator refused ${method} ${path}: ${
+        answer.status
+      } ${await answer.text()}`,
+    );
+  }
+  return answer.status === 204 ? undefined : await answer.json();
+}
+
+/** The control port of the simulated Qualys behind the portal. */
+export const simulator = {
+  /** Makes every call fail by closing its connection, as a Qualys does that is gone. */
+  vanish: () => control('POST', '/faults', { match: {}, kind: 'reset' }),
+  /** Ends every fault. */
+  heal: () => control('DELETE', '/faults'),
+  /** The calls that reached Qualys since the journal was cleared. */
+  journal: () =>
+    control('GET', '/journal') as Promise<{ path: string; method: string }[]>,
+  clearJournal: () => control('DELETE', '/journal'),
+};
