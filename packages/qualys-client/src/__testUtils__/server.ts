@@ -110,16 +110,16 @@ export function wireConnector(number: number, more: object = {}) {
 }
 
 /** A page of Spring, out of a list. */
-export function springPage(all: unknown[], url: URL) {
+export function springPage(every: unknown[], url: URL) {
   const number = Number(url.searchParams.get('pageNo'));
   const size = Number(url.searchParams.get('pageSize'));
-  const content = all.slice(number * size, (number + 1) * size);
-  const totalPages = Math.ceil(all.length / size);
+  const content = every.slice(number * size, (number + 1) * size);
+  const totalPages = Math.ceil(every.length / size);
   return {
     content,
     number,
     size,
-    totalElements: all.length,
+    totalElements: every.length,
     totalPages,
     numberOfElements: content.length,
     first: number === 0,

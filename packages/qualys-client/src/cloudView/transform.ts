@@ -1,6 +1,7 @@
 import {
   awsAccountIdOfArn,
   padAwsAccountId,
+  type AwsBaseAccount,
   type AwsBaseAccounts,
   type AwsConnector,
   type AzureConnector,
@@ -127,37 +128,29 @@ export function connectorErrorOf(
   };
 }
 
+function baseAccountOf(
+  id: string | undefined,
+  customerOwned: boolean | undefined,
+): AwsBaseAccount | undefined {
+  return id === undefined
+    ? undefined
+    : { id: padAwsAccountId(id), customerOwned };
+}
+
 /**
- * The base accounts of CloudView as the domain's. Qualys documents
- * `globalAccountId`, `govAccountId`, `chinaAccountId`, and the customer's own
- * only as "customer…", so those are taken with and without `Id` at the end.
+ * The base accounts of CloudView as the domain's.
  *
- * @throws Failure where none of the documented accounts is there
+ * @throws Failure where none of them is there
  */
 export function awsBaseAccountsOf(
   wire: z.infer<typeof awsBaseAccountWire>,
 ): AwsBaseAccounts {
-  const account = (...keys: string[]): string | undefined => {
-    for (const key of keys) {
-      const value = Object.hasOwn(wire, key) ? wire[key] : undefined;
-      if (typeof value === 'number' || (typeof value === 'string' && value)) {
-        return padAwsAccountId(value);
-      }
-    }
-    return undefined;
-  };
   const accounts = {
-    global: account('globalAccountId'),
-    gov: account('govAccountId'),
-    china: account('chinaAccountId'),
-    customer: {
-      global: account('customerGlobalAccountId', 'customerGlobalAccount'),
-      gov: account('customerGovAccountId', 'customerGovAccount'),
-      china: account('customerChinaAccountId', 'customerChinaAccount'),
-    },
+    global: baseAccountOf(wire.globalAccountId, wire.customerGlobalAccount),
+    gov: baseAccountOf(wire.govAccountId, wire.customerGovAccount),
+    china: baseAccountOf(wire.chinaAccountId, wire.customerChinaAccount),
   };
-  const { customer, ...own } = accounts;
-  if ([...Object.values(own), ...Object.values(customer)].every(id => !id)) {
+  if (!accounts.global && !accounts.gov && !accounts.china) {
     throw new Failure({
       kind: 'unexpectedAnswer',
       what: 'The answer names no AWS account.',

@@ -89,8 +89,19 @@ export const connectorErrorWire = z.looseObject({
   location: optionalText,
 });
 
-/** The answer of `awsBaseAccountId`: an object whose values are account ids. */
-export const awsBaseAccountWire = z.record(z.string(), z.unknown());
+/**
+ * The answer of `awsBaseAccountId`. Qualys documents an object whose values are
+ * texts; the names and the flags (`"false"`) are as the public client qualysdk
+ * shows them.
+ */
+export const awsBaseAccountWire = z.looseObject({
+  globalAccountId: optionalText,
+  govAccountId: optionalText,
+  chinaAccountId: optionalText,
+  customerGlobalAccount: yes,
+  customerGovAccount: yes,
+  customerChinaAccount: yes,
+});
 
 /** The parts of Spring's `PageImpl` that say where a page stands. */
 export const pageWire = z.looseObject({

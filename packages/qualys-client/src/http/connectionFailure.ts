@@ -70,7 +70,7 @@ const BY_CODE: Record<string, ConnectionTrouble> = {
 function troubleOf(code: string): ConnectionTrouble {
   if (Object.hasOwn(BY_CODE, code)) return BY_CODE[code];
   if (/CERT|TLS|SSL|^UNABLE_TO_/.test(code)) return TLS;
-  if (code.startsWith('HPE_')) {
+  if (code === 'HTTPParserError' || code.startsWith('HPE_')) {
     return {
       kind: 'unexpectedAnswer',
       what: 'What came back is not HTTP.',
@@ -82,12 +82,15 @@ function troubleOf(code: string): ConnectionTrouble {
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'UNKNOWN';
-  const { code, errors, cause } = error as {
+  const { name, code, errors, cause } = error as {
+    name?: unknown;
     code?: unknown;
     errors?: unknown[];
     cause?: unknown;
   };
   if (typeof code === 'string') return code;
+  // undici's parser gives some of its errors a name only.
+  if (name === 'HTTPParserError') return name;
   if (Array.isArray(errors) && errors.length > 0) return codeOf(errors[0]);
   return cause === undefined ? 'UNKNOWN' : codeOf(cause);
 }

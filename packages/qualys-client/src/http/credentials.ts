@@ -16,7 +16,9 @@ export interface QualysCredentials {
  *
  * @throws QualysConfigurationError for credentials that cannot be sent
  */
-export function basicAuthorization(credentials: QualysCredentials): string {
+export function basicAuthorization(
+  credentials: Partial<QualysCredentials> = {},
+): string {
   const { username, password } = credentials;
   if (typeof username !== 'string' || !username) {
     throw new QualysConfigurationError(
