@@ -57,9 +57,19 @@ export interface Config {
         entity?: string;
         /** A pattern for what is claimed, as subscription/id. */
         objects?: string;
-        /** A pattern for the type and target of the location that the entity comes from at its root. */
+        /**
+         * A pattern for the type and target of the location that the entity
+         * comes from at its root, in which case matters, such as
+         * url:https://github.com/example/checkout/blob/main/*. It trusts
+         * everyone who can put a file there: name the branch, too, where
+         * others may open pull requests.
+         */
         location?: string;
       }>;
+      /** The groups and users that are told of open claims, as entity references. */
+      notify?: string[];
+      /** When the catalog is looked through for claims; every 10 minutes by default. */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
     };
   };
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LifecycleService } from '@backstage/backend-plugin-api';
 import { createQualysClient, type QualysClient } from 'qualys-client';
-import type { SubscriptionConfig } from '../config';
+import { naming, type SubscriptionConfig } from '../config';
 
 /** A subscription and the client that speaks for it. */
 export interface SubscriptionClient {
@@ -34,16 +34,18 @@ export function createQualysClients(options: {
       subscription.id,
       {
         subscription,
-        qualys: createQualysClient({
-          urls: subscription.urls,
-          credentials: subscription.credentials,
-          hooks: {
-            onCallStarted() {
-              const count = counts.getStore();
-              if (count) count.calls += 1;
+        qualys: naming(`qualys.subscriptions.${subscription.id}`, () =>
+          createQualysClient({
+            urls: subscription.urls,
+            credentials: subscription.credentials,
+            hooks: {
+              onCallStarted() {
+                const count = counts.getStore();
+                if (count) count.calls += 1;
+              },
             },
-          },
-        }),
+          }),
+        ),
       },
     ]),
   );

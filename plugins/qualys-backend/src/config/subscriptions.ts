@@ -4,7 +4,8 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
-import { QualysConfigurationError, resolveQualysUrls } from 'qualys-client';
+import { resolveQualysUrls } from 'qualys-client';
+import { naming } from './configurationError';
 import { readConnectorUrl } from './connectorUrl';
 import type { SubscriptionConfig } from './types';
 
@@ -67,27 +68,20 @@ function readPlatform(
     );
   }
   const platform = config.getOptionalString('platform');
-  try {
-    return {
-      platform: platform?.trim().toUpperCase() ?? 'private',
-      urls: resolveQualysUrls(
-        platform === undefined
-          ? {
-              urls: {
-                api: config.getString('urls.api'),
-                gateway: config.getString('urls.gateway'),
-                cloudView: config.getString('urls.cloudView'),
-              },
-            }
-          : { platform },
-      ),
-    };
-  } catch (error) {
-    if (error instanceof QualysConfigurationError) {
-      throw new InputError(`${key}.${error.field}: ${error.message}`);
-    }
-    throw error;
-  }
+  const location =
+    platform === undefined
+      ? {
+          urls: {
+            api: config.getString('urls.api'),
+            gateway: config.getString('urls.gateway'),
+            cloudView: config.getString('urls.cloudView'),
+          },
+        }
+      : { platform };
+  return {
+    platform: platform?.trim().toUpperCase() ?? 'private',
+    urls: naming(key, () => resolveQualysUrls(location)),
+  };
 }
 
 function readSchedule(

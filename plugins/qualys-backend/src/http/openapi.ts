@@ -52,7 +52,9 @@ function describe(route: Route) {
 }
 
 /** The OpenAPI 3.1 description of the routes, made from their schemas. */
-export function createOpenApiDocument(routes: readonly Route[]) {
+export function createOpenApiDocument(
+  routes: readonly Route[],
+): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
     const path = `/v1${route.path.replace(/:(\w+)/g, '{$1}')}`;

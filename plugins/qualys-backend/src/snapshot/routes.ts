@@ -35,11 +35,11 @@ export function snapshotRoutes(deps: {
       async handler({ query, credentials }) {
         requireCatalog(credentials);
         const complete = await runs.lastComplete();
+        const ids = subscriptions.map(({ id }) => id);
         return {
           ...(await mirror.snapshot(query)),
-          subscriptions: subscriptions
-            .map(({ id }) => id)
-            .filter(id => complete.has(id)),
+          subscriptions: ids.filter(id => complete.has(id)),
+          pending: ids.filter(id => !complete.has(id)),
         };
       },
     }),

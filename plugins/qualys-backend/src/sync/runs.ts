@@ -210,10 +210,8 @@ export function createSyncRuns(knex: Knex): SyncRuns {
     },
 
     async takeWish(subscription) {
-      const [wish] = await knex('sync_wishes')
-        .where({ subscription })
-        .delete()
-        .returning(['wished_by', 'wished_at']);
+      const wish = await knex('sync_wishes').where({ subscription }).first();
+      await knex('sync_wishes').where({ subscription }).delete();
       const alive =
         wish && Date.now() - Date.parse(wish.wished_at) < WISH_LIFETIME_MS;
       return alive ? wish.wished_by : undefined;

@@ -1,0 +1,167 @@
+import { ConfigReader } from '@backstage/config';
+import type { JsonObject } from '@backstage/types';
+import { intervalSeconds, timeoutSeconds } from './schedule';
+import { readSubscriptions } from './subscriptions';
+
+const credentials = { username: 'corp_xy1', password: 'hunter2-hunter2' };
+const urls = {
+  api: 'https://qualysapi.example.com',
+  gateway: 'https://qualysgateway.example.com',
+  cloudView: 'https://qualysguard.example.com',
+};
+
+function read(subscriptions: JsonObject) {
+  return readSubscriptions(new ConfigReader({ qualys: { subscriptions } }));
+}
+
+function messageOf(subscription: JsonObject, id = 'main'): string {
+  try {
+    read({ [id]: subscription });
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('This configuration was taken');
+}
+
+describe('readSubscriptions', () => {
+  it('fills in what is not said', () => {
+    expect(read({ main: { platform: 'us2', credentials } })).toEqual([
+      {
+        id: 'main',
+        title: 'main',
+        platform: 'US2',
+        urls: {
+          api: 'https://qualysapi.qg2.apps.qualys.com',
+          gateway: 'https://gateway.qg2.apps.qualys.com',
+          cloudView: 'https://qualysguard.qg2.apps.qualys.com',
+        },
+        credentials,
+        schedule: {
+          frequency: { minutes: 30 },
+          timeout: { minutes: 10 },
+          initialDelay: { seconds: 5 },
+          scope: 'global',
+        },
+      },
+    ]);
+  });
+
+  it('takes a private platform with all that can be said', () => {
+    const [subscription] = read({
+      corp: {
+        title: 'Example Corp',
+        urls,
+        credentials,
+        schedule: { frequency: 'PT1H', timeout: { minutes: 20 } },
+        connectorUrl: 'https://qualysguard.example.com/c/{provider}/{id}',
+      },
+    });
+    expect(subscription).toMatchObject({
+      id: 'corp',
+      title: 'Example Corp',
+      platform: 'private',
+      urls,
+      connectorUrl: 'https://qualysguard.example.com/c/{provider}/{id}',
+    });
+    expect(intervalSeconds(subscription.schedule)).toBe(3600);
+    expect(timeoutSeconds(subscription.schedule)).toBe(1200);
+  });
+
+  it('knows no interval of a cron schedule', () => {
+    const [{ schedule }] = read({
+      main: {
+        platform: 'US1',
+        credentials,
+        schedule: { frequency: { cron: '0 * * * *' }, timeout: 'PT5M' },
+      },
+    });
+    expect(intervalSeconds(schedule)).toBeUndefined();
+  });
+
+  it('takes a configuration without subscriptions', () => {
+    expect(readSubscriptions(new ConfigReader({}))).toEqual([]);
+    expect(readSubscriptions(new ConfigReader({ qualys: {} }))).toEqual([]);
+  });
+
+  const key = 'qualys.subscriptions.main';
+  it.each<[string, JsonObject, string, RegExp]>([
+    ['no platform', { credentials }, key, /exactly one.*neither/],
+    [
+      'both platform and urls',
+      { platform: 'US2', urls, credentials },
+      key,
+      /exactly one.*both/,
+    ],
+    [
+      'an unknown platform',
+      { platform: 'US9', credentials },
+      `${key}.platform`,
+      /US9.*US1, US2/,
+    ],
+    [
+      'qgl for qg1',
+      {
+        urls: { ...urls, api: 'https://qualysapi.qgl.apps.qualys.com' },
+        credentials,
+      },
+      `${key}.urls.api`,
+      /qg1/,
+    ],
+    [
+      'http beyond this machine',
+      {
+        urls: { ...urls, cloudView: 'http://qualysguard.example.com' },
+        credentials,
+      },
+      `${key}.urls.cloudView`,
+      /https/,
+    ],
+    [
+      'a missing address',
+      { urls: { api: urls.api, cloudView: urls.cloudView }, credentials },
+      `${key}.urls.gateway`,
+      /./,
+    ],
+    [
+      'no user name',
+      { platform: 'US2', credentials: { password: 'hunter2-hunter2' } },
+      `${key}.credentials.username`,
+      /./,
+    ],
+    [
+      'no password',
+      { platform: 'US2', credentials: { username: 'corp_xy1' } },
+      `${key}.credentials.password`,
+      /./,
+    ],
+    [
+      'a schedule without a timeout',
+      { platform: 'US2', credentials, schedule: { frequency: 'PT1H' } },
+      `${key}.schedule`,
+      /timeout/,
+    ],
+    [
+      'a link that runs a script',
+      { platform: 'US2', credentials, connectorUrl: 'javascript:alert({id})' },
+      `${key}.connectorUrl`,
+      /http/,
+    ],
+    [
+      'a link to no connector',
+      { platform: 'US2', credentials, connectorUrl: 'https://example.com' },
+      `${key}.connectorUrl`,
+      /\{id\}/,
+    ],
+  ])('refuses %s', (_name, subscription, wrong, right) => {
+    const message = messageOf(subscription);
+    expect(message).toContain(wrong);
+    expect(message).toMatch(right);
+    expect(message).not.toContain('hunter2');
+  });
+
+  it('refuses an id that could not stand in an address', () => {
+    expect(messageOf({ platform: 'US2', credentials }, 'My_Corp')).toMatch(
+      /qualys\.subscriptions\.My_Corp.*lower-case/,
+    );
+  });
+});

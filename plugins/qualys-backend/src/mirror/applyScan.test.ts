@@ -1,0 +1,285 @@
+import { awsConnector, azureConnector } from '../__testUtils__/connectors';
+import { testDatabases } from '../__testUtils__/databases';
+import {
+  awsScan,
+  describeById,
+  freshMirror,
+  openMirror,
+} from '../__testUtils__/mirror';
+import { removalLimit } from './applyScan';
+import type { MirrorStore } from './store';
+
+jest.setTimeout(60_000);
+
+const query = { sort: 'name', limit: 200 };
+
+async function idsOf(mirror: MirrorStore): Promise<string[]> {
+  const { items } = await mirror.list(query);
+  return items.map(({ id }) => id).sort();
+}
+
+function some(count: number) {
+  return Array.from({ length: count }, (_, n) => awsConnector({ id: `c${n}` }));
+}
+
+describe('applyScan', () => {
+  const databases = testDatabases();
+
+  describe.each(databases.eachSupportedId())('on %s', databaseId => {
+    it('adds, changes and removes, and raises the revision for it', async () => {
+      const mirror = await freshMirror(await databases.init(databaseId));
+      const first = await mirror.applyScan(awsScan(some(5)));
+      expect(first).toEqual({
+        added: 5,
+        changed: 0,
+        removed: 0,
+        heldBack: 0,
+        revision: 1,
+        revised: true,
+      });
+
+      const [c0, , ...rest] = some(5);
+      const second = await mirror.applyScan(
+        awsScan([
+          { ...c0, name: 'renamed' },
+          ...rest,
+          awsConnector({ id: 'new' }),
+        ]),
+      );
+      expect(second).toMatchObject({
+        added: 1,
+        changed: 1,
+        removed: 1,
+        revision: 2,
+        revised: true,
+      });
+      expect(await idsOf(mirror)).toEqual(['c0', 'c2', 'c3', 'c4', 'new']);
+      await expect(
+        mirror.get({ subscription: 'main', id: 'c0' }),
+      ).resolves.toMatchObject({ name: 'renamed', state: 'success' });
+    });
+
+    it('takes what moves by itself over without raising the revision', async () => {
+      const mirror = await freshMirror(await databases.init(databaseId));
+      const [connector] = some(1);
+      await mirror.applyScan(
+        awsScan([connector], 'whole', new Date('2026-01-01T00:00:00Z')),
+      );
+      const moved = await mirror.applyScan(
+        awsScan(
+          [
+            {
+              ...connector,
+              reportedState: 'ERROR',
+              error: '50004',
+              totalAssets: 12,
+              lastSyncedOn: '2026-01-01T00:20:00.000Z',
+              nextSyncedOn: '2026-01-01T04:20:00.000Z',
+            },
+          ],
+          'whole',
+          new Date('2026-01-01T00:30:00Z'),
+        ),
+      );
+      expect(moved).toMatchObject({ changed: 0, revision: 1, revised: false });
+      await expect(
+        mirror.get({ subscription: 'main', id: 'c0' }),
+      ).resolves.toMatchObject({
+        state: 'error',
+        error: '50004',
+        totalAssets: 12,
+        firstSeen: '2026-01-01T00:00:00.000Z',
+        lastSeen: '2026-01-01T00:30:00.000Z',
+      });
+
+      const same = await mirror.applyScan(awsScan([connector]));
+      expect(same.revised).toBe(false);
+    });
+
+    it('notes when a connector was last seen, changed or not', async () => {
+      const mirror = await freshMirror(await databases.init(databaseId));
+      await mirror.applyScan(awsScan(some(3), 'whole', new Date(1e12)));
+      await mirror.applyScan(awsScan(some(3), 'whole', new Date(2e12)));
+      const { items } = await mirror.list(query);
+      expect(items.map(({ lastSeen }) => lastSeen)).toEqual(
+        Array(3).fill(new Date(2e12).toISOString()),
+      );
+    });
+
+    it.each(['drifted', 'part'] as const)(
+      'removes nothing after a scan that is %s',
+      async coverage => {
+        const mirror = await freshMirror(await databases.init(databaseId));
+        await mirror.applyScan(awsScan(some(5)));
+        const result = await mirror.applyScan(
+          awsScan([...some(4), awsConnector({ id: 'new' })], coverage),
+        );
+        expect(result).toMatchObject({
+          added: 1,
+          removed: 0,
+          heldBack: coverage === 'drifted' ? 1 : 0,
+        });
+        expect(await idsOf(mirror)).toEqual([
+          'c0',
+          'c1',
+          'c2',
+          'c3',
+          'c4',
+          'new',
+        ]);
+      },
+    );
+
+    it('holds a removal back that is out of proportion, and only then', async () => {
+      const mirror = await freshMirror(await databases.init(databaseId));
+      await mirror.applyScan(awsScan(some(100)));
+
+      const tooMany = await mirror.applyScan(awsScan(some(94)));
+      expect(tooMany).toMatchObject({
+        removed: 0,
+        heldBack: 6,
+        revised: false,
+      });
+      expect(await idsOf(mirror)).toHaveLength(100);
+
+      const justRight = await mirror.applyScan(awsScan(some(95)));
+      expect(justRight).toMatchObject({ removed: 5, heldBack: 0 });
+      expect(await idsOf(mirror)).toHaveLength(95);
+
+      const nothing = await mirror.applyScan(awsScan([]));
+      expect(nothing).toMatchObject({ removed: 0, heldBack: 95 });
+    });
+
+    it('takes a removed connector back with its history', async () => {
+      const mirror = await freshMirror(await databases.init(databaseId));
+      await mirror.applyScan(awsScan(some(3), 'whole', new Date(1e12)));
+      await mirror.applyScan(awsScan(some(2)));
+      expect(await idsOf(mirror)).toEqual(['c0', 'c1']);
+      await expect(mirror.applyScan(awsScan(some(3)))).resolves.toMatchObject({
+        added: 1,
+      });
+      await expect(
+        mirror.get({ subscription: 'main', id: 'c2' }),
+      ).resolves.toMatchObject({ firstSeen: new Date(1e12).toISOString() });
+    });
+
+    it('keeps other clouds and subscriptions out of it', async () => {
+      const mirror = await freshMirror(await databases.init(databaseId), {
+        subscriptions: ['main', 'other'],
+      });
+      await mirror.applyScan({
+        ...awsScan([azureConnector({ id: 'azure' })]),
+        provider: 'AZURE',
+      });
+      await mirror.applyScan({
+        ...awsScan([awsConnector({ id: 'theirs' })]),
+        subscription: 'other',
+      });
+      await mirror.applyScan(awsScan(some(1)));
+      await mirror.applyScan(awsScan([]));
+      expect(await idsOf(mirror)).toEqual(['azure', 'theirs']);
+    });
+
+    it('holds any text that Qualys may send', async () => {
+      const mirror = await freshMirror(await databases.init(databaseId));
+      const name = `"';-- \0 \uD800 <b> ${'ü'.repeat(5000)}`;
+      await mirror.applyScan(
+        awsScan([awsConnector({ id: 'odd', name, description: name })]),
+      );
+      const { items } = await mirror.list(query);
+      expect(items.map(item => item.name)).toEqual([name]);
+    });
+
+    it('counts, and names the owners', async () => {
+      const knex = await databases.init(databaseId);
+      const mirror = await freshMirror(knex, {
+        describe: connector => ({
+          entityRef: `resource:default/${connector.id}`,
+          ...(connector.id !== 'c0' && { owner: 'group:default/payments' }),
+        }),
+      });
+      await mirror.applyScan(
+        awsScan([...some(2), awsConnector({ id: 'off', disabled: true })]),
+      );
+      expect(await mirror.counts()).toEqual(
+        new Map([
+          [
+            'main',
+            {
+              total: 3,
+              byState: { success: 2, disabled: 1 },
+              byProvider: { AWS: 3 },
+            },
+          ],
+        ]),
+      );
+      expect(await mirror.owners()).toEqual(['group:default/payments']);
+    });
+
+    it('asks again who owns what, and raises the revision only if somebody else does', async () => {
+      const knex = await databases.init(databaseId);
+      const mirror = await freshMirror(knex);
+      await mirror.describeAgain();
+      const { revision } = await mirror.applyScan(awsScan(some(3)));
+      await expect(mirror.describeAgain()).resolves.toEqual({
+        changed: 0,
+        revision,
+      });
+
+      const other = openMirror(knex, {
+        describe: async (connector, subscription) => ({
+          ...(await describeById(connector, subscription)),
+          ...(connector.id === 'c1' && { owner: 'group:default/payments' }),
+        }),
+      });
+      await expect(other.describeAgain()).resolves.toEqual({
+        changed: 1,
+        revision: revision + 1,
+      });
+      await expect(
+        other.list({ ...query, owner: 'group:default/payments' }),
+      ).resolves.toMatchObject({ totalItems: 1, items: [{ id: 'c1' }] });
+      // What the mirror holds now is what a scan would write.
+      await expect(other.applyScan(awsScan(some(3)))).resolves.toMatchObject({
+        revised: false,
+      });
+    });
+
+    it('shows nothing of a subscription that is not configured, until it is again', async () => {
+      const knex = await databases.init(databaseId);
+      const mirror = await freshMirror(knex);
+      await mirror.describeAgain();
+      const { revision } = await mirror.applyScan(awsScan(some(2)));
+
+      const without = openMirror(knex, { subscriptions: [] });
+      await expect(without.describeAgain()).resolves.toMatchObject({
+        revision: revision + 1,
+      });
+      await expect(without.list(query)).resolves.toEqual({
+        items: [],
+        totalItems: 0,
+      });
+      await expect(
+        without.getMany([{ subscription: 'main', id: 'c0' }]),
+      ).resolves.toEqual([]);
+
+      const again = openMirror(knex);
+      await expect(again.describeAgain()).resolves.toMatchObject({
+        revision: revision + 2,
+      });
+      expect(await idsOf(again)).toEqual(['c0', 'c1']);
+    });
+  });
+});
+
+describe('removalLimit', () => {
+  it.each([
+    [0, 3],
+    [60, 3],
+    [79, 3],
+    [80, 4],
+    [10_000, 500],
+  ])('of %i connectors is %i', (present, limit) => {
+    expect(removalLimit(present)).toBe(limit);
+  });
+});
