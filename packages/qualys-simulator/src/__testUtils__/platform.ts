@@ -69,8 +69,8 @@ export async function startPlatform(
         body: body === undefined ? undefined : JSON.stringify(body),
       }),
     stop: async () => {
-      await agent.destroy();
       await simulator.stop();
+      await agent.destroy();
     },
   };
 }
