@@ -2,20 +2,35 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { qualysPermissions } from 'backstage-plugin-qualys-common';
-import { connectorEntityRef } from 'backstage-plugin-qualys-node';
+import {
+  connectorEntityRef,
+  qualysOwnershipExtensionPoint,
+  type OwnershipResolver,
+} from 'backstage-plugin-qualys-node';
+import { bindingRoutes, startBindings } from './bindings';
 import { createQualysClients } from './clients';
 import { readSubscriptions } from './config';
 import { connectorRoutes, createConnectorErrors } from './connectors';
 import { openDatabase } from './database';
+import {
+  createEntityConnectors,
+  createEntityReader,
+  createOwnConnectorReader,
+  entityRoutes,
+} from './entities';
 import { createRouter, OPENAPI_PATH } from './http';
 import {
   createMirrorAges,
   createMirrorStore,
   type DescribeConnector,
 } from './mirror';
+import { createOwnership, readOwnershipRules } from './ownership';
 import { createAuthorizer } from './permissions';
+import { createRootReader } from './provenance';
 import { snapshotRoutes } from './snapshot';
 import { statusRoutes } from './status';
 import { createSyncRuns, startSyncs, syncRoutes } from './sync';
@@ -28,10 +43,22 @@ import { createSyncRuns, startSyncs, syncRoutes } from './sync';
 export const qualysPlugin = createBackendPlugin({
   pluginId: 'qualys',
   register(env) {
+    let resolver: OwnershipResolver | undefined;
+    env.registerExtensionPoint(qualysOwnershipExtensionPoint, {
+      setOwnershipResolver(newResolver) {
+        if (resolver) {
+          throw new Error('An ownership resolver has been set already');
+        }
+        resolver = newResolver;
+      },
+    });
+
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         cache: coreServices.cache,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
@@ -39,13 +66,16 @@ export const qualysPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
       },
       async init({
         auditor,
+        auth,
         cache,
+        catalog,
         config,
         database,
         events,
@@ -53,6 +83,7 @@ export const qualysPlugin = createBackendPlugin({
         httpRouter,
         lifecycle,
         logger,
+        notifications,
         permissions,
         permissionsRegistry,
         scheduler,
@@ -62,9 +93,19 @@ export const qualysPlugin = createBackendPlugin({
         const authorizer = createAuthorizer(permissions);
         permissionsRegistry.addPermissions(qualysPermissions);
 
-        const describe: DescribeConnector = (connector, subscription) => ({
-          entityRef: connectorEntityRef(connector, subscription),
+        const ownership = createOwnership({
+          rules: readOwnershipRules(config),
+          resolver,
+          logger,
         });
+        const describe: DescribeConnector = async (connector, subscription) => {
+          const owned = await ownership(connector, subscription);
+          return {
+            owner: owned?.owner,
+            ownerRule: owned?.rule,
+            entityRef: connectorEntityRef(connector, subscription),
+          };
+        };
 
         const clients = createQualysClients({ subscriptions, lifecycle });
         const mirror = createMirrorStore({ knex, subscriptions, describe });
@@ -77,6 +118,19 @@ export const qualysPlugin = createBackendPlugin({
           logger,
           mirror,
           runs,
+          scheduler,
+          subscriptions,
+        });
+
+        const readRoots = createRootReader({ auth, catalog });
+        const bindings = await startBindings({
+          auth,
+          catalog,
+          config,
+          knex,
+          logger,
+          notifications,
+          readRoots,
           scheduler,
           subscriptions,
         });
@@ -96,10 +150,29 @@ export const qualysPlugin = createBackendPlugin({
                 mirrorAges,
                 runs,
                 subscriptions,
-                openClaims: async () => 0,
+                openClaims: bindings.store.countOpen,
               }),
               ...syncRoutes({ auditor, authorizer, syncs }),
               ...connectorRoutes({ authorizer, errors, mirror }),
+              ...bindingRoutes({
+                auditor,
+                authorizer,
+                mirror,
+                store: bindings.store,
+              }),
+              ...entityRoutes({
+                connectors: createEntityConnectors({
+                  bindings,
+                  mirror,
+                  mirrorAges,
+                  readOwnConnector: createOwnConnectorReader({
+                    mirror,
+                    readRoots,
+                  }),
+                }),
+                errors,
+                readEntity: createEntityReader({ authorizer, catalog }),
+              }),
               ...snapshotRoutes({ mirror, runs, subscriptions }),
             ],
           }),

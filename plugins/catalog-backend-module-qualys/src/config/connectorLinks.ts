@@ -1,12 +1,16 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import type { MirroredConnector } from 'backstage-plugin-qualys-common';
+import { z } from 'zod';
 
 /** Where a person sees a connector in Qualys; undefined where that is not known. */
 export type ConnectorLink = (
   connector: Pick<MirroredConnector, 'subscription' | 'provider' | 'id'>,
 ) => string | undefined;
 
-const SUBSCRIPTIONS = 'qualys.subscriptions';
+const subscriptionsSchema = z.record(
+  z.string(),
+  z.object({ connectorUrl: z.string().optional() }),
+);
 
 /**
  * Reads the templates of links to Qualys, `qualys.subscriptions.*.connectorUrl`.
@@ -14,11 +18,13 @@ const SUBSCRIPTIONS = 'qualys.subscriptions';
  * backend of its own, without that part of the configuration, there are no links.
  */
 export function readConnectorLinks(config: RootConfigService): ConnectorLink {
-  const subscriptions = config.getOptionalConfig(SUBSCRIPTIONS);
+  const subscriptions = subscriptionsSchema.safeParse(
+    config.getOptional('qualys.subscriptions'),
+  );
   const templates = new Map(
-    (subscriptions?.keys() ?? []).map(id => [
+    Object.entries(subscriptions.data ?? {}).map(([id, { connectorUrl }]) => [
       id,
-      config.getOptionalString(`${SUBSCRIPTIONS}.${id}.connectorUrl`),
+      connectorUrl,
     ]),
   );
   return ({ subscription, provider, id }) => {

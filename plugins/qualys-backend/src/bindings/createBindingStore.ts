@@ -1,0 +1,111 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { storable } from '../mirror/text';
+import { listBindings, worthSeeing } from './listBindings';
+import { recordClaims } from './recordClaims';
+import { toRecord, type BindingRow } from './row';
+import type { BindingStore } from './store';
+import { refusal, TRANSITIONS } from './transitions';
+
+const BATCH = 500;
+
+/** Who decided, where it was the configuration. */
+export const DECIDED_BY_RULE = 'rule';
+
+/** Opens the claims in the plugin's database. */
+export function createBindingStore(knex: Knex): BindingStore {
+  const bindings = () => knex<BindingRow>('bindings');
+
+  const get: BindingStore['get'] = async id => {
+    const row = await bindings()
+      .where({ id: storable(id) })
+      .first();
+    return row && toRecord(row);
+  };
+
+  return {
+    get,
+    record: entities => recordClaims(knex, entities),
+    list: query => listBindings(knex, query),
+
+    claimants: () =>
+      bindings()
+        .where('claimed', true)
+        .distinct('entity_ref')
+        .pluck('entity_ref'),
+
+    async release(entityRefs) {
+      for (let start = 0; start < entityRefs.length; start += BATCH) {
+        await bindings()
+          .whereIn('entity_ref', entityRefs.slice(start, start + BATCH))
+          .where('claimed', true)
+          .update({ claimed: false });
+      }
+    },
+
+    async forget(before) {
+      await bindings()
+        .where({ state: 'open', claimed: false })
+        .where('first_seen', '<', before.toISOString())
+        .delete();
+    },
+
+    async countOpen() {
+      const [{ total }] = await worthSeeing(knex)
+        .where('state', 'open')
+        .count<{ total: number | string }[]>('* as total');
+      return Number(total);
+    },
+
+    async acceptedOf(objects) {
+      if (objects.length === 0) return [];
+      const rows = await bindings()
+        .where({ state: 'accepted', claimed: true })
+        .whereIn(
+          ['type', 'subscription', 'object_id'],
+          objects.map(o => [o.type, o.subscription, o.objectId]),
+        )
+        .orderBy('entity_ref');
+      return rows.map(toRecord);
+    },
+
+    async decide(id, action, { user, reason }) {
+      const { from, to } = TRANSITIONS[action];
+      const decision = bindings()
+        .where({ id: storable(id) })
+        .whereIn('state', from);
+      // What nobody claims binds nothing, so there is nothing to accept.
+      if (to === 'accepted') decision.where('claimed', true);
+      // The state is checked by the same statement that changes it, so that of
+      // two people who decide at once only one does.
+      const decided = await decision.update({
+        state: to,
+        decided_by: user,
+        decided_at: new Date().toISOString(),
+        reason: reason ? storable(reason) : null,
+      });
+      const binding = await get(id);
+      if (!binding) throw new NotFoundError('There is no such claim');
+      if (decided === 0) {
+        throw new ConflictError(
+          from.includes(binding.state)
+            ? 'The entity does not make this claim any more, or its owner has changed'
+            : refusal(action, binding.state),
+        );
+      }
+      return binding;
+    },
+
+    async acceptByRule(id, rule) {
+      const accepted = await bindings()
+        .where({ id, state: 'open', claimed: true })
+        .update({
+          state: 'accepted',
+          decided_by: DECIDED_BY_RULE,
+          decided_at: new Date().toISOString(),
+          reason: storable(rule),
+        });
+      return accepted > 0;
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export type { ClaimRecorder, EntityBindings } from './recorder';
+export { bindingRoutes } from './routes';
+export { startBindings, type Bindings } from './startBindings';
+export { refOf } from './owner';

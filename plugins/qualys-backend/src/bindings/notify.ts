@@ -1,0 +1,68 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { InputError, toError } from '@backstage/errors';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { normalizeOwnerRef } from 'backstage-plugin-qualys-node';
+import { z } from 'zod';
+import type { BindingRecord } from './store';
+
+const KEY = 'qualys.bindings.notify';
+const MAX_NAMED = 5;
+
+/** Tells those who decide that there are new open claims. Never throws. */
+export type Notify = (opened: readonly BindingRecord[]) => Promise<void>;
+
+/**
+ * Reads `qualys.bindings.notify`: the groups and users that are told of open claims.
+ *
+ * @throws InputError naming the key and what would be right
+ */
+export function readRecipients(config: Config): string[] {
+  const read = z.array(z.string()).safeParse(config.getOptional(KEY) ?? []);
+  if (!read.success) {
+    throw new InputError(
+      `${KEY}: must be a list of entity references such as group:default/platform`,
+    );
+  }
+  return read.data.map((recipient, index) => {
+    try {
+      return normalizeOwnerRef(recipient);
+    } catch (error) {
+      throw new InputError(`${KEY}.${index}: ${toError(error).message}`);
+    }
+  });
+}
+
+/** Sends notifications of open claims, one for all that were found together. */
+export function createNotifier(options: {
+  recipients: readonly string[];
+  notifications: NotificationService;
+  logger: LoggerService;
+}): Notify {
+  const { recipients, notifications, logger } = options;
+  return async opened => {
+    if (opened.length === 0 || recipients.length === 0) return;
+    const entities = [...new Set(opened.map(({ entityRef }) => entityRef))];
+    const named = entities.slice(0, MAX_NAMED).join(', ');
+    try {
+      await notifications.send({
+        recipients: { type: 'entity', entityRef: [...recipients] },
+        payload: {
+          title:
+            opened.length === 1
+              ? 'A claim on a Qualys object waits for a decision'
+              : `${opened.length} claims on Qualys objects wait for a decision`,
+          description:
+            entities.length > MAX_NAMED
+              ? `${named} and ${entities.length - MAX_NAMED} more`
+              : named,
+          link: '/qualys/claims',
+          topic: 'qualys-claims',
+          severity: 'normal',
+        },
+      });
+    } catch (error) {
+      logger.warn(`Could not notify of open claims: ${toError(error).message}`);
+    }
+  };
+}

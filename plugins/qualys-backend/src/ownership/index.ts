@@ -1,0 +1,2 @@
+export { createOwnership, type Ownership } from './ownership';
+export { readOwnershipRules, type OwnershipRules } from './rules';

@@ -1,0 +1,1 @@
+export { wildcard } from './wildcard';

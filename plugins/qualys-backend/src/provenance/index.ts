@@ -1,0 +1,2 @@
+export { createRootReader, type ReadRoots } from './roots';
+export { locationsOf } from './locations';
