@@ -19,10 +19,13 @@ import { resolveQualysUrls, type QualysLocation } from './platforms';
  * @public
  */
 export type QualysClientOptions = QualysLocation & {
+  /** Who calls. */
   credentials: QualysCredentials;
   /** Functions that are told of every request, for logs and metrics. */
   hooks?: QualysHooks;
+  /** How long the client waits. */
   timeouts?: QualysTimeouts;
+  /** How often reads are tried again. */
   retries?: QualysRetries;
   /** How large an answer may be, in bytes. Default 32 MiB. */
   maxAnswerBytes?: number;

@@ -90,8 +90,11 @@ export interface AwsCloudConnectors extends CloudConnectors<AwsConnector> {
  * @public
  */
 export interface CloudConnectorResources {
+  /** Connectors to AWS accounts. */
   aws: AwsCloudConnectors;
+  /** Connectors to Azure subscriptions. */
   azure: CloudConnectors<AzureConnector>;
+  /** Connectors to GCP projects. */
   gcp: CloudConnectors<GcpConnector>;
 }
 

@@ -8,6 +8,7 @@ import { QualysConfigurationError } from '../errors';
 export interface QualysCredentials {
   /** The user's name. It cannot hold a colon: Basic authentication has no place for one. */
   username: string;
+  /** The user's password. */
   password: string;
 }
 

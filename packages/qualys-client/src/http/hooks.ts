@@ -10,6 +10,7 @@ import type { QualysHost } from '../platforms';
 export interface QualysCallStarted {
   /** The same for all attempts of one call; unique in the process. */
   id: string;
+  /** Which of the hosts of the platform it goes to. */
   host: QualysHost;
   /** The HTTP method. */
   method: string;
@@ -39,6 +40,7 @@ export interface QualysCallFinished extends QualysCallStarted {
  * @public
  */
 export interface QualysCallRetried extends QualysCallFinished {
+  /** What went wrong. */
   errorKind: QualysErrorKind;
   /** How long the client waits before the next attempt, in milliseconds. */
   waitMs: number;

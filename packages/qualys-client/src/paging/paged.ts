@@ -4,6 +4,7 @@
  * @public
  */
 export interface Page<T> {
+  /** What stands on the page, in Qualys' order. */
   items: T[];
   /** 0 for the first page. */
   number: number;
