@@ -1,20 +1,29 @@
 import Button, { type ButtonProps } from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
 import { usePermission } from '@backstage/plugin-permission-react';
 import type { qualysSyncRunPermission } from 'backstage-plugin-qualys-common';
 import { useQualysTranslation } from '../translation';
 
-export interface PermittedButtonProps extends ButtonProps {
+const useStyles = makeStyles(
+  theme => ({
+    off: { color: theme.palette.text.disabled, cursor: 'not-allowed' },
+  }),
+  { name: 'QualysPermittedButton' },
+);
+
+export interface PermittedButtonProps extends Omit<ButtonProps, 'className'> {
   permission: typeof qualysSyncRunPermission;
 }
 
 /**
  * A button that is off for whoever lacks a permission, and says so. It stays
- * reachable by keyboard then, so that everybody can learn why it is off.
+ * reachable then, because nobody can learn why a disabled button is off.
  */
 export function PermittedButton(props: PermittedButtonProps) {
   const { permission, onClick, disabled, ...others } = props;
   const { t } = useQualysTranslation();
+  const classes = useStyles();
   const { loading, allowed } = usePermission({ permission });
   if (allowed || loading) {
     return (
@@ -22,11 +31,14 @@ export function PermittedButton(props: PermittedButtonProps) {
     );
   }
   return (
-    <Tooltip
-      title={t('permission.action', { permission: permission.name })}
-      // Disabled buttons cannot be reached: this one only looks and acts so.
-    >
-      <Button {...others} className="Mui-disabled" aria-disabled />
+    <Tooltip title={t('permission.action', { permission: permission.name })}>
+      <Button
+        {...others}
+        color="default"
+        className={classes.off}
+        aria-disabled
+        disableRipple
+      />
     </Tooltip>
   );
 }

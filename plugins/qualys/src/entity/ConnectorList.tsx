@@ -61,6 +61,8 @@ function Item(props: { claim: ClaimedConnector; chosen: boolean }) {
       <ListItem
         button
         component={Link}
+        // It goes somewhere: it is a link, whatever it looks like.
+        role={undefined}
         to={connectorHref('', keyOfClaim(props.claim))}
         selected={props.chosen}
         aria-current={props.chosen ? 'true' : undefined}

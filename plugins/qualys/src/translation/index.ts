@@ -1,6 +1,7 @@
 import {
   createTranslationRef,
   useTranslationRef,
+  type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import { commonMessages } from './common';
 import { entityMessages } from './entity';
@@ -16,10 +17,10 @@ export const qualysTranslationRef = createTranslationRef({
   messages: { ...commonMessages, ...entityMessages, ...platformMessages },
 });
 
+/** Gives a text of the plugin. */
+export type Translate = TranslationFunction<typeof qualysTranslationRef.T>;
+
 /** The plugin's texts in the language of the portal. */
-export function useQualysTranslation() {
+export function useQualysTranslation(): { t: Translate } {
   return useTranslationRef(qualysTranslationRef);
 }
-
-/** Gives a text of the plugin. */
-export type Translate = ReturnType<typeof useQualysTranslation>['t'];

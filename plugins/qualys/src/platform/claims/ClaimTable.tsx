@@ -56,7 +56,12 @@ export function ClaimTable(props: ClaimTableProps) {
         <TableBody>
           {props.claims.map(claim => (
             <TableRow key={claim.id} className={classes.row}>
-              <TableCell component="th" scope="row" className={classes.text}>
+              <TableCell
+                component="th"
+                role="rowheader"
+                scope="row"
+                className={classes.text}
+              >
                 <EntityRefLink entityRef={claim.entityRef} />
                 {!claim.claimed && (
                   <div className={classes.sub}>{t('claims.notClaimed')}</div>

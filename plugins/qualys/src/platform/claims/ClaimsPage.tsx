@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
@@ -38,6 +38,7 @@ function Claims() {
   const [state, setState] = useClaimState();
   const [limit, setLimit] = useState(50);
   const [decision, setDecision] = useState<Decision>();
+  const [decided, setDecided] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const pages = useCursorPages(`${state} ${limit}`);
   const query = useMemo(
@@ -49,10 +50,13 @@ function Claims() {
   const closeDialog = useCallback(() => setDecision(undefined), []);
   const onDecided = useCallback(() => {
     setDecision(undefined);
+    setDecided(count => count + 1);
     retry();
-    // The button that opened the dialog goes away with its claim.
-    heading.current?.focus();
   }, [retry]);
+  useEffect(() => {
+    // The button that the dialog gives the focus back to goes with its claim.
+    if (decided > 0) heading.current?.focus();
+  }, [decided]);
 
   return (
     <>

@@ -129,7 +129,12 @@ function Row(props: { connector: MirroredConnector; subscription?: string }) {
   const { connector } = props;
   return (
     <TableRow>
-      <TableCell component="th" scope="row" className={classes.text}>
+      <TableCell
+        component="th"
+        role="rowheader"
+        scope="row"
+        className={classes.text}
+      >
         <EntityRefLink entityRef={connector.entityRef}>
           {connector.name || connector.id}
         </EntityRefLink>

@@ -88,7 +88,7 @@ function Run(props: { run: SyncRun }) {
   const { run } = props;
   return (
     <TableRow className={classes.row}>
-      <TableCell component="th" scope="row">
+      <TableCell component="th" role="rowheader" scope="row">
         <RelativeTime value={run.startedAt} />
       </TableCell>
       <TableCell>{durationOf(run, locale)}</TableCell>

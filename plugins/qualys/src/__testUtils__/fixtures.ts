@@ -1,0 +1,168 @@
+import type { Entity } from '@backstage/catalog-model';
+import type {
+  Binding,
+  ClaimedConnector,
+  EntitySummary,
+  MirrorAge,
+  MirroredConnector,
+  Status,
+  SubscriptionStatus,
+  SyncRun,
+} from 'backstage-plugin-qualys-common';
+import type { AwsConnector } from 'qualys-model';
+import { DateTime } from 'luxon';
+
+/** A time so many minutes ago (ISO 8601, UTC). */
+export function minutesAgo(minutes: number): string {
+  return DateTime.utc().minus({ minutes }).toISO();
+}
+
+export const CONNECTOR_ID = '4f6f1f3c-6d7c-4c0a-9a5e-0f2d6f7c1a01';
+
+export function connector(
+  overrides: Partial<Omit<AwsConnector, 'provider'>> &
+    Partial<MirroredConnector> = {},
+): MirroredConnector {
+  return {
+    provider: 'AWS',
+    id: CONNECTOR_ID,
+    name: 'payments-prod',
+    description: '',
+    account: '012345678901',
+    accountAlias: 'payments',
+    reportedState: 'SUCCESS',
+    disabled: false,
+    totalAssets: 42,
+    lastSyncedOn: minutesAgo(90),
+    groups: [],
+    govCloud: false,
+    chinaRegion: false,
+    subscription: 'main',
+    state: 'success',
+    entityRef: 'resource:default/aws-012345678901-1f2e3d4c',
+    firstSeen: minutesAgo(10_000),
+    lastSeen: minutesAgo(5),
+    ...overrides,
+  } as MirroredConnector;
+}
+
+export function connectorInError(
+  overrides: Parameters<typeof connector>[0] = {},
+): MirroredConnector {
+  return connector({
+    id: 'in-error',
+    name: 'payments-stage',
+    reportedState: 'ERROR',
+    state: 'error',
+    error: 'Access denied to role',
+    totalAssets: 8,
+    ...overrides,
+  });
+}
+
+/** An accepted claim on a connector. */
+export function accepted(of: MirroredConnector): ClaimedConnector {
+  return {
+    subscription: of.subscription,
+    objectId: of.id,
+    state: 'accepted',
+    connector: of,
+  };
+}
+
+export function mirrorAge(overrides: Partial<MirrorAge> = {}): MirrorAge {
+  return {
+    subscription: 'main',
+    title: 'Example Corp',
+    asOf: minutesAgo(5),
+    stale: false,
+    ...overrides,
+  };
+}
+
+export function summary(overrides: Partial<EntitySummary> = {}): EntitySummary {
+  return {
+    entityRef: 'component:default/checkout',
+    connectors: [accepted(connector())],
+    problems: [],
+    mirror: [mirrorAge()],
+    ...overrides,
+  };
+}
+
+export function component(
+  annotations: Record<string, string> = {
+    'qualys.com/connectors': CONNECTOR_ID,
+  },
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'checkout', namespace: 'default', annotations },
+    spec: { type: 'service', owner: 'group:default/payments' },
+  };
+}
+
+export function run(overrides: Partial<SyncRun> = {}): SyncRun {
+  return {
+    id: 'run-1',
+    subscription: 'main',
+    kind: 'full',
+    source: 'cloudView',
+    trigger: 'schedule',
+    startedAt: '2026-03-01T10:00:00.000Z',
+    endedAt: '2026-03-01T10:01:05.000Z',
+    outcome: 'complete',
+    calls: 6,
+    seen: 240,
+    added: 3,
+    changed: 2,
+    removed: 1,
+    heldBack: 0,
+    ...overrides,
+  };
+}
+
+export function subscriptionStatus(
+  overrides: Partial<SubscriptionStatus> = {},
+): SubscriptionStatus {
+  return {
+    ...mirrorAge(),
+    platform: 'US2',
+    connectors: {
+      total: 240,
+      byState: { success: 228, error: 12 },
+      byProvider: { AWS: 200, AZURE: 40 },
+    },
+    interval: 1800,
+    runs: [run()],
+    ...overrides,
+  };
+}
+
+export function status(overrides: Partial<Status> = {}): Status {
+  return {
+    subscriptions: [subscriptionStatus()],
+    owners: ['group:default/payments', 'group:default/platform'],
+    openClaims: 1,
+    ...overrides,
+  };
+}
+
+export function claim(overrides: Partial<Binding> = {}): Binding {
+  return {
+    id: 'claim-1',
+    entityRef: 'component:default/ledger',
+    owner: 'group:default/payments',
+    type: 'connector',
+    subscription: 'main',
+    objectId: CONNECTOR_ID,
+    objectName: 'payments-prod',
+    objectAccount: '012345678901',
+    state: 'open',
+    claimed: true,
+    alsoBoundTo: [],
+    firstSeen: minutesAgo(30),
+    ...overrides,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Entity } from '@backstage/catalog-model';
+import { toastApiRef } from '@backstage/frontend-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  entityRouteRef,
+  EntityProvider,
+} from '@backstage/plugin-catalog-react';
+import {
+  AuthorizeResult,
+  type EvaluatePermissionRequest,
+} from '@backstage/plugin-permission-common';
+import { useLocation } from 'react-router-dom';
+import { SWRConfig } from 'swr';
+import { qualysApiRef, type QualysApi } from '../api';
+
+export interface RenderOptions {
+  api?: Partial<QualysApi>;
+  /** The names of the permissions that are refused. */
+  denied?: string[];
+  /** The address that the page is opened at. */
+  at?: string;
+}
+
+/** The address of the page, for tests to read. */
+function Address() {
+  const { pathname, search } = useLocation();
+  return <div data-testid="address">{`${pathname}${search}`}</div>;
+}
+
+/** Renders a part of the plugin in a portal whose backend is the given one. */
+export function renderPart(element: JSX.Element, options: RenderOptions = {}) {
+  const post = jest.fn(() => ({ close: () => {} }));
+  renderInTestApp(
+    // Permissions are remembered for all tests unless each has a cache of its own.
+    <SWRConfig value={{ provider: () => new Map() }}>
+      {element}
+      <Address />
+    </SWRConfig>,
+    {
+      apis: [
+        [qualysApiRef, options.api ?? {}],
+        [toastApiRef, { post }],
+        mockApis.permission({
+          authorize: ({ permission }: EvaluatePermissionRequest) =>
+            options.denied?.includes(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        }),
+      ],
+      initialRouteEntries: [options.at ?? '/'],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+  return { toast: post };
+}
+
+/** Renders a part of an entity's page. */
+export function renderOnEntity(
+  element: JSX.Element,
+  entity: Entity,
+  options?: RenderOptions,
+) {
+  return renderPart(
+    <EntityProvider entity={entity}>{element}</EntityProvider>,
+    options,
+  );
+}

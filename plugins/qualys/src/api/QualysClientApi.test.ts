@@ -1,0 +1,216 @@
+import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { claim, status, summary } from '../__testUtils__/fixtures';
+import { QualysApiError } from './QualysApiError';
+import { QualysClientApi } from './QualysClientApi';
+
+const BASE = 'http://portal.example/api/qualys/v1';
+
+const server = setupServer();
+registerMswTestHooks(server);
+
+const api = new QualysClientApi({
+  fetchApi: mockApis.fetch({
+    resolvePluginProtocol: {
+      discoveryApi: mockApis.discovery({ baseUrl: 'http://portal.example' }),
+    },
+  }),
+});
+
+/** The requests that the backend got, and what it answers each with. */
+function backend(answer: () => Response | Promise<Response>) {
+  const requests: { method: string; url: string; body: string }[] = [];
+  server.use(
+    http.all(`${BASE}/*`, async ({ request }) => {
+      requests.push({
+        method: request.method,
+        url: request.url.slice(BASE.length),
+        body: await request.text(),
+      });
+      return answer();
+    }),
+  );
+  return requests;
+}
+
+function failure(attempt: Promise<unknown>): Promise<QualysApiError> {
+  return attempt.then(
+    () => {
+      throw new Error('It should have failed');
+    },
+    error => error,
+  );
+}
+
+describe('QualysClientApi', () => {
+  it('asks for all that is bound to an entity, with every part encoded', async () => {
+    const requests = backend(() => HttpResponse.json(summary()));
+
+    const answer = await api.getEntitySummary({
+      kind: 'Component',
+      namespace: '../secret',
+      name: 'a b?c=d#e',
+    });
+
+    expect(answer.entityRef).toBe('component:default/checkout');
+    expect(requests).toEqual([
+      {
+        method: 'GET',
+        url: '/entities/Component/..%2Fsecret/a%20b%3Fc%3Dd%23e',
+        body: '',
+      },
+    ]);
+  });
+
+  it('asks for connectors with only those filters that are set', async () => {
+    const requests = backend(() =>
+      HttpResponse.json({ items: [], totalItems: 0 }),
+    );
+
+    await api.listConnectors({
+      owner: 'group:default/a&b',
+      q: '',
+      state: undefined,
+      limit: 20,
+    });
+
+    expect(requests[0].url).toBe(
+      '/connectors?owner=group%3Adefault%2Fa%26b&limit=20',
+    );
+  });
+
+  it('asks for a connector’s errors, for claims and for the status', async () => {
+    const requests = backend(() =>
+      HttpResponse.json({
+        ...status(),
+        items: [],
+        totalItems: 0,
+        truncated: false,
+        asOf: '2026-03-01T10:00:00.000Z',
+      }),
+    );
+
+    await api.getEntityConnectorErrors(
+      { kind: 'component', namespace: 'default', name: 'x' },
+      { subscription: 'main', id: 'a/b' },
+    );
+    await api.listBindings({ state: 'open' });
+    await api.getStatus();
+
+    expect(requests.map(({ url }) => url)).toEqual([
+      '/entities/component/default/x/connectors/main/a%2Fb/errors',
+      '/bindings?state=open',
+      '/status',
+    ]);
+  });
+
+  it('sends a decision and a wish for a sync once each', async () => {
+    const requests = backend(() =>
+      HttpResponse.json({ ...claim(), alreadyRunning: true }),
+    );
+
+    await api.decideBinding('claim/1', 'accept', { reason: 'ours' });
+    const { alreadyRunning } = await api.startSync('main');
+
+    expect(alreadyRunning).toBe(true);
+    expect(requests).toEqual([
+      {
+        method: 'POST',
+        url: '/bindings/claim%2F1/accept',
+        body: '{"reason":"ours"}',
+      },
+      { method: 'POST', url: '/subscriptions/main/sync', body: '{}' },
+    ]);
+  });
+
+  it('passes on what the backend says went wrong', async () => {
+    backend(() =>
+      HttpResponse.json(
+        {
+          error: {
+            name: 'ServiceUnavailableError',
+            message: 'Qualys limits the portal.',
+            code: 'limited',
+            retryAfter: 90,
+            fields: [{ path: 'q', message: 'too long' }],
+          },
+          response: { statusCode: 503 },
+        },
+        { status: 503 },
+      ),
+    );
+
+    const error = await failure(api.getStatus());
+
+    expect(error).toBeInstanceOf(QualysApiError);
+    expect(error).toMatchObject({
+      message: 'Qualys limits the portal.',
+      code: 'limited',
+      retryAfter: 90,
+      status: 503,
+      fields: [{ path: 'q', message: 'too long' }],
+    });
+  });
+
+  it.each([
+    [401, 'permission'],
+    [403, 'permission'],
+    [404, 'notFound'],
+    [429, 'limited'],
+    [502, 'unavailable'],
+    [500, 'internal'],
+  ])('knows a %i that somebody else answered as %s', async (code, kind) => {
+    backend(
+      () => new HttpResponse('<html>Bad gateway</html>', { status: code }),
+    );
+
+    expect(await failure(api.getStatus())).toMatchObject({
+      code: kind,
+      status: code,
+      message: `The portal answered ${code}.`,
+    });
+  });
+
+  it('keeps the message of an error in the portal’s own form', async () => {
+    backend(() =>
+      HttpResponse.json(
+        { error: { name: 'AuthenticationError', message: 'Token expired' } },
+        { status: 401 },
+      ),
+    );
+
+    expect((await failure(api.getStatus())).message).toBe('Token expired');
+  });
+
+  it('never takes an answer that it cannot read for an empty one', async () => {
+    backend(() => HttpResponse.json({ unforeseen: true }));
+
+    expect(await failure(api.listConnectors({}))).toMatchObject({
+      code: 'unexpectedAnswer',
+      status: 200,
+    });
+  });
+
+  it('says that the portal cannot be reached', async () => {
+    backend(() => HttpResponse.error());
+
+    const error = await failure(api.getStatus());
+    expect(error.code).toBe('unavailable');
+    expect(error.status).toBeUndefined();
+    expect(error.message).toMatch(/portal cannot be reached/);
+  });
+
+  it('ends a request that is aborted, and calls that no failure of the portal', async () => {
+    const controller = new AbortController();
+    backend(async () => {
+      controller.abort();
+      return HttpResponse.json(status());
+    });
+
+    const error = await failure(api.getStatus({ signal: controller.signal }));
+
+    expect(error).not.toBeInstanceOf(QualysApiError);
+    expect(error.name).toBe('AbortError');
+  });
+});

@@ -1,0 +1,143 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { toastApiRef } from '@backstage/frontend-plugin-api';
+import {
+  entityRouteRef,
+  EntityProvider,
+} from '@backstage/plugin-catalog-react';
+import {
+  MockPermissionApi,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { Route, Routes } from 'react-router-dom';
+import {
+  EntityQualysConnectorsCard,
+  EntityQualysContent,
+  isQualysAvailable,
+  qualysApiRef,
+  QualysPage,
+  qualysPlugin,
+} from '..';
+import {
+  claim,
+  component,
+  connector,
+  minutesAgo,
+  status,
+  summary,
+} from '../__testUtils__/fixtures';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+const apis = [
+  [
+    qualysApiRef,
+    {
+      getEntitySummary: async () => summary(),
+      getEntityConnectorErrors: async () => ({
+        items: [],
+        truncated: false,
+        asOf: minutesAgo(1),
+      }),
+      listConnectors: async () => ({ items: [connector()], totalItems: 1 }),
+      listBindings: async () => ({ items: [claim()], totalItems: 1 }),
+      getStatus: async () => status(),
+    },
+  ],
+  [toastApiRef, { post: () => ({ close: () => {} }) }],
+  [permissionApiRef, new MockPermissionApi()],
+] as const;
+
+const ENTITY_ROUTE = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+
+describe('the plugin in the classic frontend system', () => {
+  it('has a card, which links to the tab where there is one', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider entity={component()}>
+          <EntityQualysConnectorsCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      {
+        mountedRoutes: {
+          ...ENTITY_ROUTE,
+          '/the-tab': entityContentRouteRef,
+        },
+      },
+    );
+
+    expect(await screen.findByText('payments-prod')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All details' })).toHaveAttribute(
+      'href',
+      '/the-tab',
+    );
+  });
+
+  it('has a card that needs no tab', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider entity={component()}>
+          <EntityQualysConnectorsCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: ENTITY_ROUTE },
+    );
+
+    expect(await screen.findByText('payments-prod')).toBeInTheDocument();
+    expect(screen.queryByText('All details')).not.toBeInTheDocument();
+  });
+
+  it('has a tab', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider entity={component()}>
+          <EntityQualysContent />
+        </EntityProvider>
+      </TestApiProvider>,
+      {
+        mountedRoutes: { ...ENTITY_ROUTE, '/the-tab': entityContentRouteRef },
+      },
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: 'payments-prod' }),
+    ).toBeInTheDocument();
+  });
+
+  it('has a page whose tabs are in the address', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <Routes>
+          <Route path="/qualys/*" element={<QualysPage />} />
+        </Routes>
+      </TestApiProvider>,
+      {
+        mountedRoutes: { ...ENTITY_ROUTE, '/somewhere': rootRouteRef },
+        routeEntries: ['/qualys'],
+      },
+    );
+    expect(
+      await screen.findByRole('heading', { name: 'Qualys' }),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('1 connector')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Claims' }));
+    expect(
+      await screen.findByRole('button', { name: /^Accept/ }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Syncs' }));
+    expect(
+      await screen.findByRole('region', { name: 'Example Corp' }),
+    ).toBeInTheDocument();
+  });
+
+  it('brings its own client for the backend, and a filter for entities', () => {
+    expect([...qualysPlugin.getApis()].map(({ api }) => api.id)).toEqual([
+      qualysApiRef.id,
+    ]);
+    expect(isQualysAvailable(component())).toBe(true);
+    expect(isQualysAvailable(component({}))).toBe(false);
+  });
+});

@@ -1,0 +1,250 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type {
+  ConnectorErrorList,
+  EntitySummary,
+} from 'backstage-plugin-qualys-common';
+import { QualysApiError } from '../api';
+import {
+  accepted,
+  component,
+  connector,
+  connectorInError,
+  CONNECTOR_ID,
+  minutesAgo,
+  summary,
+} from '../__testUtils__/fixtures';
+import { renderOnEntity } from '../__testUtils__/render';
+import { ConnectorsContent } from './ConnectorsContent';
+
+const NO_ERRORS: ConnectorErrorList = {
+  items: [],
+  truncated: false,
+  asOf: minutesAgo(1),
+};
+
+const TWO = summary({
+  connectors: [accepted(connector()), accepted(connectorInError())],
+});
+
+function renderTab(options: {
+  answer?: EntitySummary;
+  errors?: () => Promise<ConnectorErrorList>;
+  at?: string;
+}) {
+  const getEntityConnectorErrors = jest.fn(
+    options.errors ?? (async () => NO_ERRORS),
+  );
+  renderOnEntity(<ConnectorsContent />, component(), {
+    at: options.at ?? '/tab',
+    api: {
+      getEntitySummary: async () => options.answer ?? summary(),
+      getEntityConnectorErrors,
+    },
+  });
+  return { getEntityConnectorErrors };
+}
+
+function valueOf(name: string): HTMLElement {
+  return screen.getByText(name, { selector: 'dt' })
+    .nextElementSibling as HTMLElement;
+}
+
+describe('ConnectorsContent', () => {
+  it('shows everything about the only connector at once', async () => {
+    renderTab({
+      answer: summary({
+        connectors: [
+          accepted(
+            connector({
+              arn: 'arn:aws:iam::012345678901:role/qualys',
+              externalId: 'US2-1234-1700000000000',
+              pollingFrequency: { hours: 4, minutes: 0 },
+              remediationEnabled: false,
+              groups: [{ id: 'g1', name: 'Payments' }],
+              owner: 'group:default/payments',
+              ownerRule: 'account 012345678901',
+            }),
+          ),
+        ],
+      }),
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'payments-prod', level: 2 }),
+    ).toBeInTheDocument();
+    expect(valueOf('AWS account')).toHaveTextContent('012345678901');
+    expect(valueOf('Role ARN')).toHaveTextContent(
+      'arn:aws:iam::012345678901:role/qualys',
+    );
+    expect(valueOf('External ID')).toHaveTextContent('US2-1234-1700000000000');
+    expect(valueOf('Polling')).toHaveTextContent('Every 4 hours');
+    expect(valueOf('Remediation')).toHaveTextContent('Off');
+    expect(valueOf('Groups')).toHaveTextContent('Payments');
+    expect(valueOf('Owner')).toHaveTextContent('account 012345678901');
+    expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
+  });
+
+  it('names what an Azure connector has', async () => {
+    renderTab({
+      answer: summary({
+        connectors: [
+          accepted(
+            connector({
+              provider: 'AZURE',
+              subscriptionName: 'Shop',
+              directoryId: 'directory-1',
+              applicationId: 'application-1',
+            } as Parameters<typeof connector>[0]),
+          ),
+        ],
+      }),
+    });
+
+    await screen.findByRole('heading', { name: 'payments-prod' });
+    expect(valueOf('Name of the Azure subscription')).toHaveTextContent('Shop');
+    expect(valueOf('Directory ID')).toHaveTextContent('directory-1');
+    expect(screen.queryByText('Role ARN')).not.toBeInTheDocument();
+  });
+
+  it('copies the external ID', async () => {
+    const user = userEvent.setup();
+    renderTab({
+      answer: summary({
+        connectors: [accepted(connector({ externalId: 'US2-1234-17' }))],
+      }),
+    });
+    const copied = jest.fn();
+    document.execCommand = jest.fn(() => {
+      copied(document.getSelection()?.toString());
+      return true;
+    });
+
+    await user.click(
+      await screen.findByRole('button', { name: 'Copy External ID' }),
+    );
+
+    expect(copied).toHaveBeenCalledWith('US2-1234-17');
+  });
+
+  it('says that there are no errors, and as of when', async () => {
+    const { getEntityConnectorErrors } = renderTab({});
+
+    expect(
+      await screen.findByText('Qualys reports no errors for this connector.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('1 minute ago')).toBeInTheDocument();
+    expect(getEntityConnectorErrors).toHaveBeenCalledWith(
+      { kind: 'Component', namespace: 'default', name: 'checkout' },
+      { subscription: 'main', id: CONNECTOR_ID },
+      { signal: expect.any(AbortSignal) },
+    );
+  });
+
+  it('lists the errors, says that there are more, and why they are old', async () => {
+    renderTab({
+      errors: async () => ({
+        items: [
+          { error: 'Access denied', region: 'eu-west-1' },
+          { error: 'Throttled', occurredOn: minutesAgo(60) },
+        ],
+        truncated: true,
+        asOf: minutesAgo(120),
+        staleBecause: 'Qualys does not answer.',
+      }),
+    });
+
+    const table = await screen.findByRole('table', { name: 'Errors' });
+    const [, first, second] = within(table).getAllByRole('row');
+    expect(first).toHaveTextContent('not knowneu-west-1Access denied');
+    expect(second).toHaveTextContent('1 hour agonot toldThrottled');
+    expect(
+      screen.getByText('Qualys holds more errors than are listed here.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Qualys does not answer.')).toBeInTheDocument();
+    expect(screen.getByText('2 hours ago')).toBeInTheDocument();
+  });
+
+  it('keeps the details when only the errors cannot be read', async () => {
+    const errors = jest
+      .fn(async () => NO_ERRORS)
+      .mockRejectedValueOnce(
+        new QualysApiError('No answer.', { code: 'unavailable', status: 503 }),
+      );
+    renderTab({ errors });
+
+    expect(
+      await screen.findByText('Qualys cannot be reached'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'payments-prod' }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText('Qualys reports no errors for this connector.'),
+    ).toBeInTheDocument();
+  });
+
+  it('lets one choose among several, in the address of the page', async () => {
+    const { getEntityConnectorErrors } = renderTab({ answer: TWO });
+    const list = await screen.findByRole('navigation', {
+      name: 'Cloud connectors',
+    });
+    expect(
+      screen.getByRole('heading', { name: 'payments-prod' }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(
+      within(list).getByRole('link', { name: /payments-stage/ }),
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: 'payments-stage' }),
+    ).toBeInTheDocument();
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/tab?connector=main%2Fin-error',
+    );
+    expect(
+      within(list).getByRole('link', { name: /payments-stage/ }),
+    ).toHaveAttribute('aria-current', 'true');
+    expect(getEntityConnectorErrors).toHaveBeenLastCalledWith(
+      expect.anything(),
+      { subscription: 'main', id: 'in-error' },
+      expect.anything(),
+    );
+  });
+
+  it('opens the connector that a link names', async () => {
+    renderTab({ answer: TWO, at: '/tab?connector=main/in-error' });
+
+    expect(
+      await screen.findByRole('heading', { name: 'payments-stage' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says so when a link names a connector of somebody else', async () => {
+    const { getEntityConnectorErrors } = renderTab({
+      answer: TWO,
+      at: '/tab?connector=main/other',
+    });
+
+    expect(
+      await screen.findByText('This connector is not here'),
+    ).toBeInTheDocument();
+    expect(getEntityConnectorErrors).not.toHaveBeenCalled();
+  });
+
+  it('asks nothing about a claim that is not accepted', async () => {
+    const { getEntityConnectorErrors } = renderTab({
+      answer: summary({
+        connectors: [{ subscription: 'main', objectId: 'x', state: 'open' }],
+      }),
+    });
+
+    expect(
+      await screen.findByText('Waiting for a decision'),
+    ).toBeInTheDocument();
+    expect(getEntityConnectorErrors).not.toHaveBeenCalled();
+  });
+});

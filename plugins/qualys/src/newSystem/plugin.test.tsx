@@ -1,0 +1,146 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  coreExtensionData,
+  fetchApiRef,
+  type ExtensionDefinition,
+} from '@backstage/frontend-plugin-api';
+import {
+  createExtensionTester,
+  mockApis,
+  renderInTestApp,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import plugin, { qualysApiRef, QualysClientApi } from '..';
+import {
+  component,
+  connector,
+  CONNECTOR_ID,
+  minutesAgo,
+  status,
+  summary,
+} from '../__testUtils__/fixtures';
+import { useApi } from '@backstage/frontend-plugin-api';
+
+const fakeApi = {
+  getEntitySummary: async () => summary(),
+  getEntityConnectorErrors: async () => ({
+    items: [],
+    truncated: false,
+    asOf: minutesAgo(1),
+  }),
+  listConnectors: async () => ({ items: [connector()], totalItems: 1 }),
+  listBindings: async () => ({ items: [], totalItems: 0 }),
+  getStatus: async () => status(),
+};
+
+function extension(id: string): ExtensionDefinition {
+  return plugin.getExtension(id as Parameters<typeof plugin.getExtension>[0]);
+}
+
+describe('the plugin in the new frontend system', () => {
+  it('shows the card on the page of an entity that names a connector', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: component() }),
+        extension('entity-card:qualys/connectors'),
+      ],
+      apis: [[qualysApiRef, fakeApi]],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'Qualys cloud connectors' }),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('payments-prod')).toBeInTheDocument();
+  });
+
+  it.each(['entity-card:qualys/connectors', 'entity-content:qualys'])(
+    'leaves %s off the page of an entity that names none',
+    async id => {
+      renderTestApp({
+        extensions: [
+          createTestEntityPage({ entity: component({}) }),
+          extension(id),
+        ],
+        apis: [[qualysApiRef, fakeApi]],
+      });
+
+      expect(
+        await screen.findByTestId('empty-entity-page'),
+      ).toBeInTheDocument();
+    },
+  );
+
+  it('shows the tab on the page of an entity that stands for a connector', async () => {
+    const entity = component({ 'qualys.com/connector-id': CONNECTOR_ID });
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            ...entity,
+            kind: 'Resource',
+            spec: { type: 'cloud-connector', owner: 'payments' },
+          },
+        }),
+        extension('entity-content:qualys'),
+      ],
+      apis: [[qualysApiRef, fakeApi]],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'payments-prod' }),
+    ).toBeInTheDocument();
+  });
+
+  it('leads through its pages, and is in the navigation', async () => {
+    renderTestApp({
+      features: [plugin],
+      apis: [[qualysApiRef, fakeApi]],
+      initialRouteEntries: ['/qualys'],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'All cloud connectors' }),
+    ).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('navigation', { name: 'sidebar nav' })).getByRole(
+        'link',
+        { name: 'Qualys' },
+      ),
+    ).toHaveAttribute('href', '/qualys');
+
+    await userEvent.click(await screen.findByRole('tab', { name: 'Claims' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Claims' }),
+    ).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Syncs' }));
+    expect(
+      await screen.findByRole('heading', { name: 'Subscriptions' }),
+    ).toBeInTheDocument();
+  });
+
+  it('brings its own client for the backend', async () => {
+    let found: unknown;
+    const Probe = () => {
+      found = useApi(qualysApiRef);
+      return <>done</>;
+    };
+    renderInTestApp(<Probe />, {
+      features: [plugin],
+      apis: [[fetchApiRef, mockApis.fetch()]],
+    });
+
+    await waitFor(() => expect(found).toBeInstanceOf(QualysClientApi));
+  });
+
+  it('can be moved to another path by configuration', () => {
+    const tester = createExtensionTester(extension('page:qualys'), {
+      config: { path: '/security/qualys' },
+    });
+
+    expect(tester.get(coreExtensionData.routePath)).toBe('/security/qualys');
+    expect(tester.get(coreExtensionData.title)).toBe('Qualys');
+  });
+});

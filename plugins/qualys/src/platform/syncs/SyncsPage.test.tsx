@@ -1,0 +1,237 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { Status } from 'backstage-plugin-qualys-common';
+import { QualysApiError } from '../../api';
+import { run, status, subscriptionStatus } from '../../__testUtils__/fixtures';
+import { renderPart } from '../../__testUtils__/render';
+import { SyncsPage } from './SyncsPage';
+
+const RUNNING = status({
+  subscriptions: [
+    subscriptionStatus({
+      runs: [run({ id: 'now', outcome: 'running', endedAt: undefined })],
+    }),
+  ],
+});
+
+function renderPage(
+  options: {
+    answer?: Status;
+    getStatus?: jest.Mock;
+    startSync?: jest.Mock;
+    denied?: string[];
+  } = {},
+) {
+  const getStatus =
+    options.getStatus ?? jest.fn(async () => options.answer ?? status());
+  const startSync =
+    options.startSync ??
+    jest.fn(async () => ({ subscription: 'main', alreadyRunning: false }));
+  const { toast } = renderPart(<SyncsPage />, {
+    api: { getStatus, startSync },
+    denied: options.denied,
+  });
+  return { getStatus, startSync, toast };
+}
+
+describe('SyncsPage', () => {
+  afterEach(() => jest.useRealTimers());
+
+  it('shows each subscription with its age, counts and runs', async () => {
+    renderPage();
+
+    const section = await screen.findByRole('region', { name: 'Example Corp' });
+    expect(section).toHaveTextContent('Platform US2, synced every 30 minutes');
+    expect(section).toHaveTextContent('As of 5 minutes ago');
+    expect(section).toHaveTextContent('240 connectors');
+    const states = within(section).getByRole('list', {
+      name: 'Connectors by state',
+    });
+    expect(states).toHaveTextContent('Success: 228Error: 12');
+    const clouds = within(section).getByRole('list', {
+      name: 'Connectors by cloud',
+    });
+    expect(clouds).toHaveTextContent('AWS: 200Azure: 40');
+
+    const runs = within(section).getByRole('table', {
+      name: 'Recent syncs of Example Corp',
+    });
+    const [, row] = within(runs).getAllByRole('row');
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent),
+    ).toEqual([
+      '1 min, 5 sec',
+      'Schedule',
+      'Complete',
+      '240',
+      '3',
+      '2',
+      '1',
+      '0',
+    ]);
+  });
+
+  it('says what went wrong in a run, and what is kept', async () => {
+    renderPage({
+      answer: status({
+        subscriptions: [
+          subscriptionStatus({
+            stale: true,
+            problem: { code: 'unavailable', message: 'No answer.' },
+            runs: [
+              run({
+                outcome: 'incomplete',
+                heldBack: 7,
+                trigger: 'user:default/pat',
+                problem: {
+                  code: 'unexpectedAnswer',
+                  message: 'Page 3 was cut off.',
+                },
+              }),
+            ],
+          }),
+        ],
+      }),
+    });
+
+    expect(
+      await screen.findByText('Example Corp is out of date'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Qualys cannot be reached: No answer.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Incomplete')).toHaveAttribute(
+      'title',
+      expect.stringContaining('nothing was removed'),
+    );
+    expect(screen.getByText('Page 3 was cut off.')).toBeInTheDocument();
+    expect(screen.getByRole('cell', { name: '7' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /pat/ })).toBeInTheDocument();
+  });
+
+  it('starts a sync and says so', async () => {
+    const { startSync, getStatus, toast } = renderPage();
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Sync Example Corp now' }),
+    );
+
+    await waitFor(() =>
+      expect(toast).toHaveBeenCalledWith(
+        expect.objectContaining({
+          title: 'The sync of Example Corp starts within a few seconds.',
+        }),
+      ),
+    );
+    expect(startSync).toHaveBeenCalledWith('main');
+    await waitFor(() => expect(getStatus).toHaveBeenCalledTimes(2));
+  });
+
+  it('says why a sync could not be started', async () => {
+    const { toast } = renderPage({
+      startSync: jest.fn().mockRejectedValue(
+        new QualysApiError('Ask the platform team.', {
+          code: 'conflict',
+          status: 409,
+        }),
+      ),
+    });
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Sync Example Corp now' }),
+    );
+
+    await waitFor(() =>
+      expect(toast).toHaveBeenCalledWith({
+        title:
+          'Something else changed at the same time: Ask the platform team.',
+        status: 'danger',
+      }),
+    );
+  });
+
+  it('says why nobody without the permission can start one', async () => {
+    const { startSync } = renderPage({ denied: ['qualys.sync.run'] });
+    const name = 'Sync Example Corp now';
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      ),
+    );
+
+    await userEvent.click(screen.getByRole('button', { name }));
+
+    expect(startSync).not.toHaveBeenCalled();
+  });
+
+  it('looks again while a sync is running, and only then', async () => {
+    jest.useFakeTimers();
+    const getStatus = jest
+      .fn(async () => status())
+      .mockResolvedValueOnce(RUNNING);
+    renderPage({ getStatus });
+    expect(await screen.findByText('Sync is running')).toBeInTheDocument();
+
+    await act(() => jest.advanceTimersByTimeAsync(5_000));
+    expect(await screen.findByText('Sync now')).toBeInTheDocument();
+    expect(getStatus).toHaveBeenCalledTimes(2);
+
+    await act(() => jest.advanceTimersByTimeAsync(60_000));
+    expect(getStatus).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not look while nobody can see the page', async () => {
+    jest.useFakeTimers();
+    const visible = jest
+      .spyOn(document, 'visibilityState', 'get')
+      .mockReturnValue('hidden');
+    const { getStatus } = renderPage({ answer: RUNNING });
+    await screen.findByText('Sync is running');
+
+    await act(() => jest.advanceTimersByTimeAsync(30_000));
+    expect(getStatus).toHaveBeenCalledTimes(1);
+
+    visible.mockReturnValue('visible');
+    await act(() => jest.advanceTimersByTimeAsync(5_000));
+    expect(getStatus).toHaveBeenCalledTimes(2);
+    visible.mockRestore();
+  });
+
+  it('keeps what is known when looking again fails', async () => {
+    jest.useFakeTimers();
+    renderPage({
+      getStatus: jest
+        .fn()
+        .mockResolvedValueOnce(RUNNING)
+        .mockRejectedValue(
+          new QualysApiError('Offline.', { code: 'unavailable' }),
+        ),
+    });
+    await screen.findByText('Sync is running');
+
+    await act(() => jest.advanceTimersByTimeAsync(5_000));
+
+    expect(
+      await screen.findByText('The portal cannot be reached'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('240 connectors')).toBeInTheDocument();
+  });
+
+  it('says that no subscription is configured', async () => {
+    renderPage({ answer: status({ subscriptions: [] }) });
+
+    expect(
+      await screen.findByText('No subscription is configured'),
+    ).toBeInTheDocument();
+  });
+
+  it('names the permission that is missing, and asks nothing', async () => {
+    const { getStatus } = renderPage({ denied: ['qualys.status.read'] });
+
+    expect(await screen.findByText('qualys.status.read')).toBeInTheDocument();
+    expect(getStatus).not.toHaveBeenCalled();
+  });
+});
