@@ -8,6 +8,8 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { Simulator } from 'qualys-simulator';
@@ -40,15 +42,19 @@ export async function startQualysBackend(options: {
   qualys?: JsonObject;
   /** The database; a fresh one in memory unless given. */
   knex?: Knex;
+  /** What is in the catalog. */
+  entities?: Entity[];
+  /** The scheduler; one that runs nothing by itself unless given. */
+  scheduler?: BackendFeature;
   features?: BackendFeature[];
 }) {
   const { subscriptions, knex, features = [] } = options;
   const logs = collectLogs();
   const events = mockServices.events.mock();
+  const audited = { success: jest.fn(), fail: jest.fn() };
   const auditor = mockServices.auditor.mock({
     createEvent: async () => audited,
   });
-  const audited = { success: jest.fn(), fail: jest.fn() };
   const scheduler = mockServices.scheduler();
   const backend = await startTestBackend({
     features: [
@@ -56,11 +62,13 @@ export async function startQualysBackend(options: {
       logs.factory,
       events.factory,
       auditor.factory,
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => scheduler,
-      }),
+      catalogServiceMock.factory({ entities: options.entities ?? [] }),
+      options.scheduler ??
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
       ...(knex ? [mockServices.database.factory({ knex })] : []),
       mockServices.rootConfig.factory({
         data: {

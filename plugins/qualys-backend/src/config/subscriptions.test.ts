@@ -141,8 +141,8 @@ describe('readSubscriptions', () => {
       /timeout/,
     ],
     [
-      'a link that runs a script',
-      { platform: 'US2', credentials, connectorUrl: 'javascript:alert({id})' },
+      'a link that is none',
+      { platform: 'US2', credentials, connectorUrl: 'file:///etc/{id}' },
       `${key}.connectorUrl`,
       /http/,
     ],
