@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inRoot, TOOLS } from './paths.mjs';
-import { run } from './processes.mjs';
+import { capture } from './processes.mjs';
 
 /** What ends up in the app's bundle. */
 const SOURCES = [
@@ -50,7 +50,8 @@ export async function buildApp({ node, env }) {
   const now = fingerprint();
   const built = existsSync(inRoot('packages/app/dist/index.html'));
   if (built && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
-  const code = await run(
+  process.stdout.write('Building the app …\n');
+  await capture(
     node,
     [
       inRoot('node_modules/@backstage/cli/bin/backstage-cli'),
@@ -59,7 +60,6 @@ export async function buildApp({ node, env }) {
     ],
     { cwd: inRoot('packages/app'), env: { ...env, NODE_ENV: 'production' } },
   );
-  if (code !== 0) throw new Error(`Building the app ended with code ${code}`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
 }

@@ -1,0 +1,49 @@
+/* What each role sees of the plugin, and what it does not. */
+import { expectAccessible } from './support/axe';
+import { expect, openEntity, signIn, test } from './support/portal';
+
+test('a member of another team sees the service and not the platform page', async ({
+  page,
+  allowComplaints,
+}) => {
+  // The page itself explains the refusal; the browser reports the answer too.
+  allowComplaints(/status of 403/);
+  await signIn(page, 'Storefront engineer');
+  await openEntity(page, 'component:default/checkout');
+  await expect(page.getByText('payments-checkout-prod')).toBeVisible();
+
+  await page.goto('/qualys');
+  await expect(
+    page.getByText('You are not allowed to see this').first(),
+  ).toBeVisible();
+  await expect(page.getByText(/qualys\.connector\.read/)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('an auditor reads the platform page and can decide nothing', async ({
+  page,
+}) => {
+  await signIn(page, 'Auditor');
+  await page.goto('/qualys');
+  await expect(page.getByText('240 connectors')).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Syncs' }).click();
+  await expect(
+    page.getByRole('button', { name: 'Sync Example Corp now' }),
+  ).toBeDisabled();
+  await expectAccessible(page);
+});
+
+test('a guest sees what is bound to a service, and nothing of the platform page', async ({
+  page,
+  allowComplaints,
+}) => {
+  allowComplaints(/status of 403/);
+  await signIn(page, 'Guest');
+  await openEntity(page, 'component:default/web-shop');
+  await expect(page.getByText('storefront-web-prod')).toBeVisible();
+  await page.goto('/qualys');
+  await expect(
+    page.getByText('You are not allowed to see this').first(),
+  ).toBeVisible();
+});

@@ -1,0 +1,14 @@
+import type { Page } from '@playwright/test';
+import { join } from 'node:path';
+
+const IMAGES = join(__dirname, '../../../docs/images');
+
+/** Renews a picture of the documentation, where UPDATE_SCREENSHOTS is set. */
+export async function keepScreenshot(page: Page, name: string) {
+  if (!process.env.UPDATE_SCREENSHOTS) return;
+  await page.mouse.move(0, 0);
+  await page.screenshot({
+    path: join(IMAGES, `${name}.png`),
+    animations: 'disabled',
+  });
+}
