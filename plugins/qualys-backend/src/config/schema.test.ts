@@ -47,7 +47,7 @@ describe('the configuration schema', () => {
         ),
       ],
     });
-  const process = async (data: object, visibility: 'frontend' | 'secret') => {
+  const process = async (data: object, visibility?: 'frontend' | 'secret') => {
     const [{ data: visible }] = (await load()).process(
       [
         {
@@ -55,7 +55,7 @@ describe('the configuration schema', () => {
           data: JSON.parse(JSON.stringify({ ...REQUIRED, ...data })),
         },
       ],
-      { visibility: [visibility] },
+      visibility && { visibility: [visibility] },
     );
     return visible.qualys;
   };
@@ -72,14 +72,11 @@ describe('the configuration schema', () => {
 
   it('refuses what is of another kind', async () => {
     await expect(
-      process(
-        {
-          qualys: {
-            subscriptions: { main: { platform: { name: 'US2' }, credentials } },
-          },
+      process({
+        qualys: {
+          subscriptions: { main: { platform: { name: 'US2' }, credentials } },
         },
-        'secret',
-      ),
+      }),
     ).rejects.toThrow(/qualys\/subscriptions\/main/);
   });
 });

@@ -2,6 +2,7 @@ import { CustomErrorBase } from '@backstage/errors';
 import type { Problem } from 'backstage-plugin-qualys-common';
 import { QualysError } from 'qualys-client';
 import type { SubscriptionConfig } from '../config';
+import { inWords } from './words';
 
 /** A problem with Qualys, in the portal's own words, on its way to a caller. */
 export class QualysProblemError extends CustomErrorBase {
@@ -10,12 +11,6 @@ export class QualysProblemError extends CustomErrorBase {
   constructor(readonly problem: Problem, cause?: unknown) {
     super(problem.message, cause);
   }
-}
-
-function inWords(seconds: number): string {
-  return seconds < 120
-    ? `${Math.ceil(seconds)} seconds`
-    : `${Math.ceil(seconds / 60)} minutes`;
 }
 
 function messageOf(

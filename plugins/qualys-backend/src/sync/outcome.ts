@@ -1,7 +1,7 @@
 import type { Problem } from 'backstage-plugin-qualys-common';
 import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
-import { problemOf } from '../errors';
+import { inWords, problemOf } from '../errors';
 import type { ScanCoverage, ScanResult } from '../mirror';
 import type { RunEnd } from './runs';
 
@@ -57,9 +57,9 @@ function stopped(subscription: SubscriptionConfig, timedOut: boolean): Problem {
   return {
     code: 'unavailable',
     message: timedOut
-      ? `The sync took longer than ${Math.round(
-          timeoutSeconds(subscription.schedule) / 60,
-        )} minutes and was stopped; allow it more with ${key}`
+      ? `The sync took longer than ${inWords(
+          timeoutSeconds(subscription.schedule),
+        )} and was stopped; allow it more with ${key}`
       : 'The backend was shut down in the middle of this sync; the next one reads everything again',
   };
 }
@@ -68,7 +68,7 @@ function stopped(subscription: SubscriptionConfig, timedOut: boolean): Problem {
 export function outcomeOf(
   results: readonly CloudResult[],
   subscription: SubscriptionConfig,
-  end: { aborted: boolean; timedOut: boolean },
+  end: { stopped: boolean; timedOut: boolean },
 ): Omit<RunEnd, 'calls'> {
   const sum = (of: (result: CloudResult) => number | undefined) =>
     results.reduce((total, result) => total + (of(result) ?? 0), 0);
@@ -84,16 +84,19 @@ export function outcomeOf(
   if (whole.length === CLOUD_PROVIDERS.length) {
     return { ...counts, outcome: 'complete' };
   }
-  if (end.aborted) {
+  const unfinished = results.some(result => result.applied)
+    ? 'incomplete'
+    : 'failed';
+  if (end.stopped) {
     return {
       ...counts,
-      outcome: end.timedOut ? 'incomplete' : 'abandoned',
+      outcome: end.timedOut ? unfinished : 'abandoned',
       problem: stopped(subscription, end.timedOut),
     };
   }
   return {
     ...counts,
-    outcome: results.some(result => result.applied) ? 'incomplete' : 'failed',
+    outcome: unfinished,
     problem: problemOfRun(results, subscription),
   };
 }

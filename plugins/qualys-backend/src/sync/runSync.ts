@@ -5,10 +5,14 @@ import {
   QUALYS_MIRROR_TOPIC,
   type QualysMirrorEvent,
 } from 'backstage-plugin-qualys-node';
-import { QualysError, type QualysClient } from 'qualys-client';
+import {
+  QualysError,
+  type QualysClient,
+  type QualysErrorKind,
+} from 'qualys-client';
 import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
 import type { QualysClients, SubscriptionClient } from '../clients';
-import { timeoutSeconds } from '../config';
+import { timeoutSeconds, type SubscriptionConfig } from '../config';
 import { describeError } from '../errors';
 import type { MirrorStore } from '../mirror';
 import { outcomeOf, type CloudResult } from './outcome';
@@ -39,13 +43,38 @@ function listOf(
   }
 }
 
+function isOfKind(error: unknown, ...kinds: QualysErrorKind[]): boolean {
+  return error instanceof QualysError && kinds.includes(error.kind);
+}
+
 // What would only go wrong again with the next cloud; repeating a wrong
 // password may even lock the user.
 function isHopeless(error: unknown): boolean {
-  return (
-    error instanceof QualysError &&
-    ['authentication', 'limited', 'aborted'].includes(error.kind)
-  );
+  return isOfKind(error, 'authentication', 'limited', 'aborted');
+}
+
+// Whether it took as long as it may. The scheduler's clock has started a
+// moment before this one.
+function isOverTime(
+  { schedule }: SubscriptionConfig,
+  startedAt: number,
+): boolean {
+  const seconds = (Date.now() - startedAt) / 1000;
+  return seconds >= timeoutSeconds(schedule) * 0.95;
+}
+
+async function announce(
+  { events, logger }: SyncDeps,
+  eventPayload: QualysMirrorEvent,
+): Promise<void> {
+  try {
+    await events.publish({ topic: QUALYS_MIRROR_TOPIC, eventPayload });
+  } catch (error) {
+    // Whoever listens finds the change by themselves, only later.
+    logger.warn(
+      `A change of the mirror could not be announced: ${describeError(error)}`,
+    );
+  }
 }
 
 async function syncCloud(
@@ -89,24 +118,25 @@ export async function runSync(
   client: SubscriptionClient,
   signal: AbortSignal,
 ): Promise<void> {
-  const { clients, events, logger, runs } = deps;
+  const { clients, logger, runs } = deps;
   const { subscription } = client;
+  const startedAt = Date.now();
   const trigger = (await runs.takeWish(subscription.id)) ?? 'schedule';
   const id = await runs.begin(subscription.id, trigger);
-  const startedAt = Date.now();
+  // One that goes when the run does, and what listens to it, too.
+  const runSignal = AbortSignal.any([signal]);
   const count = { calls: 0 };
 
   const results: CloudResult[] = [];
   await clients.counting(count, async () => {
     for (const provider of CLOUD_PROVIDERS) {
-      const result = await syncCloud(deps, client, provider, signal);
+      const result = await syncCloud(deps, client, provider, runSignal);
       results.push(result);
       if (result.applied?.revised) {
-        const eventPayload: QualysMirrorEvent = {
+        await announce(deps, {
           revision: result.applied.revision,
           subscription: subscription.id,
-        };
-        await events.publish({ topic: QUALYS_MIRROR_TOPIC, eventPayload });
+        });
       }
       if (signal.aborted || isHopeless(result.error)) break;
     }
@@ -114,9 +144,10 @@ export async function runSync(
 
   const end = {
     ...outcomeOf(results, subscription, {
-      aborted: signal.aborted,
-      timedOut:
-        Date.now() - startedAt >= timeoutSeconds(subscription.schedule) * 1000,
+      stopped:
+        signal.aborted ||
+        results.some(({ error }) => isOfKind(error, 'aborted')),
+      timedOut: isOverTime(subscription, startedAt),
     }),
     calls: count.calls,
   };

@@ -3,6 +3,7 @@ import {
   type Status,
   type SyncRun,
 } from 'backstage-plugin-qualys-common';
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import type { Knex } from 'knex';
 import { startSimulator, type Simulator } from 'qualys-simulator';
 import { simulated, startQualysBackend } from '../__testUtils__/backend';
@@ -23,6 +24,12 @@ async function sync(backend: Backend): Promise<SyncRun> {
   await backend.scheduler.triggerTask('qualys-sync-main');
   const { subscriptions } = await statusOf(backend);
   return subscriptions[0].runs[0];
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) {
+    await new Promise(resolve => setImmediate(resolve));
+  }
 }
 
 async function totalOf(backend: Backend): Promise<number> {
@@ -239,6 +246,26 @@ describe('a sync', () => {
       await other.stop();
     });
 
+    it('is abandoned when the backend ends in the middle of it', async () => {
+      const { control } = simulator.current;
+      control.addFault({
+        match: { path: '/azure/connectors' },
+        kind: 'slow',
+        delayMs: 60_000,
+      });
+      const running = backend.scheduler.triggerTask('qualys-sync-main');
+      await until(async () =>
+        control.journal().some(call => call.path.includes('/azure/')),
+      );
+      await backend.stop();
+      await running;
+      const [run] = await knex('sync_runs').select();
+      expect(run).toMatchObject({ outcome: 'abandoned', removed: 0 });
+      expect(run.added).toBeGreaterThan(0);
+      backend = await start();
+      expect(await sync(backend)).toMatchObject({ outcome: 'complete' });
+    });
+
     it('keeps the last 100 runs, and the last complete one', async () => {
       await sync(backend);
       const [complete] = await knex('sync_runs').select();
@@ -267,6 +294,38 @@ describe('a sync that cannot be', () => {
     simulator = await startSimulator({ connectors: 30, seed: 7 });
   });
   afterEach(() => simulator.stop());
+
+  it('says that it took too long', async () => {
+    const backend = await startQualysBackend({
+      scheduler: schedulerServiceFactory,
+      subscriptions: {
+        main: {
+          ...simulated(simulator),
+          schedule: {
+            frequency: { hours: 1 },
+            timeout: { seconds: 1 },
+            initialDelay: { milliseconds: 1 },
+          },
+        },
+      },
+    });
+    simulator.control.addFault({ match: {}, kind: 'slow', delayMs: 60_000 });
+    let run: SyncRun | undefined;
+    await until(async () => {
+      [run] = (await statusOf(backend)).subscriptions[0].runs;
+      return run !== undefined && run.outcome !== 'running';
+    });
+    expect(run).toMatchObject({
+      outcome: 'failed',
+      problem: {
+        code: 'unavailable',
+        message: expect.stringMatching(
+          /1 seconds.*qualys\.subscriptions\.main\.schedule\.timeout/,
+        ),
+      },
+    });
+    await backend.stop();
+  });
 
   it('says which credentials are wrong, asks once only, and tells no secret', async () => {
     const password = 'not-the-password-either';
