@@ -52,6 +52,7 @@ describe('what Qualys says is wrong', () => {
 describe('isConnectorId', () => {
   it.each([
     ['7f25a529-4629-31e6-9bef-7a5828c360a8', true],
+    ['11111111-1111-1111-1111-111111111111', true],
     ['7F25A529-4629-31E6-9BEF-7A5828C360A8', true],
     ['7f25a529462931e69bef7a5828c360a8', false],
     ['../../groups', false],

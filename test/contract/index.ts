@@ -1,0 +1,14 @@
+/**
+ * The calls and the oddities of the Qualys documents, as data. The client and
+ * the simulator are both held against them.
+ */
+
+export { CONTRACT_CASES } from './cases';
+export type {
+  Answer,
+  ContractCase,
+  Exchange,
+  Outcome,
+  Request,
+  Source,
+} from './contractCase';
