@@ -73,8 +73,8 @@ async function inDatabase(
         unit: 'ms',
         ...(await byTurns(
           ROUNDS,
-          () => portal.get(path),
-          () => portal.get('/bare/'),
+          () => portal.touch(path),
+          () => portal.touch('/bare/'),
         )),
       });
     }

@@ -94,6 +94,8 @@ async function freePort(): Promise<number> {
 export interface Portal {
   /** Asks for a path below `/api`; throws on anything but a success. */
   get<T>(path: string): Promise<T>;
+  /** The same, for measuring: reads the answer to its end and makes nothing of it. */
+  touch(path: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -139,18 +141,22 @@ export async function startPortal(options: {
   const { backstageIdentity } = (await session.body.json()) as {
     backstageIdentity: { token: string };
   };
+  const ask = async (path: string) => {
+    const answer = await request(`${url}/api${path}`, {
+      dispatcher: agent,
+      headers: { authorization: `Bearer ${backstageIdentity.token}` },
+    });
+    if (answer.statusCode !== 200) {
+      throw new Error(
+        `${path} gave ${answer.statusCode}: ${await answer.body.text()}`,
+      );
+    }
+    return answer.body;
+  };
   return {
-    async get<T>(path: string) {
-      const answer = await request(`${url}/api${path}`, {
-        dispatcher: agent,
-        headers: { authorization: `Bearer ${backstageIdentity.token}` },
-      });
-      if (answer.statusCode !== 200) {
-        throw new Error(
-          `${path} gave ${answer.statusCode}: ${await answer.body.text()}`,
-        );
-      }
-      return (await answer.body.json()) as T;
+    get: async <T>(path: string) => (await (await ask(path)).json()) as T,
+    async touch(path) {
+      await (await ask(path)).arrayBuffer();
     },
     async stop() {
       await agent.close();
