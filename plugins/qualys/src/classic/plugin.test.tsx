@@ -28,7 +28,7 @@ import {
   status,
   summary,
 } from '../__testUtils__/fixtures';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import { entityContentRouteRef } from './routes';
 
 const apis = [
   [
@@ -92,12 +92,12 @@ describe('the plugin in the classic frontend system', () => {
     await renderInTestApp(
       <TestApiProvider apis={apis}>
         <EntityProvider entity={component()}>
-          <EntityQualysContent />
+          <Routes>
+            <Route path="/the-tab" element={<EntityQualysContent />} />
+          </Routes>
         </EntityProvider>
       </TestApiProvider>,
-      {
-        mountedRoutes: { ...ENTITY_ROUTE, '/the-tab': entityContentRouteRef },
-      },
+      { mountedRoutes: ENTITY_ROUTE, routeEntries: ['/the-tab'] },
     );
 
     expect(
@@ -113,7 +113,7 @@ describe('the plugin in the classic frontend system', () => {
         </Routes>
       </TestApiProvider>,
       {
-        mountedRoutes: { ...ENTITY_ROUTE, '/somewhere': rootRouteRef },
+        mountedRoutes: ENTITY_ROUTE,
         routeEntries: ['/qualys'],
       },
     );

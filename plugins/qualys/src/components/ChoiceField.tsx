@@ -1,4 +1,5 @@
 import TextField from '@material-ui/core/TextField';
+import { useFieldStyles } from './fieldStyles';
 
 export interface ChoiceFieldProps {
   id: string;
@@ -11,6 +12,7 @@ export interface ChoiceFieldProps {
 
 /** One of several; the browser's own control, which every device knows. */
 export function ChoiceField(props: ChoiceFieldProps) {
+  const classes = useFieldStyles();
   return (
     <TextField
       select
@@ -21,7 +23,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
       value={props.value}
       onChange={event => props.onChange(event.target.value)}
       SelectProps={{ native: true }}
-      InputLabelProps={{ shrink: true }}
+      InputLabelProps={{ shrink: true, className: classes.label }}
       fullWidth
     >
       {props.choices.map(([value, label]) => (

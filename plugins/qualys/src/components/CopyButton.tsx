@@ -8,6 +8,7 @@ export function CopyButton(props: { text: string; what: string }) {
     <CopyTextButton
       text={props.text}
       tooltipText={t('copy.done')}
+      variant="tertiary"
       aria-label={t('copy.label', { what: props.what })}
     />
   );

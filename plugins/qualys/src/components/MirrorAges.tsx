@@ -11,7 +11,7 @@ export function MirrorAges(props: { ages: MirrorAge[] }) {
   return (
     <>
       {props.ages.map(age => (
-        <Box key={age.subscription} mb={1}>
+        <Box key={age.subscription} mb={2}>
           <Age age={age} named={props.ages.length > 1} />
         </Box>
       ))}

@@ -14,6 +14,7 @@ const useStyles = makeStyles(
       display: 'flex',
       gap: theme.spacing(1.5),
       padding: theme.spacing(1.5, 2),
+      backgroundColor: theme.palette.background.paper,
       border: `1px solid ${theme.palette.divider}`,
       borderRadius: theme.shape.borderRadius,
       color: theme.palette.text.primary,

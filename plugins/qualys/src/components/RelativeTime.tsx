@@ -1,10 +1,17 @@
 import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { useLanguage } from '../hooks/useLanguage';
 import { useNow } from '../hooks/useNow';
 
+const useStyles = makeStyles(
+  { root: { whiteSpace: 'nowrap' } },
+  { name: 'QualysRelativeTime' },
+);
+
 /** A time as its distance from now; the exact time on hover and focus. */
 export function RelativeTime(props: { value: string }) {
+  const classes = useStyles();
   const now = useNow();
   const locale = useLanguage();
   const time = DateTime.fromISO(props.value, { locale });
@@ -14,6 +21,7 @@ export function RelativeTime(props: { value: string }) {
   return (
     <Tooltip title={exact}>
       <time
+        className={classes.root}
         dateTime={props.value}
         // Whoever uses the keyboard must reach the exact time too.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -13,6 +13,7 @@ import { Loading } from '../components/Loading';
 import { Notice } from '../components/Notice';
 import { ProblemNotice } from '../components/ProblemNotice';
 import { RelativeTime } from '../components/RelativeTime';
+import { useTableStyles } from '../components/tableStyles';
 import { useQualysConnectorErrors } from '../hooks/useQualysData';
 import { useQualysTranslation } from '../translation';
 import type { ConnectorKey } from './connectorKey';
@@ -69,9 +70,14 @@ function Errors(props: { list: ConnectorErrorList }) {
 
 function ErrorTable(props: { items: ConnectorErrorList['items'] }) {
   const { t } = useQualysTranslation();
+  const classes = useTableStyles();
   return (
     <TableContainer>
-      <Table size="small" aria-labelledby="qualys-connector-errors">
+      <Table
+        size="small"
+        className={classes.table}
+        aria-labelledby="qualys-connector-errors"
+      >
         <TableHead>
           <TableRow>
             <TableCell>{t('errors.when')}</TableCell>
@@ -91,7 +97,7 @@ function ErrorTable(props: { items: ConnectorErrorList['items'] }) {
                 )}
               </TableCell>
               <TableCell>{item.region ?? t('errors.everywhere')}</TableCell>
-              <TableCell>{item.error}</TableCell>
+              <TableCell className={classes.text}>{item.error}</TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import {
   coreExtensionData,
   fetchApiRef,
+  useApi,
   type ExtensionDefinition,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -21,7 +21,6 @@ import {
   status,
   summary,
 } from '../__testUtils__/fixtures';
-import { useApi } from '@backstage/frontend-plugin-api';
 
 const fakeApi = {
   getEntitySummary: async () => summary(),
@@ -93,7 +92,7 @@ describe('the plugin in the new frontend system', () => {
     ).toBeInTheDocument();
   });
 
-  it('leads through its pages, and is in the navigation', async () => {
+  it('has a page with tabs, and is in the navigation', async () => {
     renderTestApp({
       features: [plugin],
       apis: [[qualysApiRef, fakeApi]],
@@ -109,15 +108,30 @@ describe('the plugin in the new frontend system', () => {
         { name: 'Qualys' },
       ),
     ).toHaveAttribute('href', '/qualys');
-
-    await userEvent.click(await screen.findByRole('tab', { name: 'Claims' }));
     expect(
-      await screen.findByRole('heading', { name: 'Claims' }),
-    ).toBeInTheDocument();
+      screen
+        .getAllByRole('tab')
+        .map(tab => [tab.textContent, tab.getAttribute('href')]),
+    ).toEqual([
+      ['Connectors', '/qualys/connectors'],
+      ['Claims', '/qualys/claims'],
+      ['Syncs', '/qualys/syncs'],
+    ]);
+  });
 
-    await userEvent.click(screen.getByRole('tab', { name: 'Syncs' }));
+  it.each([
+    ['/qualys/connectors', 'All cloud connectors'],
+    ['/qualys/claims', 'Claims'],
+    ['/qualys/syncs', 'Subscriptions'],
+  ])('can be entered at %s', async (path, heading) => {
+    renderTestApp({
+      features: [plugin],
+      apis: [[qualysApiRef, fakeApi]],
+      initialRouteEntries: [path],
+    });
+
     expect(
-      await screen.findByRole('heading', { name: 'Subscriptions' }),
+      await screen.findByRole('heading', { name: heading, level: 2 }),
     ).toBeInTheDocument();
   });
 

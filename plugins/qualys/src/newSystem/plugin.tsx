@@ -1,4 +1,3 @@
-import { Content } from '@backstage/core-components';
 import {
   ApiBlueprint,
   createFrontendPlugin,
@@ -13,6 +12,7 @@ import {
 import QualysIcon from '@material-ui/icons/VerifiedUser';
 import { isQualysAvailable } from 'backstage-plugin-qualys-common';
 import { qualysApiRef, QualysClientApi } from '../api';
+import { PageContent } from './PageContent';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 const icon = <QualysIcon fontSize="inherit" />;
@@ -38,9 +38,9 @@ const connectorsPage = SubPageBlueprint.make({
     loader: async () => {
       const { ConnectorsPage } = await import('../platform/connectors');
       return (
-        <Content>
+        <PageContent>
           <ConnectorsPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -54,9 +54,9 @@ const claimsPage = SubPageBlueprint.make({
     loader: async () => {
       const { ClaimsPage } = await import('../platform/claims');
       return (
-        <Content>
+        <PageContent>
           <ClaimsPage />
-        </Content>
+        </PageContent>
       );
     },
   },
@@ -70,9 +70,9 @@ const syncsPage = SubPageBlueprint.make({
     loader: async () => {
       const { SyncsPage } = await import('../platform/syncs');
       return (
-        <Content>
+        <PageContent>
           <SyncsPage />
-        </Content>
+        </PageContent>
       );
     },
   },

@@ -106,7 +106,7 @@ export const platformMessages = {
     platform: 'Platform {{platform}}',
     interval: 'synced every {{duration}}',
     syncNow: 'Sync now',
-    syncNowOf: 'Sync {{title}} now',
+    syncNowOf: 'Sync now: {{title}}',
     running: 'Sync is running',
     started: 'The sync of {{title}} starts within a few seconds.',
     joined: 'A sync of {{title}} is already running.',

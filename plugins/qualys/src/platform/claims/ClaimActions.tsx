@@ -18,7 +18,13 @@ const ACTIONS: Record<BindingState, BindingAction[]> = {
 };
 
 const useStyles = makeStyles(
-  theme => ({ root: { display: 'flex', gap: theme.spacing(1) } }),
+  theme => ({
+    root: {
+      display: 'flex',
+      gap: theme.spacing(1),
+      whiteSpace: 'nowrap',
+    },
+  }),
   { name: 'QualysClaimActions' },
 );
 

@@ -5,23 +5,13 @@ import TableCell from '@material-ui/core/TableCell';
 import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
-import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import type { Binding } from 'backstage-plugin-qualys-common';
 import { RelativeTime } from '../../components/RelativeTime';
+import { useTableStyles } from '../../components/tableStyles';
 import { useQualysTranslation } from '../../translation';
 import { ClaimActions } from './ClaimActions';
 import type { Decision } from './DecisionDialog';
-
-const useStyles = makeStyles(
-  theme => ({
-    progress: { height: 4 },
-    row: { verticalAlign: 'top' },
-    text: { overflowWrap: 'anywhere', minWidth: '9rem' },
-    sub: { color: theme.palette.textSubtle, overflowWrap: 'anywhere' },
-  }),
-  { name: 'QualysClaimTable' },
-);
 
 export interface ClaimTableProps {
   claims: Binding[];
@@ -32,7 +22,7 @@ export interface ClaimTableProps {
 /** A page of claims. */
 export function ClaimTable(props: ClaimTableProps) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
+  const classes = useTableStyles();
   return (
     <TableContainer>
       <div className={classes.progress}>
@@ -40,6 +30,7 @@ export function ClaimTable(props: ClaimTableProps) {
       </div>
       <Table
         size="small"
+        className={classes.table}
         aria-label={t('claims.tableLabel')}
         aria-busy={props.loading}
       >
@@ -55,25 +46,25 @@ export function ClaimTable(props: ClaimTableProps) {
         </TableHead>
         <TableBody>
           {props.claims.map(claim => (
-            <TableRow key={claim.id} className={classes.row}>
+            <TableRow key={claim.id}>
               <TableCell
                 component="th"
                 role="rowheader"
                 scope="row"
-                className={classes.text}
+                className={classes.line}
               >
                 <EntityRefLink entityRef={claim.entityRef} />
                 {!claim.claimed && (
                   <div className={classes.sub}>{t('claims.notClaimed')}</div>
                 )}
               </TableCell>
-              <TableCell className={classes.text}>
+              <TableCell className={classes.line}>
                 <EntityRefLink entityRef={claim.owner} defaultKind="group" />
               </TableCell>
               <TableCell className={classes.text}>
                 <ClaimedObject claim={claim} />
               </TableCell>
-              <TableCell className={classes.text}>
+              <TableCell>
                 {claim.alsoBoundTo.length > 0 ? (
                   <EntityRefLinks entityRefs={claim.alsoBoundTo} />
                 ) : (
@@ -96,7 +87,7 @@ export function ClaimTable(props: ClaimTableProps) {
 
 function ClaimedObject(props: { claim: Binding }) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
+  const classes = useTableStyles();
   const { objectName, objectAccount, subscription, objectId } = props.claim;
   return (
     <>
@@ -114,7 +105,7 @@ function ClaimedObject(props: { claim: Binding }) {
 /** Where a claim stands, since when, who decided and why. */
 function Standing(props: { claim: Binding }) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
+  const classes = useTableStyles();
   const { state, firstSeen, decidedAt, decidedBy, reason } = props.claim;
   const who =
     decidedBy === 'rule'

@@ -22,12 +22,8 @@ import { useClaimState } from './useClaimState';
 
 /** What entities claim, and what was decided about it. */
 export function ClaimsPage() {
-  const { t } = useQualysTranslation();
   return (
     <PermissionGate permission={qualysBindingReadPermission}>
-      <Box mb={2} maxWidth="50rem">
-        <Typography variant="body1">{t('claims.explanation')}</Typography>
-      </Box>
       <Claims />
     </PermissionGate>
   );
@@ -83,6 +79,9 @@ function Claims() {
             onChange={setState}
           />
         </Box>
+      </Box>
+      <Box mb={2} maxWidth="50rem">
+        <Typography variant="body1">{t('claims.explanation')}</Typography>
       </Box>
       {error && (
         <ProblemNotice

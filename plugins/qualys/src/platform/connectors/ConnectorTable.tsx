@@ -6,7 +6,6 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
-import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   ConnectorSortField,
@@ -15,6 +14,7 @@ import type {
 import { ProviderLabel } from '../../components/ProviderLabel';
 import { RelativeTime } from '../../components/RelativeTime';
 import { StateChip } from '../../components/StateChip';
+import { useTableStyles } from '../../components/tableStyles';
 import { accountOf } from '../../entity/accountOf';
 import { formatConnectorKey } from '../../entity/connectorKey';
 import { useLanguage } from '../../hooks/useLanguage';
@@ -30,16 +30,6 @@ const COLUMNS: { field: ConnectorSortField | 'owner'; numeric?: boolean }[] = [
   { field: 'totalAssets', numeric: true },
 ];
 
-const useStyles = makeStyles(
-  theme => ({
-    head: { whiteSpace: 'nowrap' },
-    text: { overflowWrap: 'anywhere', minWidth: '8rem' },
-    progress: { height: 4 },
-    sub: { color: theme.palette.textSubtle },
-  }),
-  { name: 'QualysConnectorTable' },
-);
-
 export interface ConnectorTableProps {
   connectors: MirroredConnector[];
   /** What people call the subscriptions; shown where there is more than one. */
@@ -54,7 +44,7 @@ export interface ConnectorTableProps {
 /** A page of connectors. */
 export function ConnectorTable(props: ConnectorTableProps) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
+  const classes = useTableStyles();
   const descending = props.sort.startsWith('-');
   const sorted = props.sort.replace(/^-/, '');
 
@@ -67,6 +57,7 @@ export function ConnectorTable(props: ConnectorTableProps) {
       </div>
       <Table
         size="small"
+        className={classes.table}
         aria-label={t('connectors.tableLabel')}
         aria-busy={props.loading}
       >
@@ -79,7 +70,7 @@ export function ConnectorTable(props: ConnectorTableProps) {
               return (
                 <TableCell
                   key={field}
-                  className={classes.head}
+                  className={classes.line}
                   align={numeric ? 'right' : undefined}
                   sortDirection={active && direction}
                 >
@@ -124,7 +115,7 @@ export function ConnectorTable(props: ConnectorTableProps) {
 
 function Row(props: { connector: MirroredConnector; subscription?: string }) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
+  const classes = useTableStyles();
   const locale = useLanguage();
   const { connector } = props;
   return (
@@ -145,7 +136,7 @@ function Row(props: { connector: MirroredConnector; subscription?: string }) {
       <TableCell>
         <ProviderLabel provider={connector.provider} />
       </TableCell>
-      <TableCell className={classes.text}>{accountOf(connector)}</TableCell>
+      <TableCell>{accountOf(connector)}</TableCell>
       <TableCell>
         <StateChip
           state={connector.state}
@@ -155,14 +146,14 @@ function Row(props: { connector: MirroredConnector; subscription?: string }) {
           <div className={classes.text}>{connector.error}</div>
         )}
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.line}>
         {connector.owner ? (
           <EntityRefLink entityRef={connector.owner} defaultKind="group" />
         ) : (
           t('connectors.noOwner')
         )}
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.line}>
         {connector.lastSyncedOn ? (
           <RelativeTime value={connector.lastSyncedOn} />
         ) : (

@@ -3,6 +3,7 @@ import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import SearchIcon from '@material-ui/icons/Search';
 import useDebounce from 'react-use/esm/useDebounce';
+import { useFieldStyles } from '../../components/fieldStyles';
 import { useQualysTranslation } from '../../translation';
 
 export interface SearchFieldProps {
@@ -13,6 +14,7 @@ export interface SearchFieldProps {
 /** Searches when typing pauses, and follows the address of the page. */
 export function SearchField(props: SearchFieldProps) {
   const { t } = useQualysTranslation();
+  const classes = useFieldStyles();
   const { value, onChange } = props;
   const [typed, setTyped] = useState(value);
 
@@ -36,7 +38,7 @@ export function SearchField(props: SearchFieldProps) {
       value={typed}
       onChange={event => setTyped(event.target.value)}
       inputProps={{ maxLength: 200 }}
-      InputLabelProps={{ shrink: true }}
+      InputLabelProps={{ shrink: true, className: classes.label }}
       InputProps={{
         startAdornment: (
           <InputAdornment position="start">

@@ -16,7 +16,7 @@ const ICONS: Record<SyncRun['outcome'], typeof RunningIcon> = {
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'flex', gap: theme.spacing(0.5) },
+    root: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5) },
     running: { color: theme.palette.status.running },
     complete: { color: theme.palette.status.ok },
     incomplete: { color: theme.palette.status.warning },

@@ -13,6 +13,7 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import { DateTime, Duration } from 'luxon';
 import { RelativeTime } from '../../components/RelativeTime';
+import { useTableStyles } from '../../components/tableStyles';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { Outcome } from './Outcome';
@@ -22,9 +23,6 @@ const COUNTS = ['seen', 'added', 'changed', 'removed', 'heldBack'] as const;
 const useStyles = makeStyles(
   theme => ({
     heading: { marginTop: theme.spacing(2) },
-    head: { whiteSpace: 'nowrap' },
-    row: { verticalAlign: 'top' },
-    problem: { overflowWrap: 'anywhere', minWidth: '12rem' },
   }),
   { name: 'QualysRuns' },
 );
@@ -33,6 +31,7 @@ const useStyles = makeStyles(
 export function Runs(props: { subscription: SubscriptionStatus }) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
+  const tableClasses = useTableStyles();
   const { runs, title } = props.subscription;
   return (
     <>
@@ -47,9 +46,13 @@ export function Runs(props: { subscription: SubscriptionStatus }) {
         <Typography variant="body2">{t('syncs.noRuns')}</Typography>
       ) : (
         <TableContainer>
-          <Table size="small" aria-label={t('syncs.runsOf', { title })}>
+          <Table
+            size="small"
+            className={tableClasses.table}
+            aria-label={t('syncs.runsOf', { title })}
+          >
             <TableHead>
-              <TableRow className={classes.head}>
+              <TableRow className={tableClasses.line}>
                 <TableCell>{t('syncs.startedAt')}</TableCell>
                 <TableCell>{t('syncs.duration')}</TableCell>
                 <TableCell>{t('syncs.trigger')}</TableCell>
@@ -83,15 +86,15 @@ export function Runs(props: { subscription: SubscriptionStatus }) {
 
 function Run(props: { run: SyncRun }) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
+  const classes = useTableStyles();
   const locale = useLanguage();
   const { run } = props;
   return (
-    <TableRow className={classes.row}>
+    <TableRow>
       <TableCell component="th" role="rowheader" scope="row">
         <RelativeTime value={run.startedAt} />
       </TableCell>
-      <TableCell>{durationOf(run, locale)}</TableCell>
+      <TableCell className={classes.line}>{durationOf(run, locale)}</TableCell>
       <TableCell>
         {run.trigger === 'schedule' ? (
           t('syncs.bySchedule')
@@ -99,7 +102,7 @@ function Run(props: { run: SyncRun }) {
           <EntityRefLink entityRef={run.trigger} defaultKind="user" />
         )}
       </TableCell>
-      <TableCell className={classes.problem}>
+      <TableCell className={classes.text}>
         <Outcome run={run} />
       </TableCell>
       {COUNTS.map(count => (

@@ -115,7 +115,7 @@ describe('SyncsPage', () => {
     const { startSync, getStatus, toast } = renderPage();
 
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Sync Example Corp now' }),
+      await screen.findByRole('button', { name: 'Sync now: Example Corp' }),
     );
 
     await waitFor(() =>
@@ -140,7 +140,7 @@ describe('SyncsPage', () => {
     });
 
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Sync Example Corp now' }),
+      await screen.findByRole('button', { name: 'Sync now: Example Corp' }),
     );
 
     await waitFor(() =>
@@ -154,7 +154,7 @@ describe('SyncsPage', () => {
 
   it('says why nobody without the permission can start one', async () => {
     const { startSync } = renderPage({ denied: ['qualys.sync.run'] });
-    const name = 'Sync Example Corp now';
+    const name = 'Sync now: Example Corp';
     await waitFor(() =>
       expect(screen.getByRole('button', { name })).toHaveAttribute(
         'aria-disabled',

@@ -1,0 +1,23 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/**
+ * The look of the plugin's tables. Backstage's theme breaks words anywhere and
+ * sets lines tight, which suits neither account numbers nor cells of several
+ * lines.
+ */
+export const useTableStyles = makeStyles(
+  theme => ({
+    table: {
+      '& td, & th': { lineHeight: 1.43, wordBreak: 'normal' },
+    },
+    /** What must stay on one line: numbers, times, names of groups. */
+    line: { whiteSpace: 'nowrap' },
+    /** What may be long. */
+    text: { overflowWrap: 'anywhere', minWidth: '11rem' },
+    /** What is said besides. */
+    sub: { color: theme.palette.textSubtle },
+    /** Holds the place of the bar that shows that rows are under way. */
+    progress: { height: 4 },
+  }),
+  { name: 'QualysTable' },
+);
