@@ -63,7 +63,7 @@ const SETTINGS = {
 
 const identitySchema = z.looseObject({
   provider: z.enum(['AWS', 'AZURE', 'GCP']).default('AWS'),
-  connectorId: z.uuid().optional(),
+  connectorId: z.guid().optional(),
 });
 
 /**
