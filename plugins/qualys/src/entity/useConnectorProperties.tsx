@@ -1,3 +1,4 @@
+import Box from '@material-ui/core/Box';
 import { Duration } from 'luxon';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { MirroredConnector } from 'backstage-plugin-qualys-common';
@@ -145,9 +146,10 @@ function Owner(props: { connector: MirroredConnector }) {
 
 function Copyable(props: { text: string; what: string }) {
   return (
-    <>
-      <code>{props.text}</code> <CopyButton {...props} />
-    </>
+    <Box display="flex" alignItems="center">
+      <code>{props.text}</code>
+      <CopyButton {...props} />
+    </Box>
   );
 }
 

@@ -127,6 +127,19 @@ describe('ConnectorsPage', () => {
     expect(listConnectors.mock.calls[1][0]).toMatchObject({ q: 'pay' });
   });
 
+  it('leaves a space alone that the next word will follow', async () => {
+    renderPage();
+    await screen.findByRole('table');
+
+    await userEvent.type(screen.getByLabelText('Search'), 'pay ');
+    await waitFor(() => expect(address()).toBe('/qualys/connectors?q=pay'));
+    await userEvent.type(screen.getByLabelText('Search'), 'prod');
+
+    await waitFor(() =>
+      expect(address()).toBe('/qualys/connectors?q=pay+prod'),
+    );
+  });
+
   it('sorts by a column, up and down', async () => {
     renderPage();
     await screen.findByRole('table');

@@ -18,7 +18,10 @@ export function SearchField(props: SearchFieldProps) {
   const { value, onChange } = props;
   const [typed, setTyped] = useState(value);
 
-  useEffect(() => setTyped(value), [value]);
+  useEffect(() => {
+    // A space at the end is the beginning of the next word.
+    setTyped(before => (before.trim() === value ? before : value));
+  }, [value]);
   useDebounce(
     () => {
       if (typed.trim() !== value) onChange(typed.trim());
