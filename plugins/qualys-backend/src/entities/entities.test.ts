@@ -132,7 +132,9 @@ describe('an entity that claims connectors', () => {
     await summaryOf();
     await acceptAll();
     const { body } = await backend.get('/bindings?state=accepted');
-    const [{ id }] = bindingListSchema.parse(body).items;
+    const id = bindingListSchema
+      .parse(body)
+      .items.find(({ objectId }) => objectId === PAYMENTS)?.id;
     await backend.post(`/bindings/${id}/withdraw`);
     expect((await summaryOf()).connectors[0]).toEqual({
       subscription: 'main',

@@ -46,12 +46,10 @@ export function createEntityConnectors(options: {
     const claimed = claims
       .filter(claim => !isSame(claim, own))
       .map(({ subscription, objectId, binding: { state } }) => {
-        const connector =
-          state === 'accepted'
-            ? connectors.find(candidate =>
-                isSame({ subscription, objectId }, candidate),
-              )
-            : undefined;
+        // Found for accepted claims alone.
+        const connector = connectors.find(candidate =>
+          isSame({ subscription, objectId }, candidate),
+        );
         return {
           subscription,
           objectId,

@@ -3,7 +3,7 @@ import {
   DEFAULT_NAMESPACE,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import type { CloudConnector } from 'qualys-model';
+import { type CloudConnector } from 'qualys-model';
 
 /**
  * What the name of a connector's entity is made of: everything that stays the

@@ -1,5 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
-import type { CloudConnector } from 'qualys-model';
+import { type CloudConnector } from 'qualys-model';
 
 /**
  * Who owns a connector in the catalog, and why.

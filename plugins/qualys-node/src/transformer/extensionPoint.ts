@@ -1,6 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
-import type { MirroredConnector } from 'backstage-plugin-qualys-common';
+import { type Entity } from '@backstage/catalog-model';
+import { type MirroredConnector } from 'backstage-plugin-qualys-common';
 
 /**
  * Makes the catalog entity of a connector.
