@@ -76,6 +76,16 @@ exports.up = async function up(knex) {
     }
   });
 
+  await knex.schema.createTable('connector_counts', table => {
+    table.comment('How many of the connectors there are of each sort');
+    table.specificType('subscription', sortable).notNullable();
+    table.specificType('provider', sortable).notNullable();
+    table.specificType('state', sortable).notNullable();
+    table.specificType('owner', sortable);
+    table.integer('total').notNullable();
+    table.index(['subscription', 'provider'], 'connector_counts_idx');
+  });
+
   await knex.schema.createTable('mirror_state', table => {
     table.comment('One row: what holds for the mirror as a whole');
     table.integer('id').primary();
@@ -128,5 +138,6 @@ exports.down = async function down(knex) {
   await knex.schema.dropTable('sync_wishes');
   await knex.schema.dropTable('sync_runs');
   await knex.schema.dropTable('mirror_state');
+  await knex.schema.dropTable('connector_counts');
   await knex.schema.dropTable('connectors');
 };

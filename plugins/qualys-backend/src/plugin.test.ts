@@ -373,16 +373,24 @@ describe('without permission', () => {
 });
 
 describe('a configuration that cannot be right', () => {
-  it('keeps the backend from starting, and names the key', async () => {
-    await expect(
-      startQualysBackend({
-        subscriptions: {
-          main: {
-            platform: 'qg2',
-            credentials: { username: 'u', password: 'p' },
-          },
-        },
-      }),
-    ).rejects.toThrow(/qualys\.subscriptions\.main\.platform/);
-  });
+  it.each([
+    ['platform', { platform: 'qg2' }, { username: 'u', password: 'p' }],
+    [
+      'credentials.username',
+      { platform: 'US2' },
+      { username: 'u:colon', password: 'hunter2' },
+    ],
+  ])(
+    'keeps the backend from starting, and names %s',
+    async (key, location, credentials) => {
+      const failure = await startQualysBackend({
+        subscriptions: { main: { ...location, credentials } },
+      }).then(
+        () => undefined,
+        error => String(error),
+      );
+      expect(failure).toContain(`qualys.subscriptions.main.${key}`);
+      expect(failure).not.toContain('hunter2');
+    },
+  );
 });

@@ -14,7 +14,9 @@ jest.setTimeout(60_000);
 const query = { sort: 'name', limit: 200 };
 
 async function idsOf(mirror: MirrorStore): Promise<string[]> {
-  const { items } = await mirror.list(query);
+  const { items, totalItems } = await mirror.list(query);
+  // The counts are kept apart from the rows, and must follow them.
+  expect(totalItems).toBe(items.length);
   return items.map(({ id }) => id).sort();
 }
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { chunks } from './chunks';
-import { raiseRevision, readRevision } from './revision';
+import { lockRevision, raiseRevision } from './revision';
+import { recount } from './counts';
 import { toFacts, type ConnectorFacts, type ConnectorRow } from './row';
 import type { CloudScan, DescribeConnector, ScanResult } from './store';
 
@@ -17,6 +18,8 @@ type Known = Pick<
 // Both stay well below what the databases take as bound values.
 const ROWS_PER_WRITE = 200;
 const IDS_PER_WRITE = 500;
+
+const MANY_ROWS = 500;
 
 /**
  * How many connectors of one cloud may go at once without a person looking:
@@ -51,6 +54,14 @@ function compare(incoming: ConnectorFacts[], known: Known[]) {
   return { before, added, changed, moved, same, present, missing };
 }
 
+// PostgreSQL looks at a table that has grown only after a while, and until
+// then sorts all of it for each page.
+async function refreshStatistics(knex: Knex, { added }: ScanResult) {
+  if (added >= MANY_ROWS && knex.client.config.client === 'pg') {
+    await knex.raw('analyze connectors');
+  }
+}
+
 /** Writes a scan of one cloud into the mirror, in one transaction. */
 export async function applyScan(
   knex: Knex,
@@ -67,7 +78,8 @@ export async function applyScan(
     ),
   );
 
-  return knex.transaction(async trx => {
+  const result = await knex.transaction(async trx => {
+    const revisionBefore = await lockRevision(trx);
     const known: Known[] = await trx('connectors')
       .where({ subscription, provider })
       .select(
@@ -86,9 +98,7 @@ export async function applyScan(
       coverage === 'whole' && missing.length <= removalLimit(present.length);
     const removed = sweeps ? missing : [];
     const revised = added.length + changed.length + removed.length > 0;
-    const revision = revised
-      ? await raiseRevision(trx)
-      : await readRevision(trx);
+    const revision = revised ? await raiseRevision(trx) : revisionBefore;
 
     const rise = (facts: ConnectorFacts): ConnectorRow => ({
       ...facts,
@@ -129,6 +139,10 @@ export async function applyScan(
         .update({ removed_at: at, revision });
     }
 
+    if (rows.length + removed.length > 0) {
+      await recount(trx, { subscription, provider });
+    }
+
     return {
       added: added.length,
       changed: changed.length,
@@ -138,4 +152,6 @@ export async function applyScan(
       revised,
     };
   });
+  await refreshStatistics(knex, result);
+  return result;
 }

@@ -1,10 +1,34 @@
 import type { Knex } from 'knex';
 import type { CloudProvider, ConnectorState } from 'qualys-model';
-import { present } from './present';
+import { ofSubscriptions } from './present';
 import type { ConnectorCounts } from './store';
 
-/** Counts the connectors of each subscription, in a single query. */
-export async function countConnectors(
+/**
+ * Counts the connectors of a subscription, or of one cloud of it, anew. The
+ * counts are kept, since counting ten thousand rows takes longer than reading
+ * a page of them.
+ */
+export async function recount(
+  trx: Knex.Transaction,
+  of: { subscription?: string; provider?: string },
+): Promise<void> {
+  await trx('connector_counts').where(of).delete();
+  await trx
+    .from(
+      trx.raw('connector_counts (subscription, provider, state, owner, total)'),
+    )
+    .insert(
+      trx('connectors')
+        .where(of)
+        .whereNull('removed_at')
+        .select('subscription', 'provider', 'state', 'owner')
+        .count('*')
+        .groupBy('subscription', 'provider', 'state', 'owner'),
+    );
+}
+
+/** How many connectors there are of each subscription. */
+export async function readCounts(
   knex: Knex,
   subscriptions: readonly string[],
 ): Promise<Map<string, ConnectorCounts>> {
@@ -12,11 +36,8 @@ export async function countConnectors(
     subscription: string;
     state: ConnectorState;
     provider: CloudProvider;
-    total: number | string;
-  }[] = await present(knex, subscriptions)
-    .select('subscription', 'state', 'provider')
-    .count('* as total')
-    .groupBy('subscription', 'state', 'provider');
+    total: number;
+  }[] = await ofSubscriptions(knex, knex('connector_counts'), subscriptions);
 
   const counts = new Map<string, ConnectorCounts>(
     subscriptions.map(id => [id, { total: 0, byState: {}, byProvider: {} }]),
@@ -24,10 +45,21 @@ export async function countConnectors(
   for (const { subscription, state, provider, total } of rows) {
     const of = counts.get(subscription);
     if (!of) continue;
-    const number = Number(total);
-    of.total += number;
-    of.byState[state] = (of.byState[state] ?? 0) + number;
-    of.byProvider[provider] = (of.byProvider[provider] ?? 0) + number;
+    of.total += total;
+    of.byState[state] = (of.byState[state] ?? 0) + total;
+    of.byProvider[provider] = (of.byProvider[provider] ?? 0) + total;
   }
   return counts;
+}
+
+/** The owners that occur, in alphabetical order. */
+export async function readOwners(
+  knex: Knex,
+  subscriptions: readonly string[],
+): Promise<string[]> {
+  return ofSubscriptions(knex, knex('connector_counts'), subscriptions)
+    .whereNotNull('owner')
+    .distinct('owner')
+    .orderBy('owner')
+    .pluck('owner');
 }

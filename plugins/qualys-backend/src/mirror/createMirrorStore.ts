@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { applyScan } from './applyScan';
-import { countConnectors } from './counts';
+import { readCounts, readOwners } from './counts';
 import { describeAgain } from './describeAgain';
 import { listConnectors } from './list';
 import { present } from './present';
@@ -40,12 +40,7 @@ export function createMirrorStore(options: {
     snapshot: query => readSnapshot(knex, ids, query),
     applyScan: scan => applyScan(knex, scan, describe),
     describeAgain: () => describeAgain(knex, ids, describe),
-    counts: () => countConnectors(knex, ids),
-    owners: () =>
-      present(knex, ids)
-        .whereNotNull('owner')
-        .distinct('owner')
-        .orderBy('owner')
-        .pluck('owner'),
+    counts: () => readCounts(knex, ids),
+    owners: () => readOwners(knex, ids),
   };
 }

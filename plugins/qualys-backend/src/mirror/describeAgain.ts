@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { CloudConnector } from 'qualys-model';
 import { present } from './present';
-import { raiseRevision, readRevision } from './revision';
+import { recount } from './counts';
+import { lockRevision, raiseRevision } from './revision';
 import { toFacts, type ConnectorFacts, type ConnectorRow } from './row';
 import type { DescribeConnector } from './store';
 
@@ -58,6 +59,7 @@ export async function describeAgain(
   }
 
   return knex.transaction(async trx => {
+    const revisionBefore = await lockRevision(trx);
     const configured = JSON.stringify(subscriptions);
     const state = await trx('mirror_state').where('id', 1).first();
     const revised =
@@ -65,9 +67,7 @@ export async function describeAgain(
       changes.some(
         ({ before, after }) => before.fingerprint !== after.fingerprint,
       );
-    const revision = revised
-      ? await raiseRevision(trx)
-      : await readRevision(trx);
+    const revision = revised ? await raiseRevision(trx) : revisionBefore;
     await trx('mirror_state')
       .where('id', 1)
       .update({ subscriptions: configured });
@@ -87,6 +87,7 @@ export async function describeAgain(
           ...(!steady && { revision, version: trx.raw('version + 1') }),
         });
     }
+    if (changed > 0) await recount(trx, {});
     return { changed, revision };
   });
 }

@@ -11,7 +11,7 @@ import {
   toMirroredConnector,
   type ConnectorRow,
 } from './row';
-import { present } from './present';
+import { ofSubscriptions, present } from './present';
 import { searchPatterns, storable } from './text';
 
 const COLUMNS = {
@@ -26,23 +26,43 @@ const COLUMNS = {
 const textPosition = z.tuple([z.string(), z.string(), z.string()]);
 const numberPosition = z.tuple([z.int(), z.string(), z.string()]);
 
-function filtered(
-  knex: Knex,
-  subscriptions: readonly string[],
+/** What the kept counts can be narrowed by, too. */
+function narrow(
+  rows: Knex.QueryBuilder,
   query: ConnectorListQuery,
 ): Knex.QueryBuilder {
-  const rows = present(knex, subscriptions);
-  if (query.subscription) rows.where('subscription', query.subscription);
   if (query.provider) rows.where('provider', query.provider);
   if (query.state) rows.where('state', query.state);
   if (query.owner === 'none') rows.whereNull('owner');
   else if (query.owner) {
     rows.where('owner', storable(query.owner).toLocaleLowerCase('en-US'));
   }
-  for (const pattern of searchPatterns(query.q ?? '')) {
+  return rows;
+}
+
+function matching(
+  knex: Knex,
+  configured: readonly string[],
+  query: ConnectorListQuery,
+): { rows: Knex.QueryBuilder; total: Knex.QueryBuilder } {
+  const subscriptions = configured.filter(
+    id => !query.subscription || query.subscription === id,
+  );
+  const rows = narrow(present(knex, subscriptions), query);
+  const patterns = searchPatterns(query.q ?? '');
+  for (const pattern of patterns) {
     rows.whereRaw(`search like ? escape '\\'`, [pattern]);
   }
-  return rows;
+  const kept = ofSubscriptions(knex, knex('connector_counts'), subscriptions);
+  return {
+    rows,
+    total:
+      patterns.length > 0
+        ? rows.clone().count('* as total')
+        : narrow(kept, query).select(
+            knex.raw('coalesce(sum(total), 0) as total'),
+          ),
+  };
 }
 
 /** Reads a page of connectors and how many there are, in a single query. */
@@ -57,7 +77,7 @@ export async function listConnectors(
   const order = [COLUMNS[field], 'subscription', 'connector_id'] as const;
   const direction = descending ? 'desc' : 'asc';
 
-  const rows = filtered(knex, subscriptions, query);
+  const { rows, total } = matching(knex, subscriptions, query);
   const page = rows
     .clone()
     .select([...new Set([...CONNECTOR_COLUMNS, ...order])])
@@ -78,7 +98,7 @@ export async function listConnectors(
   // The join keeps the total also where the page is empty.
   const answer: ({ total: number | string } & ConnectorRow)[] = await knex
     .select('t.total', 'c.*')
-    .from(rows.clone().count('* as total').as('t'))
+    .from(total.as('t'))
     .leftJoin(page.as('c'), 't.total', 't.total')
     .orderBy(
       order.map(column => ({ column: `c.${column}`, order: direction })),

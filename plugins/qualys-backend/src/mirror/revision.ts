@@ -1,15 +1,18 @@
 import type { Knex } from 'knex';
 
-/** The present revision of the mirror. */
-export async function readRevision(knex: Knex): Promise<number> {
-  const row = await knex('mirror_state').where('id', 1).first('revision');
+/**
+ * The present revision of the mirror. Whoever else means to write to the
+ * mirror waits until the transaction ends.
+ */
+export async function lockRevision(trx: Knex.Transaction): Promise<number> {
+  const row = await trx('mirror_state')
+    .where('id', 1)
+    .forUpdate()
+    .first('revision');
   return Number(row.revision);
 }
 
-/**
- * Raises the revision. Whoever else wants to raise it waits until the
- * transaction ends, so that no two changes share a revision.
- */
+/** Raises the revision, which the transaction must hold locked. */
 export async function raiseRevision(trx: Knex.Transaction): Promise<number> {
   const [row] = await trx('mirror_state')
     .where('id', 1)
