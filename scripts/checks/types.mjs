@@ -23,7 +23,13 @@ const asResult = (suite, code) => ({
 export async function compile({ node, env }) {
   return await run(
     node,
-    [inRoot('node_modules/typescript/bin/tsc'), '--pretty', 'false'],
+    [
+      inRoot('node_modules/typescript/bin/tsc'),
+      '--pretty',
+      'false',
+      '--incremental',
+      'false',
+    ],
     { env },
   );
 }

@@ -25,10 +25,10 @@ const LISTS = {
 async function untilMirrored(portal: Portal) {
   for (;;) {
     const { subscriptions } = await portal.get<Status>('/qualys/v1/status');
-    const [run] = subscriptions[0].runs;
-    if (run?.outcome === 'complete') return;
-    if (run && run.outcome !== 'running') {
-      throw new Error(`The sync ended as ${run.outcome}`);
+    const [latest] = subscriptions[0].runs;
+    if (latest?.outcome === 'complete') return;
+    if (latest && latest.outcome !== 'running') {
+      throw new Error(`The sync ended as ${latest.outcome}`);
     }
     await pause(250);
   }

@@ -13,7 +13,7 @@ test('cards and page go on from the mirror, say how old it is, and heal by thems
 
   await page.goto('/qualys/syncs');
   const runs = page.getByRole('table', { name: /Recent syncs/ });
-  await page.getByRole('button', { name: 'Sync Example Corp now' }).click();
+  await page.getByRole('button', { name: 'Sync now: Example Corp' }).click();
   await expect(runs.getByRole('row').nth(1)).toContainText('Failed', {
     timeout: 60_000,
   });
@@ -28,7 +28,7 @@ test('cards and page go on from the mirror, say how old it is, and heal by thems
 
   await simulator.heal();
   await page.goto('/qualys/syncs');
-  await page.getByRole('button', { name: 'Sync Example Corp now' }).click();
+  await page.getByRole('button', { name: 'Sync now: Example Corp' }).click();
   await expect(runs.getByRole('row').nth(1)).toContainText('Complete', {
     timeout: 60_000,
   });

@@ -29,7 +29,7 @@ test('an auditor reads the platform page and can decide nothing', async ({
 
   await page.getByRole('tab', { name: 'Syncs' }).click();
   await expect(
-    page.getByRole('button', { name: 'Sync Example Corp now' }),
+    page.getByRole('button', { name: 'Sync now: Example Corp' }),
   ).toBeDisabled();
   await expectAccessible(page);
 });

@@ -9,7 +9,7 @@ import { naming } from './configurationError';
 import { readConnectorUrl } from './connectorUrl';
 import type { SubscriptionConfig } from './types';
 
-const SUBSCRIPTION_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const SUBSCRIPTION_ID = /^[a-z][a-z0-9-]{0,62}$/;
 
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 30 },
@@ -30,7 +30,7 @@ export function readSubscriptions(rootConfig: Config): SubscriptionConfig[] {
     const key = `qualys.subscriptions.${id}`;
     if (!SUBSCRIPTION_ID.test(id)) {
       throw new InputError(
-        `${key}: "${id}" cannot be the id of a subscription; use lower-case letters, digits and hyphens, beginning with a letter or a digit, at most 63`,
+        `${key}: "${id}" cannot be the id of a subscription; use lower-case letters, digits and hyphens, beginning with a letter, at most 63`,
       );
     }
     return readSubscription(id, key, rootConfig.getConfig(key));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The id of a subscription in a path. */
 export const subscriptionParam = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be the id of a subscription');
+  .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be the id of a subscription');
 
 /** The id of an object in Qualys, in a path. */
 export const objectIdParam = z

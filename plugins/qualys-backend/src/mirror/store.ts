@@ -19,7 +19,7 @@ export interface ConnectorDescription {
   owner?: string;
   /** The rule that gave the owner, for people. */
   ownerRule?: string;
-  /** For example `resource:default/aws-012345678901-1f2e3d4c`. */
+  /** For example `resource:default/aws-012345678901-1f2e3d4c5b6a`. */
   entityRef: string;
 }
 

@@ -20,7 +20,7 @@ export const mirrorFactsSchema = z.object({
   owner: z.string().optional(),
   /** The rule that gave the owner, for people: `account 123456789012`, `name prod-*`, `default`. */
   ownerRule: z.string().optional(),
-  /** The connector's own entity in the catalog, for example `resource:default/aws-012345678901-1f2e3d4c`. */
+  /** The connector's own entity in the catalog, for example `resource:default/aws-012345678901-1f2e3d4c5b6a`. */
   entityRef: z.string(),
   /** When it was first seen (ISO 8601, UTC). */
   firstSeen: z.string(),

@@ -14,7 +14,7 @@ describe('connectorEntityName', () => {
     };
 
     expect(connectorEntityName(connector, 'main')).toMatch(
-      /^aws-012345678901-[0-9a-f]{8}$/,
+      /^aws-012345678901-[0-9a-f]{12}$/,
     );
     expect(connectorEntityRef(connector, 'main')).toBe(
       `resource:default/${connectorEntityName(connector, 'main')}`,
@@ -24,7 +24,7 @@ describe('connectorEntityName', () => {
   it('keeps to what the hash of sha256(subscription/id) begins with', () => {
     expect(
       connectorEntityName({ provider: 'GCP', account: '', id: 'x' }, 'main'),
-    ).toBe('gcp-3d959f3a');
+    ).toBe('gcp-3d959f3a5cf5');
   });
 
   it('is valid in the catalog whatever account, id and subscription hold', () => {

@@ -18,14 +18,16 @@ export type ConnectorIdentity = Pick<
 
 // The catalog's own limit (KubernetesValidatorFunctions.isValidObjectName).
 const MAX_NAME_LENGTH = 63;
-const HASH_LENGTH = 8;
+// Twelve digits: among 100,000 connectors of one account, two would share
+// them once in 50,000 times.
+const HASH_LENGTH = 12;
 
 /**
  * The name of a connector's own entity in the catalog:
- * `<provider>-<account>-<hash>`, for example `aws-012345678901-1f2e3d4c`.
+ * `<provider>-<account>-<hash>`, for example `aws-012345678901-1f2e3d4c5b6a`.
  *
  * It is valid for any account and id, at most 63 characters long, and does not
- * change when the connector is renamed. The hash (the first 8 hexadecimal
+ * change when the connector is renamed. The hash (the first 12 hexadecimal
  * digits of the SHA-256 of `subscription/id`) tells connectors of one account
  * apart; whatever the catalog does not take in a name becomes `-`.
  *
@@ -55,7 +57,7 @@ export function connectorEntityName(
 
 /**
  * The reference of a connector's own entity in the catalog, for example
- * `resource:default/aws-012345678901-1f2e3d4c`.
+ * `resource:default/aws-012345678901-1f2e3d4c5b6a`.
  *
  * @param connector - provider, account and id of the connector
  * @param subscription - the id of its subscription in the configuration

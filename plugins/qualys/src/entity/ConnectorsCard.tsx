@@ -6,6 +6,7 @@ import type {
   EntitySummary,
   MirroredConnector,
 } from 'backstage-plugin-qualys-common';
+import { OwnPart } from '../components/OwnPart';
 import { useQualysTranslation } from '../translation';
 import { ClaimNotice } from './ClaimNotice';
 import { ConnectorSummary } from './ConnectorSummary';
@@ -39,16 +40,18 @@ export interface ConnectorsCardProps {
 export function ConnectorsCard(props: ConnectorsCardProps) {
   const { t } = useQualysTranslation();
   return (
-    <EntityInfoCard
-      title={t('card.title')}
-      footerActions={
-        props.tabHref && <Link to={props.tabHref}>{t('card.showAll')}</Link>
-      }
-    >
-      <WithEntitySummary>
-        {summary => <Connectors summary={summary} tabHref={props.tabHref} />}
-      </WithEntitySummary>
-    </EntityInfoCard>
+    <OwnPart name="connectors-card">
+      <EntityInfoCard
+        title={t('card.title')}
+        footerActions={
+          props.tabHref && <Link to={props.tabHref}>{t('card.showAll')}</Link>
+        }
+      >
+        <WithEntitySummary>
+          {summary => <Connectors summary={summary} tabHref={props.tabHref} />}
+        </WithEntitySummary>
+      </EntityInfoCard>
+    </OwnPart>
   );
 }
 

@@ -6,6 +6,7 @@ import type {
   EntitySummary,
 } from 'backstage-plugin-qualys-common';
 import { useSearchParams } from 'react-router-dom';
+import { OwnPart } from '../components/OwnPart';
 import { Notice } from '../components/Notice';
 import { useQualysTranslation } from '../translation';
 import { ClaimNotice } from './ClaimNotice';
@@ -22,9 +23,11 @@ import { WithEntitySummary } from './WithEntitySummary';
 /** The tab of an entity's page: its connectors, and all about one of them. */
 export function ConnectorsContent() {
   return (
-    <WithEntitySummary>
-      {summary => <Connectors summary={summary} />}
-    </WithEntitySummary>
+    <OwnPart name="connectors-content">
+      <WithEntitySummary>
+        {summary => <Connectors summary={summary} />}
+      </WithEntitySummary>
+    </OwnPart>
   );
 }
 

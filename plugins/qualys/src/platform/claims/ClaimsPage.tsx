@@ -11,6 +11,7 @@ import { ChoiceField } from '../../components/ChoiceField';
 import { Loading } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
 import { Paging } from '../../components/Paging';
+import { OwnPart } from '../../components/OwnPart';
 import { PermissionGate } from '../../components/PermissionGate';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCursorPages } from '../../hooks/useCursorPages';
@@ -23,9 +24,11 @@ import { useClaimState } from './useClaimState';
 /** What entities claim, and what was decided about it. */
 export function ClaimsPage() {
   return (
-    <PermissionGate permission={qualysBindingReadPermission}>
-      <Claims />
-    </PermissionGate>
+    <OwnPart name="claims-page">
+      <PermissionGate permission={qualysBindingReadPermission}>
+        <Claims />
+      </PermissionGate>
+    </OwnPart>
   );
 }
 

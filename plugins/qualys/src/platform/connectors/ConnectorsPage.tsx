@@ -9,6 +9,7 @@ import {
 import { Loading } from '../../components/Loading';
 import { MirrorAges } from '../../components/MirrorAges';
 import { Paging } from '../../components/Paging';
+import { OwnPart } from '../../components/OwnPart';
 import { PermissionGate } from '../../components/PermissionGate';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCursorPages } from '../../hooks/useCursorPages';
@@ -27,14 +28,14 @@ const DEFAULT_PAGE_SIZE = 50;
 export function ConnectorsPage() {
   const { t } = useQualysTranslation();
   return (
-    <>
+    <OwnPart name="connectors-page">
       <Typography variant="h5" component="h2" gutterBottom>
         {t('connectors.heading')}
       </Typography>
       <PermissionGate permission={qualysConnectorReadPermission}>
         <Connectors />
       </PermissionGate>
-    </>
+    </OwnPart>
   );
 }
 

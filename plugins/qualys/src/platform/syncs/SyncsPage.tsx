@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import { qualysStatusReadPermission } from 'backstage-plugin-qualys-common';
 import { Loading } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
+import { OwnPart } from '../../components/OwnPart';
 import { PermissionGate } from '../../components/PermissionGate';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useQualysStatus } from '../../hooks/useQualysData';
@@ -19,14 +20,14 @@ const START_WITHIN = 30_000;
 export function SyncsPage() {
   const { t } = useQualysTranslation();
   return (
-    <>
+    <OwnPart name="syncs-page">
       <Typography variant="h5" component="h2" gutterBottom>
         {t('syncs.heading')}
       </Typography>
       <PermissionGate permission={qualysStatusReadPermission}>
         <Syncs />
       </PermissionGate>
-    </>
+    </OwnPart>
   );
 }
 
