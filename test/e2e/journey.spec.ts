@@ -3,6 +3,7 @@ import { expectAccessible } from './support/axe';
 import {
   expect,
   openEntity,
+  openTab,
   signIn,
   signOut,
   test,
@@ -34,7 +35,7 @@ test('a team sees its connectors, and a claim that the platform team accepts', a
   });
 
   await test.step('the tab has the details, and the errors of the one that fails', async () => {
-    await page.getByRole('tab', { name: 'Qualys' }).click();
+    await openTab(page, 'Qualys');
     await page.getByRole('link', { name: /payments-card-vault-prod/ }).click();
     await expect(
       page.getByRole('heading', { name: 'payments-card-vault-prod' }),
@@ -64,8 +65,7 @@ test('a team sees its connectors, and a claim that the platform team accepts', a
     await expectAccessible(page);
     await keepScreenshot(page, 'platform-light');
 
-    await page.getByLabel('State', { exact: true }).click();
-    await page.getByRole('option', { name: 'Error' }).click();
+    await page.getByRole('combobox', { name: 'State' }).selectOption('Error');
     await expect(page).toHaveURL(/state=error/);
     await expect(page.getByText('240 connectors')).toHaveCount(0);
     const rows = page.getByRole('table').getByRole('row');
@@ -84,9 +84,9 @@ test('a team sees its connectors, and a claim that the platform team accepts', a
     await page.getByRole('link', { name: 'payments-card-vault-prod' }).click();
     await expect(page).toHaveURL(/\/catalog\/default\/resource\/aws-/);
     await expect(
-      page.getByRole('heading', { name: 'payments-card-vault-prod', level: 1 }),
+      page.getByRole('heading', { name: 'payments-card-vault-prod', level: 2 }),
     ).toBeVisible();
-    await page.getByRole('tab', { name: 'Qualys' }).click();
+    await openTab(page, 'Qualys');
     await expect(page.getByText('418820375514').first()).toBeVisible();
     await expectAccessible(page);
   });

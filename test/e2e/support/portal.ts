@@ -82,6 +82,14 @@ export async function openEntity(page: Page, ref: string, tab = '') {
   await page.goto(`/catalog/${namespace}/${kind}/${name}${tab}`);
 }
 
+/** Opens a tab of the entity's page that is open. */
+export async function openTab(page: Page, name: string) {
+  await page
+    .getByRole('navigation', { name: 'Content navigation' })
+    .getByRole('link', { name })
+    .click();
+}
+
 /** Chooses the theme, as the settings page does. */
 export async function useTheme(page: Page, theme: 'light' | 'dark') {
   await page.evaluate(

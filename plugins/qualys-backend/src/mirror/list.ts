@@ -65,6 +65,19 @@ function matching(
   };
 }
 
+/** The total beside the rows; a page without rows has none beside it. */
+async function totalOf(
+  found: { total: number | string }[],
+  cursor: string | undefined,
+  total: Knex.QueryBuilder,
+): Promise<number> {
+  if (found.length > 0) return Number(found[0].total);
+  if (cursor === undefined) return 0;
+  // Everything behind the cursor has gone since the page before.
+  const [counted]: { total: number | string }[] = await total;
+  return Number(counted.total);
+}
+
 /** Reads a page of connectors and how many there are, in a single query. */
 export async function listConnectors(
   knex: Knex,
@@ -81,6 +94,8 @@ export async function listConnectors(
   const page = rows
     .clone()
     .select([...new Set([...CONNECTOR_COLUMNS, ...order])])
+    // Beside each row, so that a page and its total take one query together.
+    .select(total.clone().as('total'))
     .orderBy(order.map(column => ({ column, order: direction })))
     .limit(limit + 1);
   if (cursor !== undefined) {
@@ -95,21 +110,12 @@ export async function listConnectors(
     ]);
   }
 
-  // The join keeps the total also where the page is empty.
-  const answer: ({ total: number | string } & ConnectorRow)[] = await knex
-    .select('t.total', 'c.*')
-    .from(total.as('t'))
-    .leftJoin(page.as('c'), 't.total', 't.total')
-    .orderBy(
-      order.map(column => ({ column: `c.${column}`, order: direction })),
-    );
-
-  const found = answer.filter(row => row.connector_id !== null);
+  const found: ({ total: number | string } & ConnectorRow)[] = await page;
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return {
     items: items.map(toMirroredConnector),
-    totalItems: Number(answer[0].total),
+    totalItems: await totalOf(found, cursor, total),
     ...(found.length > limit &&
       last && {
         nextCursor: encodeCursor(purpose, [

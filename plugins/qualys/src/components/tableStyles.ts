@@ -8,12 +8,25 @@ import { makeStyles } from '@material-ui/core/styles';
 export const useTableStyles = makeStyles(
   theme => ({
     table: {
-      '& td, & th': { lineHeight: 1.43, wordBreak: 'normal' },
+      '& td, & th': {
+        lineHeight: 1.43,
+        wordBreak: 'normal',
+        paddingLeft: theme.spacing(1.5),
+        paddingRight: theme.spacing(1.5),
+      },
     },
     /** What must stay on one line: numbers, times, names of groups. */
     line: { whiteSpace: 'nowrap' },
     /** What may be long. */
     text: { overflowWrap: 'anywhere', minWidth: '11rem' },
+    /** What may be long and is told whole elsewhere: two lines of it. */
+    brief: {
+      overflowWrap: 'anywhere',
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: 2,
+      overflow: 'hidden',
+    },
     /** What is said besides. */
     sub: { color: theme.palette.textSubtle },
     /** Holds the place of the bar that shows that rows are under way. */

@@ -25,7 +25,14 @@ const useStyles = makeStyles(
       fontWeight: theme.typography.fontWeightBold as number,
       overflowWrap: 'anywhere',
     },
+    facts: {
+      display: 'flex',
+      alignItems: 'baseline',
+      justifyContent: 'space-between',
+      columnGap: theme.spacing(2),
+    },
     account: { overflowWrap: 'anywhere' },
+    link: { whiteSpace: 'nowrap' },
     error: {
       display: 'flex',
       gap: theme.spacing(0.5),
@@ -64,22 +71,25 @@ export function ConnectorSummary(props: ConnectorSummaryProps) {
           reportedState={connector.reportedState}
         />
       </div>
-      <Typography variant="body2" component="div" className={classes.line}>
-        <ProviderLabel provider={connector.provider} />
-        <span className={classes.account}>{accountOf(connector)}</span>
-        <span>
-          {connector.lastSyncedOn
-            ? t('card.lastSync', {
-                when: <RelativeTime value={connector.lastSyncedOn} />,
-              })
-            : t('card.neverSynced')}
-        </span>
-        {connector.totalAssets !== undefined && (
-          <span>{t('card.assets', { count: connector.totalAssets })}</span>
-        )}
+      <Typography variant="body2" component="div" className={classes.facts}>
+        <div className={classes.line}>
+          <ProviderLabel provider={connector.provider} />
+          <span className={classes.account}>{accountOf(connector)}</span>
+          <span>
+            {connector.lastSyncedOn
+              ? t('card.lastSync', {
+                  when: <RelativeTime value={connector.lastSyncedOn} />,
+                })
+              : t('card.neverSynced')}
+          </span>
+          {connector.totalAssets !== undefined && (
+            <span>{t('card.assets', { count: connector.totalAssets })}</span>
+          )}
+        </div>
         {connector.entityRef !== props.entityRef && (
           <EntityRefLink
             entityRef={connector.entityRef}
+            className={classes.link}
             aria-label={t('card.catalogEntityOf', { name: connector.name })}
           >
             {t('card.catalogEntity')}

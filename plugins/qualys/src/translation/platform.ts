@@ -104,6 +104,7 @@ export const platformMessages = {
     noneTitle: 'No subscription is configured',
     none: 'Subscriptions are set in the portal’s configuration under “qualys.subscriptions”.',
     platform: 'Platform {{platform}}',
+    privatePlatform: 'Private platform',
     interval: 'synced every {{duration}}',
     syncNow: 'Sync now',
     syncNowOf: 'Sync now: {{title}}',

@@ -15,7 +15,7 @@ import { ProviderLabel } from '../../components/ProviderLabel';
 import { RelativeTime } from '../../components/RelativeTime';
 import { StateChip } from '../../components/StateChip';
 import { useTableStyles } from '../../components/tableStyles';
-import { accountOf } from '../../entity/accountOf';
+import { accountNameOf } from '../../entity/accountOf';
 import { formatConnectorKey } from '../../entity/connectorKey';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
@@ -133,17 +133,22 @@ function Row(props: { connector: MirroredConnector; subscription?: string }) {
           <div className={classes.sub}>{props.subscription}</div>
         )}
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.line}>
         <ProviderLabel provider={connector.provider} />
       </TableCell>
-      <TableCell>{accountOf(connector)}</TableCell>
+      <TableCell>
+        <div className={classes.line}>{connector.account}</div>
+        <div className={classes.sub}>{accountNameOf(connector)}</div>
+      </TableCell>
       <TableCell>
         <StateChip
           state={connector.state}
           reportedState={connector.reportedState}
         />
         {connector.state === 'error' && connector.error && (
-          <div className={classes.text}>{connector.error}</div>
+          <div className={classes.brief} title={connector.error}>
+            {connector.error}
+          </div>
         )}
       </TableCell>
       <TableCell className={classes.line}>

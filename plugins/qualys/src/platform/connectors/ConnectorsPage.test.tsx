@@ -57,7 +57,7 @@ describe('ConnectorsPage', () => {
       'href',
       '/catalog/default/resource/aws-012345678901-1f2e3d4c',
     );
-    expect(first).toHaveTextContent('012345678901 (payments)');
+    expect(first).toHaveTextContent('012345678901payments');
     expect(first).toHaveTextContent('Nobody');
     expect(second).toHaveTextContent('Access denied to role');
     expect(screen.getByText('2 connectors')).toBeInTheDocument();

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -45,13 +46,7 @@ function Connectors() {
   return (
     <>
       {status && <MirrorAges ages={status.subscriptions} />}
-      <Filters
-        filters={filters}
-        filtered={filtered}
-        status={status}
-        onChange={setFilters}
-        onClear={clear}
-      />
+      <Filters filters={filters} status={status} onChange={setFilters} />
       <Results
         filters={filters}
         filtered={filtered}
@@ -116,10 +111,20 @@ function Results(props: {
   }
   return (
     <Paper>
-      <Box px={2} pt={2}>
+      <Box
+        px={2}
+        pt={1}
+        minHeight={48}
+        display="flex"
+        alignItems="center"
+        justifyContent="space-between"
+      >
         <Typography variant="body1" role="status">
           {t('connectors.found', { count: list.totalItems })}
         </Typography>
+        {props.filtered && (
+          <Button onClick={props.onClear}>{t('connectors.clear')}</Button>
+        )}
       </Box>
       <ConnectorTable
         connectors={list.items}

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
@@ -19,7 +18,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(11rem, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(9.5rem, 1fr))',
       gap: theme.spacing(2),
       alignItems: 'center',
       marginBottom: theme.spacing(2),
@@ -31,11 +30,9 @@ const useStyles = makeStyles(
 
 export interface FiltersProps {
   filters: ConnectorFilters;
-  filtered: boolean;
   /** Names the subscriptions and owners; missing for who may not see it. */
   status?: Status;
   onChange: SetConnectorFilters;
-  onClear: () => void;
 }
 
 /** What narrows the list of connectors. */
@@ -123,11 +120,6 @@ export function Filters(props: FiltersProps) {
         ]}
         onChange={owner => onChange({ owner })}
       />
-      <div>
-        <Button disabled={!props.filtered} onClick={props.onClear}>
-          {t('connectors.clear')}
-        </Button>
-      </div>
     </div>
   );
 }

@@ -11,6 +11,9 @@ import { Counts } from './Counts';
 import { Runs } from './Runs';
 import { SyncButton } from './SyncButton';
 
+/** What the backend calls a platform that is configured by its addresses. */
+const PRIVATE_PLATFORM = 'private';
+
 const useStyles = makeStyles(
   theme => ({
     header: {
@@ -40,7 +43,9 @@ export function Subscription(props: SubscriptionProps) {
   const { subscription } = props;
   const headingId = `qualys-subscription-${subscription.subscription}`;
   const facts = [
-    t('syncs.platform', { platform: subscription.platform }),
+    subscription.platform === PRIVATE_PLATFORM
+      ? t('syncs.privatePlatform')
+      : t('syncs.platform', { platform: subscription.platform }),
     subscription.interval !== undefined &&
       t('syncs.interval', { duration: inWords(subscription.interval, locale) }),
   ];
