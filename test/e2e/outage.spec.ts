@@ -37,6 +37,28 @@ test('cards and page go on from the mirror, say how old it is, and heal by thems
   await expect(page.getByText(/did not complete/)).toHaveCount(0);
 });
 
+test('a page that fails in the middle of a sync removes nothing', async ({
+  page,
+}) => {
+  await signIn(page, 'Platform engineer');
+  await simulator.failPage(2);
+
+  await page.goto('/qualys/syncs');
+  const runs = page.getByRole('table', { name: /Recent syncs/ });
+  await page.getByRole('button', { name: 'Sync now: Example Corp' }).click();
+  await expect(runs.getByRole('row').nth(1)).toContainText('Incomplete', {
+    timeout: 60_000,
+  });
+
+  await page.goto('/qualys?q=payments-checkout-prod&sort=name');
+  await page.getByRole('link', { name: /^payments-checkout-prod$/ }).click();
+  await expect(
+    page.getByRole('heading', { name: 'payments-checkout-prod', level: 2 }),
+  ).toBeVisible();
+  await page.goto('/qualys');
+  await expect(page.getByText('240 connectors')).toBeVisible();
+});
+
 test('looking at pages costs no call to Qualys', async ({ page }) => {
   await signIn(page, 'Platform engineer');
   await simulator.clearJournal();

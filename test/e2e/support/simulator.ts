@@ -20,6 +20,13 @@ async function control(method: string, path: string, body?: unknown) {
 export const simulator = {
   /** Makes every call fail by closing its connection, as a Qualys does that is gone. */
   vanish: () => control('POST', '/faults', { match: {}, kind: 'reset' }),
+  /** Makes one page of the AWS list fail, for as long as the fault stands. */
+  failPage: (pageNo: number) =>
+    control('POST', '/faults', {
+      match: { path: '/aws/connectors', query: { pageNo: `${pageNo}` } },
+      kind: 'status',
+      status: 500,
+    }),
   /** Ends every fault. */
   heal: () => control('DELETE', '/faults'),
   /** The calls that reached Qualys since the journal was cleared. */

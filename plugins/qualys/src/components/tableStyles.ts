@@ -22,10 +22,18 @@ export const useTableStyles = makeStyles(
     /** What may be long and is told whole elsewhere: two lines of it. */
     brief: {
       overflowWrap: 'anywhere',
+      minWidth: '10rem',
       display: '-webkit-box',
       WebkitBoxOrient: 'vertical',
       WebkitLineClamp: 2,
       overflow: 'hidden',
+    },
+    /** An identifier, which people know by its beginning. */
+    identifier: {
+      maxWidth: '9.5rem',
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
     },
     /** What is said besides. */
     sub: { color: theme.palette.textSubtle },

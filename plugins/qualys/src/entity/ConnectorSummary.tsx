@@ -82,9 +82,6 @@ export function ConnectorSummary(props: ConnectorSummaryProps) {
                 })
               : t('card.neverSynced')}
           </span>
-          {connector.totalAssets !== undefined && (
-            <span>{t('card.assets', { count: connector.totalAssets })}</span>
-          )}
         </div>
         {connector.entityRef !== props.entityRef && (
           <EntityRefLink

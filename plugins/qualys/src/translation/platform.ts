@@ -20,7 +20,7 @@ export const platformMessages = {
     subscription: 'Subscription',
     noOwner: 'Nobody',
     search: 'Search',
-    searchHint: 'Name, account, id or description',
+    searchHint: 'Name, account or id',
     all: 'All',
     clear: 'Clear filters',
     found_one: '{{count}} connector',

@@ -137,7 +137,9 @@ function Row(props: { connector: MirroredConnector; subscription?: string }) {
         <ProviderLabel provider={connector.provider} />
       </TableCell>
       <TableCell>
-        <div className={classes.line}>{connector.account}</div>
+        <div className={classes.identifier} title={connector.account}>
+          {connector.account}
+        </div>
         <div className={classes.sub}>{accountNameOf(connector)}</div>
       </TableCell>
       <TableCell>
