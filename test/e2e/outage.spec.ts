@@ -50,7 +50,7 @@ test('a page that fails in the middle of a sync removes nothing', async ({
     timeout: 60_000,
   });
 
-  await page.goto('/qualys?q=payments-checkout-prod&sort=name');
+  await page.goto('/qualys/connectors?q=payments-checkout-prod');
   await page.getByRole('link', { name: /^payments-checkout-prod$/ }).click();
   await expect(
     page.getByRole('heading', { name: 'payments-checkout-prod', level: 2 }),
