@@ -95,7 +95,6 @@ async function main() {
     ...tools.env,
     CI: '1',
     TZ: 'UTC',
-    ...(long ? { QUALYS_TEST_LONG: '1' } : {}),
   };
   const results = [];
   for (const name of names) {

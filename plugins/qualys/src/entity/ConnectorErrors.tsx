@@ -89,14 +89,16 @@ function ErrorTable(props: { items: ConnectorErrorList['items'] }) {
           {props.items.map((item, index) => (
             // Qualys gives its errors no id, and several may be alike.
             <TableRow key={index}>
-              <TableCell>
+              <TableCell className={classes.line}>
                 {item.occurredOn ? (
                   <RelativeTime value={item.occurredOn} />
                 ) : (
                   t('time.unknown')
                 )}
               </TableCell>
-              <TableCell>{item.region ?? t('errors.everywhere')}</TableCell>
+              <TableCell className={classes.line}>
+                {item.region ?? t('errors.everywhere')}
+              </TableCell>
               <TableCell className={classes.text}>{item.error}</TableCell>
             </TableRow>
           ))}
