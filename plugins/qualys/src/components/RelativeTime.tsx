@@ -3,6 +3,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { useLanguage } from '../hooks/useLanguage';
 import { useNow } from '../hooks/useNow';
+import { useQualysTranslation } from '../translation';
+
+/** Nearer than this, a number of seconds tells nobody anything (in milliseconds). */
+const JUST_NOW = 5_000;
 
 const useStyles = makeStyles(
   { root: { whiteSpace: 'nowrap' } },
@@ -12,6 +16,7 @@ const useStyles = makeStyles(
 /** A time as its distance from now; the exact time on hover and focus. */
 export function RelativeTime(props: { value: string }) {
   const classes = useStyles();
+  const { t } = useQualysTranslation();
   const now = useNow();
   const locale = useLanguage();
   const time = DateTime.fromISO(props.value, { locale });
@@ -27,7 +32,9 @@ export function RelativeTime(props: { value: string }) {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
       >
-        {time.toRelative({ base: DateTime.fromMillis(now) })}
+        {Math.abs(time.toMillis() - now) < JUST_NOW
+          ? t('time.justNow')
+          : time.toRelative({ base: DateTime.fromMillis(now) })}
       </time>
     </Tooltip>
   );

@@ -18,6 +18,7 @@ export const commonMessages = {
   },
   time: {
     never: 'never',
+    justNow: 'just now',
     unknown: 'not known',
   },
   age: {
