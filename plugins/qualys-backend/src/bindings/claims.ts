@@ -5,6 +5,7 @@ import {
   type AnnotationProblem,
   type BoundObjectType,
 } from 'backstage-plugin-qualys-common';
+import { isConnectorId } from 'qualys-model';
 
 /** An object in Qualys that an entity names. */
 export interface Claim {
@@ -28,7 +29,6 @@ export const MAX_CLAIMS = 100;
 
 const MAX_PROBLEMS = 20;
 const MAX_SHOWN = 200;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const EXAMPLE = '5f0c9f04-8d2f-4c1b-9a58-6d6f2b7f3a11';
 
 /** Makes the reader of claims for the configured subscriptions. */
@@ -91,7 +91,7 @@ function readPart(
 ): Omit<Claim, 'type'> | { problem: string } {
   const [id, subscription, ...rest] = part.split('/').reverse();
   const objectId = id.trim().toLowerCase();
-  if (rest.length > 0 || !UUID.test(objectId)) {
+  if (rest.length > 0 || !isConnectorId(objectId)) {
     return {
       problem: `This is not the id of a connector; write an id such as ${EXAMPLE}, or a subscription and an id such as ${
         subscriptions[0] ?? 'main'

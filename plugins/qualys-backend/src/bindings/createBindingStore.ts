@@ -1,6 +1,6 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { storable } from '../mirror/text';
+import { chunks, storable } from '../database';
 import { listBindings, worthSeeing } from './listBindings';
 import { recordClaims } from './recordClaims';
 import { toRecord, type BindingRow } from './row';
@@ -35,9 +35,9 @@ export function createBindingStore(knex: Knex): BindingStore {
         .pluck('entity_ref'),
 
     async release(entityRefs) {
-      for (let start = 0; start < entityRefs.length; start += BATCH) {
+      for (const batch of chunks(entityRefs, BATCH)) {
         await bindings()
-          .whereIn('entity_ref', entityRefs.slice(start, start + BATCH))
+          .whereIn('entity_ref', batch)
           .where('claimed', true)
           .update({ claimed: false });
       }

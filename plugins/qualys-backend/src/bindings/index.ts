@@ -1,4 +1,3 @@
-export type { ClaimRecorder, EntityBindings } from './recorder';
 export { bindingRoutes } from './routes';
 export { startBindings, type Bindings } from './startBindings';
 export { refOf } from './owner';

@@ -1,8 +1,7 @@
 import type { BindingListQuery } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../mirror/cursor';
-import { storable } from '../mirror/text';
+import { decodeCursor, encodeCursor, storable } from '../database';
 import { toRecord, type BindingRow } from './row';
 import type { BindingStore } from './store';
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { chunks } from '../database';
 import { toRecord, toRow, type BindingRow } from './row';
 import type { ClaimingEntity, RecordedClaims } from './store';
 
@@ -51,17 +52,17 @@ export async function recordClaims(
       .filter(row => Boolean(row.claimed) !== claimed)
       .filter(row => present.has(keyOf(row)) === claimed)
       .map(({ id }) => id);
-    for (let start = 0; start < ids.length; start += BATCH) {
+    for (const batch of chunks(ids, BATCH)) {
       await knex<BindingRow>('bindings')
-        .whereIn('id', ids.slice(start, start + BATCH))
+        .whereIn('id', batch)
         .update({ claimed });
     }
     return ids.length > 0;
   };
   const marked = [await mark(true), await mark(false)].includes(true);
-  for (let start = 0; start < missing.length; start += BATCH) {
+  for (const batch of chunks(missing, BATCH)) {
     await knex<BindingRow>('bindings')
-      .insert(missing.slice(start, start + BATCH).map(([, row]) => row))
+      .insert(batch.map(([, row]) => row))
       .onConflict(['entity_ref', 'type', 'subscription', 'object_id', 'owner'])
       .ignore();
   }

@@ -1,6 +1,6 @@
 export {
   createQualysClients,
-  type CallCount,
   type QualysClients,
   type SubscriptionClient,
 } from './clients';
+export { connectorsOf } from './connectorsOf';

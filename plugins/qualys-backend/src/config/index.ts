@@ -1,4 +1,4 @@
 export { naming } from './configurationError';
 export { intervalSeconds, timeoutSeconds } from './schedule';
-export { readSubscriptions } from './subscriptions';
+export { readSubscriptions, SUBSCRIPTION_ID } from './subscriptions';
 export type { SubscriptionConfig } from './types';

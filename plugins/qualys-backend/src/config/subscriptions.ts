@@ -9,7 +9,8 @@ import { naming } from './configurationError';
 import { readConnectorUrl } from './connectorUrl';
 import type { SubscriptionConfig } from './types';
 
-const SUBSCRIPTION_ID = /^[a-z][a-z0-9-]{0,62}$/;
+/** What the id of a subscription looks like: it stands in paths, in annotations and in the names of tasks. */
+export const SUBSCRIPTION_ID = /^[a-z][a-z0-9-]{0,62}$/;
 
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
   frequency: { minutes: 30 },

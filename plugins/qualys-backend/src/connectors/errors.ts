@@ -5,9 +5,12 @@ import type {
   MirroredConnector,
   Problem,
 } from 'backstage-plugin-qualys-common';
-import type { QualysClient } from 'qualys-client';
 import type { ConnectorError } from 'qualys-model';
-import type { QualysClients, SubscriptionClient } from '../clients';
+import {
+  connectorsOf,
+  type QualysClients,
+  type SubscriptionClient,
+} from '../clients';
 import { problemOf, QualysProblemError } from '../errors';
 
 /** Which connector. */
@@ -52,31 +55,17 @@ function within(at: string, ms: number): boolean {
   return Date.now() - Date.parse(at) < ms;
 }
 
-function errorsOf(
-  { cloudConnectors }: QualysClient,
-  { provider, id }: ConnectorIdentity,
-) {
-  const options = {
-    pageSize: PAGE_SIZE,
-    signal: AbortSignal.timeout(PATIENCE_MS),
-  };
-  switch (provider) {
-    case 'AWS':
-      return cloudConnectors.aws.errors(id, options);
-    case 'AZURE':
-      return cloudConnectors.azure.errors(id, options);
-    default:
-      return cloudConnectors.gcp.errors(id, options);
-  }
-}
-
 async function ask(
   { qualys }: SubscriptionClient,
   connector: ConnectorIdentity,
 ): Promise<ConnectorErrorList> {
   const items: ConnectorError[] = [];
   let truncated = false;
-  for await (const page of errorsOf(qualys, connector).pages()) {
+  const list = connectorsOf(qualys, connector.provider).errors(connector.id, {
+    pageSize: PAGE_SIZE,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  for await (const page of list.pages()) {
     items.push(...page.items);
     truncated = items.length > MAX_ERRORS || !page.last;
     if (items.length >= MAX_ERRORS) break;

@@ -1,1 +1,4 @@
+export { chunks } from './chunks';
+export { decodeCursor, encodeCursor } from './cursor';
 export { MIGRATIONS_DIRECTORY, openDatabase } from './database';
+export { storable } from './text';

@@ -1,6 +1,6 @@
 import { isError } from '@backstage/errors';
 import type { ErrorBody, Problem } from 'backstage-plugin-qualys-common';
-import { InvalidRequestError } from '../http/parse';
+import { InvalidRequestError } from './invalidRequest';
 import { QualysProblemError } from './problem';
 
 type Code = Problem['code'];

@@ -1,4 +1,5 @@
 export { toErrorAnswer } from './answer';
 export { describeError } from './describe';
+export { InvalidRequestError, type InvalidField } from './invalidRequest';
 export { problemOf, QualysProblemError } from './problem';
 export { inWords } from './words';

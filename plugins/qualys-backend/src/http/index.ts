@@ -6,5 +6,4 @@ export {
   defineRoute,
   type CallerCredentials,
   type Route,
-  type RouteCall,
 } from './route';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { SUBSCRIPTION_ID } from '../config';
 
-/** The id of a subscription in a path. */
-export const subscriptionParam = z
+const subscriptionParam = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,62}$/, 'must be the id of a subscription');
+  .regex(SUBSCRIPTION_ID, 'must be the id of a subscription');
 
-/** The id of an object in Qualys, in a path. */
-export const objectIdParam = z
+// The id of an object in Qualys.
+const objectIdParam = z
   .string()
   .min(1)
   .max(255)

@@ -1,23 +1,7 @@
-import { CustomErrorBase } from '@backstage/errors';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { InvalidRequestError, type InvalidField } from '../errors';
 import type { Route } from './route';
-
-/** A field of a request that is wrong. */
-export interface InvalidField {
-  /** Where it stands: `query.limit`, `body.reason`. */
-  path: string;
-  message: string;
-}
-
-/** A request that does not pass the schemas of its route. */
-export class InvalidRequestError extends CustomErrorBase {
-  name = 'InputError' as const;
-
-  constructor(readonly fields: InvalidField[]) {
-    super(fields.map(field => `${field.path}: ${field.message}`).join('; '));
-  }
-}
 
 // A request with many faults is answered with the first of them.
 const MAX_FIELDS = 20;

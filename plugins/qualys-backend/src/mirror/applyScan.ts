@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { chunks } from './chunks';
+import { chunks } from '../database';
 import { lockRevision, raiseRevision } from './revision';
 import { recount } from './counts';
 import { toFacts, type ConnectorFacts, type ConnectorRow } from './row';

@@ -7,11 +7,10 @@ import type { ConnectorDescription } from './store';
 const VOLATILE = new Set<string>([
   'reportedState',
   'error',
-  'warning',
   'totalAssets',
   'lastSyncedOn',
   'nextSyncedOn',
-]);
+] satisfies (keyof CloudConnector)[]);
 
 // The same value in the same words, whatever order its keys came in.
 function canonical(value: unknown): unknown {

@@ -5,14 +5,14 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor, storable } from '../database';
 import {
   CONNECTOR_COLUMNS,
   toMirroredConnector,
   type ConnectorRow,
 } from './row';
 import { ofSubscriptions, present } from './present';
-import { searchPatterns, storable } from './text';
+import { searchPatterns } from './text';
 
 const COLUMNS = {
   name: 'name_key',

@@ -4,9 +4,10 @@ import {
   type CloudConnector,
   type ConnectorState,
 } from 'qualys-model';
+import { storable } from '../database';
 import { checksumOf, fingerprintOf } from './fingerprint';
 import type { ConnectorDescription } from './store';
-import { searchText, sortableName, storable } from './text';
+import { searchText, sortableName } from './text';
 
 /** What the table `connectors` holds of a connector, without its history. */
 export interface ConnectorFacts {

@@ -5,7 +5,7 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor } from '../database';
 import { present } from './present';
 import {
   CONNECTOR_COLUMNS,

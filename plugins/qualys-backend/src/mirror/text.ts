@@ -1,15 +1,8 @@
 import type { CloudConnector } from 'qualys-model';
+import { storable } from '../database';
 
 // PostgreSQL limits what an index entry may hold.
 const SORTABLE_LENGTH = 200;
-
-/**
- * Text as both databases can hold it and give it back: PostgreSQL refuses the
- * NUL character, and half a surrogate pair is no UTF-8.
- */
-export function storable(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
-}
 
 /** The beginning of a name, such that names sort regardless of their case. */
 export function sortableName(name: string): string {

@@ -1,2 +1,2 @@
-export { createOwnership, type Ownership } from './ownership';
-export { readOwnershipRules, type OwnershipRules } from './rules';
+export { createOwnership } from './ownership';
+export { readOwnershipRules } from './rules';

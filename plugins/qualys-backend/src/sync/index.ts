@@ -1,3 +1,3 @@
 export { syncRoutes } from './routes';
 export { createSyncRuns, type SyncRuns } from './runs';
-export { startSyncs, type Syncs } from './startSyncs';
+export { startSyncs } from './startSyncs';

@@ -5,13 +5,13 @@ import {
   QUALYS_MIRROR_TOPIC,
   type QualysMirrorEvent,
 } from 'backstage-plugin-qualys-node';
-import {
-  QualysError,
-  type QualysClient,
-  type QualysErrorKind,
-} from 'qualys-client';
+import { QualysError, type QualysErrorKind } from 'qualys-client';
 import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
-import type { QualysClients, SubscriptionClient } from '../clients';
+import {
+  connectorsOf,
+  type QualysClients,
+  type SubscriptionClient,
+} from '../clients';
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
 import { describeError } from '../errors';
 import type { MirrorStore } from '../mirror';
@@ -26,21 +26,6 @@ export interface SyncDeps {
   logger: LoggerService;
   mirror: MirrorStore;
   runs: SyncRuns;
-}
-
-function listOf(
-  { cloudConnectors }: QualysClient,
-  provider: CloudProvider,
-  signal: AbortSignal,
-) {
-  switch (provider) {
-    case 'AWS':
-      return cloudConnectors.aws.list({ signal });
-    case 'AZURE':
-      return cloudConnectors.azure.list({ signal });
-    default:
-      return cloudConnectors.gcp.list({ signal });
-  }
 }
 
 function isOfKind(error: unknown, ...kinds: QualysErrorKind[]): boolean {
@@ -83,7 +68,9 @@ async function syncCloud(
   provider: CloudProvider,
   signal: AbortSignal,
 ): Promise<CloudResult> {
-  const reading = await scanCloud(listOf(qualys, provider, signal));
+  const reading = await scanCloud(
+    connectorsOf(qualys, provider).list({ signal }),
+  );
   const { connectors, coverage, error } = reading;
   const result = { provider, seen: connectors.length, coverage, error };
   if (coverage === 'part' && connectors.length === 0) return result;
