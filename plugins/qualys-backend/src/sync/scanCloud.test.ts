@@ -38,13 +38,19 @@ describe('scanCloud', () => {
       'one that came twice',
       listOf({ ids: ['a', 'b'], totalItems: 3 }, { ids: ['b'], totalItems: 3 }),
       'drifted',
-      3,
+      2,
+    ],
+    [
+      'one that came twice where nothing is promised',
+      listOf({ ids: ['a', 'b'] }, { ids: ['b'] }),
+      'drifted',
+      2,
     ],
     [
       'one that came twice in the place of another',
       listOf({ ids: ['a', 'b'], totalItems: 2 }, { ids: ['b'], totalItems: 2 }),
       'drifted',
-      3,
+      2,
     ],
     [
       'fewer than the last page promises',
@@ -58,11 +64,70 @@ describe('scanCloud', () => {
       'drifted',
       3,
     ],
+    [
+      'what moved up by one because another went that was read already',
+      listOf({ ids: ['a', 'b'], totalItems: 4 }, { ids: ['d'], totalItems: 3 }),
+      'drifted',
+      3,
+    ],
   ])('reads %s', async (_name, list, coverage, seen) => {
     const reading = await scanCloud(list);
     expect(reading.coverage).toBe(coverage);
     expect(reading.connectors).toHaveLength(seen);
     expect(reading.error).toBeUndefined();
+  });
+
+  describe('where one was missed, since it moved to the top', () => {
+    const first = listOf(
+      { ids: ['a', 'b'], totalItems: 5 },
+      { ids: ['b', 'c'], totalItems: 5 },
+      { ids: ['e'], totalItems: 5 },
+    );
+
+    // A list that is another one when it is read again.
+    function moved(...again: Parameters<typeof listOf>) {
+      const readings = [first, listOf(...again)];
+      return { ...first, pages: () => readings.shift()!.pages() };
+    }
+
+    it('reads again, from the top, until it has come', async () => {
+      const { connectors, coverage } = await scanCloud(
+        moved(
+          { ids: ['c', 'a'], totalItems: 5 },
+          { ids: ['d', 'b'], totalItems: 5 },
+          { ids: ['not read'], totalItems: 5 },
+        ),
+      );
+      expect(coverage).toBe('whole');
+      expect(connectors.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'e', 'd']);
+    });
+
+    it.each<[string, Parameters<typeof listOf>]>([
+      [
+        'it does not come',
+        [
+          { ids: ['a', 'b', 'c'], totalItems: 5 },
+          { ids: ['e', 'b'], totalItems: 5 },
+        ],
+      ],
+      ['others went meanwhile', [{ ids: ['d', 'c', 'a'], totalItems: 4 }]],
+    ])('knows that something may be missing when %s', async (_name, again) => {
+      const { coverage } = await scanCloud(moved(...again));
+      expect(coverage).toBe('drifted');
+    });
+
+    it('is only a part when it cannot be read again', async () => {
+      const error = new QualysError('unavailable', 'gone');
+      const readings = [
+        () => first.pages(),
+        () => {
+          throw error;
+        },
+      ];
+      expect(
+        await scanCloud({ ...first, pages: () => readings.shift()!() }),
+      ).toMatchObject({ coverage: 'part', error });
+    });
   });
 
   it('keeps what it has read when a page fails', async () => {

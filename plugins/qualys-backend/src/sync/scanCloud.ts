@@ -4,6 +4,7 @@ import type { ScanCoverage } from '../mirror';
 
 /** What was read of the list of one cloud. */
 export interface CloudReading {
+  /** Each once, as it came last. */
   connectors: CloudConnector[];
   coverage: ScanCoverage;
   /** Why the reading broke off, where it is only a part. */
@@ -12,29 +13,42 @@ export interface CloudReading {
 
 /**
  * Reads the list of one cloud to its end. The list is read page by page while
- * others may change it: a connector that comes twice, or a total that is not
- * what came, tells that something moved, and then that something may be
- * missing, too.
+ * others may change it, and not all of it may come:
+ *
+ * - A connector that syncs moves to the top. One that was still to come is
+ *   missed then, and another one comes twice in its place. In a large
+ *   subscription this happens in every scan, so the list is read again, from
+ *   the top, until it has come.
+ * - When one goes that was read already, the next page begins one too late.
+ *   The last total fits, but it is not the one of the pages before.
  */
 export async function scanCloud(
   list: Paged<CloudConnector>,
 ): Promise<CloudReading> {
-  const connectors: CloudConnector[] = [];
-  const ids = new Set<string>();
-  let total: number | undefined;
-  try {
+  const seen = new Map<string, CloudConnector>();
+  const totals = new Set<number>();
+  let came = 0;
+  const read = async (isEnough: () => boolean) => {
     for await (const page of list.pages()) {
-      for (const connector of page.items) {
-        connectors.push(connector);
-        ids.add(connector.id);
-      }
-      total = page.totalItems ?? total;
+      came += page.items.length;
+      for (const connector of page.items) seen.set(connector.id, connector);
+      if (page.totalItems !== undefined) totals.add(page.totalItems);
+      if (isEnough()) break;
     }
+  };
+  const hasAll = () => [...totals].every(total => total === seen.size);
+  const reading = (coverage: ScanCoverage): CloudReading => ({
+    connectors: [...seen.values()],
+    coverage,
+  });
+
+  try {
+    await read(() => false);
+    const [total = seen.size, ...others] = totals;
+    if (came !== total || others.length > 0) return reading('drifted');
+    if (!hasAll()) await read(hasAll);
   } catch (error) {
-    return { connectors, coverage: 'part', error };
+    return { ...reading('part'), error };
   }
-  const drifted =
-    ids.size !== connectors.length ||
-    (total !== undefined && total !== ids.size);
-  return { connectors, coverage: drifted ? 'drifted' : 'whole' };
+  return reading(hasAll() ? 'whole' : 'drifted');
 }
