@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
+import type { ConnectorTransformer } from 'backstage-plugin-qualys-node';
 import { toEntities } from '../entities';
 import type { Snapshot } from '../snapshot';
 import { mirroredConnector } from '../__testUtils__';
@@ -15,6 +16,7 @@ async function setUp() {
     reads: 0,
     error: undefined as Error | undefined,
     mutationError: undefined as Error | undefined,
+    transformer: undefined as ConnectorTransformer | undefined,
     snapshot: {
       revision: 1,
       subscriptions: ['main'],
@@ -33,6 +35,7 @@ async function setUp() {
       toEntities(connectors, {
         fallbackOwner: 'group:default/unowned',
         link: () => undefined,
+        transformer: state.transformer,
         logger,
       }),
     taskRunner: { run: async () => {} },
@@ -130,6 +133,37 @@ describe('QualysEntityProvider', () => {
     await provider.refresh();
     expect(mutations).toHaveLength(2);
     expect(mutations[1]).toMatchObject({ type: 'full' });
+  });
+
+  it('removes nothing when most connectors have no valid entity, and tries again', async () => {
+    const { logger, mutations, provider, state } = await setUp();
+    const named = (count: number) =>
+      Array.from({ length: count }, (_, id) =>
+        mirroredConnector({ id: `${id}` }),
+      );
+    state.snapshot = { ...state.snapshot, connectors: named(10) };
+    state.transformer = ({ id }, entity) => {
+      if (Number(id) < 4) throw new Error('the registry does not answer');
+      return entity;
+    };
+    await provider.refresh();
+    await provider.refresh();
+    expect(mutations).toHaveLength(2);
+    expect(mutations[1]).toMatchObject({ type: 'delta', removed: [] });
+    expect(mutations[1]).toHaveProperty('added.length', 6);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('4 of 10 connectors'),
+    );
+
+    state.transformer = ({ id }, entity) => {
+      if (Number(id) < 3) throw new Error('these few are bad');
+      return entity;
+    };
+    await provider.refresh();
+    await provider.refresh();
+    expect(mutations).toHaveLength(3);
+    expect(mutations[2]).toMatchObject({ type: 'full' });
+    expect(mutations[2]).toHaveProperty('entities.length', 7);
   });
 
   it('stops without a word when it is told to', async () => {

@@ -26,6 +26,12 @@ export interface QualysEntityProviderOptions {
 // Brings entities back that somebody deleted by hand.
 const REAPPLY_AFTER_MS = 24 * 60 * 60 * 1000;
 
+// How many connectors may have no entity before that looks like a fault of the
+// transformer, which would empty the catalog.
+function skipLimit(connectors: number): number {
+  return Math.max(3, Math.floor(connectors * 0.05));
+}
+
 /** Provides the connectors of the mirror to the catalog. */
 export class QualysEntityProvider implements EntityProvider {
   static readonly TASK_ID = 'qualys-connectors-refresh';
@@ -115,11 +121,20 @@ export class QualysEntityProvider implements EntityProvider {
     // catalog from before, when the mirror was lost for example. Until it has,
     // nothing is removed.
     const complete = snapshot.pending.length === 0;
+    const tooMany = skipped > skipLimit(snapshot.connectors.length);
     await this.#connection.applyMutation(
-      complete
+      complete && !tooMany
         ? { type: 'full', entities: provided }
         : { type: 'delta', added: provided, removed: [] },
     );
+    if (tooMany) {
+      // It is tried again at the next turn, since it may pass by itself.
+      this.#applied = undefined;
+      logger.error(
+        `${skipped} of ${snapshot.connectors.length} connectors have no valid entity, so nothing is removed from the catalog; see the warnings above for the first of them`,
+      );
+      return;
+    }
     this.#applied = {
       revision: snapshot.revision,
       pending: snapshot.pending.length,
