@@ -13,6 +13,7 @@ describe('a date of CloudView', () => {
     ['Wed Jan 13 05:17:58 GMT-0330 2021', '2021-01-13T08:47:58.000Z'],
     ['2021-01-13T05:17:58Z', '2021-01-13T05:17:58.000Z'],
     ['2021-01-13T05:17:58.000+0000', '2021-01-13T05:17:58.000Z'],
+    ['2021-01-13T05:17:58.123456-03:30', '2021-01-13T08:47:58.123Z'],
   ])('%s', (text, iso) => {
     expect(isoDateOf(text)).toBe(iso);
   });
@@ -29,10 +30,26 @@ describe('a date of CloudView', () => {
     'Mon Foo 13 05:17:58 UTC 2021',
     // The offset of an abbreviation such as IST depends on who writes it.
     'Wed Jan 13 05:17:58 IST 2021',
+    '2021-01-13T05:17:58 IST',
+    '2021-01-13T05:17:58 EST',
     '2021-13-45T99:99',
     '1610515078000',
   ])('that cannot be understood is none: %s', text => {
     expect(isoDateOf(text)).toBeUndefined();
+  });
+
+  it('is in UTC where it names no offset, wherever it is read', () => {
+    // Where the tests run in UTC, the local time would pass, too.
+    const parse = jest.spyOn(Date, 'parse');
+    try {
+      expect(isoDateOf('2021-01-13T05:17')).toBe('2021-01-13T05:17:00.000Z');
+      expect(isoDateOf('2021-01-13T05:17:58.5')).toBe(
+        '2021-01-13T05:17:58.500Z',
+      );
+      for (const [text] of parse.mock.calls) expect(text).toMatch(/Z$/);
+    } finally {
+      parse.mockRestore();
+    }
   });
 
   it('comes back from what Java writes', () => {
