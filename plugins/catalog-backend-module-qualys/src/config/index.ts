@@ -1,2 +1,2 @@
-export { readProviderConfig, type ProviderConfig } from './providerConfig';
+export { readProviderConfig } from './providerConfig';
 export { readConnectorLinks, type ConnectorLink } from './connectorLinks';

@@ -14,6 +14,7 @@ import {
   QUALYS_SUBSCRIPTION_ANNOTATION,
   type MirroredConnector,
 } from 'backstage-plugin-qualys-common';
+import { isAwsAccountId } from 'qualys-model';
 import type { ConnectorLink } from '../config';
 import { cleanMarkdown, cleanText } from './text';
 
@@ -76,7 +77,7 @@ export function connectorEntity(
       annotations: {
         ...identifyingAnnotations(connector),
         ...(connector.provider === 'AWS' &&
-          /^\d{12}$/.test(connector.account) && {
+          isAwsAccountId(connector.account) && {
             [AWS_ACCOUNT_ID_ANNOTATION]: connector.account,
           }),
         ...(viewUrl && { [ANNOTATION_VIEW_URL]: viewUrl }),
