@@ -23,6 +23,8 @@ describe('an excerpt of an answer', () => {
   });
 
   it.each([
+    'someone',
+    'SOMEONE',
     'p"w & ü',
     'P"W & Ü',
     'p\\"w & ü',
@@ -106,6 +108,7 @@ describe('credentials', () => {
             (_, p) => p,
             (a, p) => `${p} ${a} ${encodeURIComponent(p)}`,
             (_, p) => JSON.stringify(p),
+            () => 'The user quays_xy is locked',
           ] as Array<(a: string, p: string) => string>),
         ),
         async (secret, shape, status, text) => {
@@ -146,6 +149,7 @@ describe('credentials', () => {
           ]);
           const pair = Buffer.from(`quays_xy:${password}`).toString('base64');
           const forbidden = [
+            'quays_xy',
             password,
             JSON.stringify(password).slice(1, -1),
             encodeURIComponent(password),

@@ -49,6 +49,7 @@ export function createRedactor(credentials: QualysCredentials): Redactor {
   const { username, password } = credentials;
   const pair = base64Forms(`${username}:${password}`);
   const secrets = [
+    ...formsOf(username),
     ...formsOf(password),
     ...base64Forms(password),
     ...pair,
