@@ -1,5 +1,4 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import {
   BINDING_ACTIONS,
   bindingDecisionSchema,
@@ -12,6 +11,7 @@ import {
   type BindingAction,
 } from 'backstage-plugin-qualys-common';
 import { z } from 'zod';
+import { audited } from '../audit';
 import { callerOf, defineRoute, type Route } from '../http';
 import type { MirrorStore } from '../mirror';
 import type { Authorizer } from '../permissions';
@@ -82,26 +82,30 @@ export function bindingRoutes(deps: {
       response: bindingSchema,
       allow: ['user'],
       async handler({ params: { id }, body: { reason }, credentials, http }) {
-        const event = await auditor.createEvent({
-          eventId: 'binding-decide',
-          severityLevel: 'medium',
-          request: http,
-          meta: { binding: id, action },
-        });
-        try {
-          await authorizer.require(qualysBindingDecidePermission, credentials);
-          const user = callerOf(credentials);
-          const decided = await store.decide(id, action, { user, reason });
-          const { entityRef, type, subscription, objectId } = decided;
-          await event.success({
-            meta: { entityRef, type, subscription, objectId },
-          });
-          const [binding] = await present([decided], true);
-          return binding;
-        } catch (error) {
-          await event.fail({ error: toError(error) });
-          throw error;
-        }
+        const decided = await audited(
+          auditor,
+          {
+            eventId: 'binding-decide',
+            request: http,
+            meta: { binding: id, action },
+          },
+          async () => {
+            await authorizer.require(
+              qualysBindingDecidePermission,
+              credentials,
+            );
+            const user = callerOf(credentials);
+            return store.decide(id, action, { user, reason });
+          },
+          ({ entityRef, type, subscription, objectId }) => ({
+            entityRef,
+            type,
+            subscription,
+            objectId,
+          }),
+        );
+        const [binding] = await present([decided], true);
+        return binding;
       },
     });
 

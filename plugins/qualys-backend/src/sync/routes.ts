@@ -1,9 +1,9 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { toError } from '@backstage/errors';
 import {
   qualysSyncRunPermission,
   syncStartedSchema,
 } from 'backstage-plugin-qualys-common';
+import { audited } from '../audit';
 import {
   callerOf,
   defineRoute,
@@ -28,28 +28,16 @@ export function syncRoutes(deps: {
       request: { params: subscriptionParamsSchema },
       response: syncStartedSchema,
       allow: ['user'],
-      async handler({ params: { subscription }, credentials, http }) {
-        const event = await auditor.createEvent({
-          eventId: 'sync-run',
-          severityLevel: 'medium',
-          request: http,
-          meta: { subscription },
-        });
-        try {
-          await authorizer.require(qualysSyncRunPermission, credentials);
-          const started = await syncs.start(
-            subscription,
-            callerOf(credentials),
-          );
-          await event.success({
-            meta: { alreadyRunning: started.alreadyRunning },
-          });
-          return started;
-        } catch (error) {
-          await event.fail({ error: toError(error) });
-          throw error;
-        }
-      },
+      handler: ({ params: { subscription }, credentials, http }) =>
+        audited(
+          auditor,
+          { eventId: 'sync-run', request: http, meta: { subscription } },
+          async () => {
+            await authorizer.require(qualysSyncRunPermission, credentials);
+            return syncs.start(subscription, callerOf(credentials));
+          },
+          ({ alreadyRunning }) => ({ alreadyRunning }),
+        ),
     }),
   ];
 }
