@@ -1,16 +1,17 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  BINDING_TRANSITIONS,
+  DECIDED_BY_RULE,
+} from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import { chunks, storable } from '../database';
 import { listBindings, worthSeeing } from './listBindings';
 import { recordClaims } from './recordClaims';
 import { toRecord, type BindingRow } from './row';
 import type { BindingStore } from './store';
-import { refusal, TRANSITIONS } from './transitions';
+import { refusal } from './refusal';
 
 const BATCH = 500;
-
-/** Who decided, where it was the configuration. */
-export const DECIDED_BY_RULE = 'rule';
 
 /** Opens the claims in the plugin's database. */
 export function createBindingStore(knex: Knex): BindingStore {
@@ -70,7 +71,7 @@ export function createBindingStore(knex: Knex): BindingStore {
     },
 
     async decide(id, action, { user, reason }) {
-      const { from, to } = TRANSITIONS[action];
+      const { from, to } = BINDING_TRANSITIONS[action];
       const decision = bindings()
         .where({ id: storable(id) })
         .whereIn('state', from);

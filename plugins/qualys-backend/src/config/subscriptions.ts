@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
+import { PRIVATE_PLATFORM } from 'backstage-plugin-qualys-common';
 import { resolveQualysUrls } from 'qualys-client';
 import { naming } from './configurationError';
 import { readConnectorUrl } from './connectorUrl';
@@ -80,7 +81,7 @@ function readPlatform(
         }
       : { platform };
   return {
-    platform: platform?.trim().toUpperCase() ?? 'private',
+    platform: platform?.trim().toUpperCase() ?? PRIVATE_PLATFORM,
     urls: naming(key, () => resolveQualysUrls(location)),
   };
 }

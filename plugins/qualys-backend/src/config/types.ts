@@ -6,7 +6,7 @@ export interface SubscriptionConfig {
   id: string;
   /** What people call it. */
   title: string;
-  /** The name of the platform, or `private` where the addresses are given one by one. */
+  /** The name of the platform, or `PRIVATE_PLATFORM` where the addresses are given one by one. */
   platform: string;
   urls: QualysUrls;
   credentials: { username: string; password: string };

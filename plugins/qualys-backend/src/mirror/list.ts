@@ -1,7 +1,8 @@
-import type {
-  ConnectorList,
-  ConnectorListQuery,
-  ConnectorSortField,
+import {
+  OWNED_BY_NOBODY,
+  type ConnectorList,
+  type ConnectorListQuery,
+  type ConnectorSortField,
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
@@ -33,7 +34,7 @@ function narrow(
 ): Knex.QueryBuilder {
   if (query.provider) rows.where('provider', query.provider);
   if (query.state) rows.where('state', query.state);
-  if (query.owner === 'none') rows.whereNull('owner');
+  if (query.owner === OWNED_BY_NOBODY) rows.whereNull('owner');
   else if (query.owner) {
     rows.where('owner', storable(query.owner).toLocaleLowerCase('en-US'));
   }

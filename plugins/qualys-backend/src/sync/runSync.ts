@@ -1,6 +1,9 @@
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { SyncRun } from 'backstage-plugin-qualys-common';
+import {
+  TRIGGERED_BY_SCHEDULE,
+  type SyncRun,
+} from 'backstage-plugin-qualys-common';
 import {
   QUALYS_MIRROR_TOPIC,
   type QualysMirrorEvent,
@@ -108,7 +111,8 @@ export async function runSync(
   const { clients, logger, runs } = deps;
   const { subscription } = client;
   const startedAt = Date.now();
-  const trigger = (await runs.takeWish(subscription.id)) ?? 'schedule';
+  const trigger =
+    (await runs.takeWish(subscription.id)) ?? TRIGGERED_BY_SCHEDULE;
   const id = await runs.begin(subscription.id, trigger);
   // One that goes when the run does, and what listens to it, too.
   const runSignal = AbortSignal.any([signal]);

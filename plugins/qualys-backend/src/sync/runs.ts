@@ -63,7 +63,7 @@ const WISH_LIFETIME_MS = 60 * 60 * 1000;
 const DIED: Problem = {
   code: 'internal',
   message:
-    'The backend ended in the middle of this sync; nothing was removed, and the next sync reads everything again',
+    'The backend ended in the middle of this sync; what it had not read is as it was, and the next sync reads everything again',
 };
 
 function toRun(row: RunRow): SyncRun {

@@ -37,6 +37,13 @@ export const bindingStateSchema = z.enum(BINDING_STATES);
 export type BindingState = z.infer<typeof bindingStateSchema>;
 
 /**
+ * Who decided about a claim, where it was a rule of the configuration.
+ *
+ * @public
+ */
+export const DECIDED_BY_RULE = 'rule';
+
+/**
  * A claim of an entity on an object in Qualys, and what was decided about it.
  *
  * A decision holds for the entity, the object and the owner that the entity
@@ -63,7 +70,7 @@ export const bindingSchema = z.object({
   claimed: z.boolean(),
   /** Other accepted bindings to the same object, as entity references. */
   alsoBoundTo: z.array(z.string()),
-  /** Who decided: a user's entity reference, or `rule` when configuration did. */
+  /** Who decided: a user's entity reference, or {@link DECIDED_BY_RULE}. */
   decidedBy: z.string().optional(),
   /** When it was decided (ISO 8601, UTC). */
   decidedAt: z.string().optional(),
@@ -129,3 +136,16 @@ export const bindingActionSchema = z.enum(BINDING_ACTIONS);
 
 /** What can be decided about a claim. @public */
 export type BindingAction = z.infer<typeof bindingActionSchema>;
+
+/**
+ * What each decision makes of a claim, and where the claim must stand for it.
+ *
+ * @public
+ */
+export const BINDING_TRANSITIONS: Readonly<
+  Record<BindingAction, { from: readonly BindingState[]; to: BindingState }>
+> = {
+  accept: { from: ['open', 'rejected', 'withdrawn'], to: 'accepted' },
+  reject: { from: ['open'], to: 'rejected' },
+  withdraw: { from: ['accepted'], to: 'withdrawn' },
+};

@@ -62,6 +62,13 @@ export const connectorSortFieldSchema = z.enum(CONNECTOR_SORT_FIELDS);
 export type ConnectorSortField = z.infer<typeof connectorSortFieldSchema>;
 
 /**
+ * The filter by owner for connectors that nobody owns.
+ *
+ * @public
+ */
+export const OWNED_BY_NOBODY = 'none';
+
+/**
  * The query of `GET /connectors`. Every filter narrows the list further.
  *
  * @public
@@ -70,7 +77,7 @@ export const connectorListQuerySchema = z.strictObject({
   subscription: z.string().min(1).max(63).optional(),
   provider: cloudProviderSchema.optional(),
   state: connectorStateSchema.optional(),
-  /** An entity reference, or `none` for connectors that nobody owns. */
+  /** An entity reference, or {@link OWNED_BY_NOBODY}. */
   owner: z.string().min(1).max(255).optional(),
   /** Text to look for in name, account, account alias, id and description. */
   q: z.string().max(200).optional(),

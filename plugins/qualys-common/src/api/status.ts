@@ -56,7 +56,7 @@ export type MirrorAge = z.infer<typeof mirrorAgeSchema>;
  *
  * - `running`: it has not.
  * - `complete`: everything was read, and the mirror is what Qualys holds.
- * - `incomplete`: something was not read; what was read is in the mirror, and nothing was removed.
+ * - `incomplete`: something was not read; what was read is in the mirror, and of what was not, nothing was removed.
  * - `failed`: nothing was read.
  * - `abandoned`: the backend ended in the middle of it.
  *
@@ -70,13 +70,20 @@ export const SYNC_OUTCOMES = [
   'abandoned',
 ] as const;
 
+/**
+ * What asked for a sync, where it was its schedule.
+ *
+ * @public
+ */
+export const TRIGGERED_BY_SCHEDULE = 'schedule';
+
 /** One run of the sync. @public */
 export const syncRunSchema = z.object({
   id: z.string(),
   subscription: z.string(),
   kind: z.enum(['full']),
   source: z.enum(['cloudView']),
-  /** Who asked for it: `schedule`, or a user's entity reference. */
+  /** Who asked for it: {@link TRIGGERED_BY_SCHEDULE}, or a user's entity reference. */
   trigger: z.string(),
   startedAt: z.string(),
   endedAt: z.string().optional(),
@@ -96,13 +103,20 @@ export const syncRunSchema = z.object({
 export type SyncRun = z.infer<typeof syncRunSchema>;
 
 /**
+ * The platform of a subscription that is configured by its addresses.
+ *
+ * @public
+ */
+export const PRIVATE_PLATFORM = 'private';
+
+/**
  * One subscription: what is mirrored of it and how its syncs went.
  *
  * @public
  */
 export const subscriptionStatusSchema = z.object({
   ...mirrorAgeSchema.shape,
-  /** The Qualys platform, or `private`. */
+  /** The Qualys platform, or {@link PRIVATE_PLATFORM}. */
   platform: z.string(),
   connectors: z.object({
     total: z.number().int(),

@@ -10,8 +10,6 @@ export const entityMessages = {
     assets_other: '{{count}} assets',
     lastSync: 'Last sync {{when}}',
     neverSynced: 'Not synced yet',
-    details: 'Details',
-    detailsOf: 'Details of {{name}}',
     catalogEntity: 'In the catalog',
     catalogEntityOf: '{{name}} in the catalog',
     showAll: 'All details',
@@ -38,7 +36,6 @@ export const entityMessages = {
     empty: 'The annotation {{annotation}} of this entity names no connector.',
   },
   tab: {
-    title: 'Qualys',
     list: 'Cloud connectors',
     notListedTitle: 'This connector is not here',
     notListed:
@@ -47,10 +44,8 @@ export const entityMessages = {
       'You need the permission {{permission}} on this entity to see what Qualys knows of it. Whoever runs this portal can give it to you.',
   },
   details: {
-    properties: 'Properties',
     state: 'State',
     reportedState: 'State in Qualys’ words',
-    name: 'Name',
     description: 'Description',
     cloud: 'Cloud',
     awsAccount: 'AWS account',

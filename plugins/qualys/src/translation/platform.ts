@@ -135,7 +135,7 @@ export const platformMessages = {
       running: 'It has not ended yet.',
       complete: 'Everything was read.',
       incomplete:
-        'Not everything could be read. What was read is kept, and nothing was removed.',
+        'Not everything could be read. What was read is kept; of what was not, nothing was removed.',
       failed: 'Nothing could be read. What was known before is kept.',
       abandoned: 'The backend ended in the middle of it.',
     },

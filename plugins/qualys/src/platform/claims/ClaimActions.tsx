@@ -1,21 +1,15 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
+  BINDING_ACTIONS,
+  BINDING_TRANSITIONS,
   qualysBindingDecidePermission,
   type Binding,
-  type BindingAction,
-  type BindingState,
 } from 'backstage-plugin-qualys-common';
 import { PermittedButton } from '../../components/PermittedButton';
 import { useQualysTranslation } from '../../translation';
+import { nameOf } from '../entityName';
 import type { Decision } from './DecisionDialog';
-import { nameOf, objectOf } from './names';
-
-const ACTIONS: Record<BindingState, BindingAction[]> = {
-  open: ['accept', 'reject'],
-  accepted: ['withdraw'],
-  rejected: ['accept'],
-  withdrawn: ['accept'],
-};
+import { objectOf } from './objectOf';
 
 const useStyles = makeStyles(
   theme => ({
@@ -38,9 +32,12 @@ export function ClaimActions(props: ClaimActionsProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const { claim } = props;
+  const possible = BINDING_ACTIONS.filter(action =>
+    BINDING_TRANSITIONS[action].from.includes(claim.state),
+  );
   return (
     <div className={classes.root}>
-      {ACTIONS[claim.state].map(action => (
+      {possible.map(action => (
         <PermittedButton
           key={action}
           permission={qualysBindingDecidePermission}

@@ -6,7 +6,7 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
-import type { Binding } from 'backstage-plugin-qualys-common';
+import { DECIDED_BY_RULE, type Binding } from 'backstage-plugin-qualys-common';
 import { RelativeTime } from '../../components/RelativeTime';
 import { useTableStyles } from '../../components/tableStyles';
 import { useQualysTranslation } from '../../translation';
@@ -108,7 +108,7 @@ function Standing(props: { claim: Binding }) {
   const classes = useTableStyles();
   const { state, firstSeen, decidedAt, decidedBy, reason } = props.claim;
   const who =
-    decidedBy === 'rule'
+    decidedBy === DECIDED_BY_RULE
       ? t('claims.byRule')
       : decidedBy && <EntityRefLink entityRef={decidedBy} defaultKind="user" />;
   return (

@@ -16,7 +16,8 @@ import {
 } from '../../api/QualysApiError';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useQualysTranslation } from '../../translation';
-import { nameOf, objectOf } from './names';
+import { nameOf } from '../entityName';
+import { objectOf } from './objectOf';
 
 /** What somebody is about to decide. */
 export interface Decision {

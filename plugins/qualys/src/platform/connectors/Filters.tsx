@@ -1,18 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
-import type { Status } from 'backstage-plugin-qualys-common';
+import { OWNED_BY_NOBODY, type Status } from 'backstage-plugin-qualys-common';
 import { CLOUD_PROVIDERS, CONNECTOR_STATES } from 'qualys-model';
 import { ChoiceField } from '../../components/ChoiceField';
 import { useQualysTranslation } from '../../translation';
+import { nameOf } from '../entityName';
 import { SearchField } from './SearchField';
 import type {
   ConnectorFilters,
   SetConnectorFilters,
 } from './useConnectorFilters';
-
-/** The value of the filter by owner for connectors that nobody owns. */
-const NOBODY = 'none';
 
 const useStyles = makeStyles(
   theme => ({
@@ -109,13 +105,13 @@ export function Filters(props: FiltersProps) {
         value={filters.owner ?? ''}
         choices={[
           all,
-          [NOBODY, t('connectors.noOwner')],
+          [OWNED_BY_NOBODY, t('connectors.noOwner')],
           ...withChosen(
             status?.owners.map((owner): [string, string] => [
               owner,
-              nameOf(owner),
+              nameOf(owner, 'group'),
             ]),
-            filters.owner === NOBODY ? undefined : filters.owner,
+            filters.owner === OWNED_BY_NOBODY ? undefined : filters.owner,
           ),
         ]}
         onChange={owner => onChange({ owner })}
@@ -131,8 +127,4 @@ function withChosen(
 ): [string, string][] {
   if (!chosen || choices.some(([value]) => value === chosen)) return choices;
   return [...choices, [chosen, chosen]];
-}
-
-function nameOf(entityRef: string): string {
-  return humanizeEntityRef(parseEntityRef(entityRef), { defaultKind: 'group' });
 }

@@ -7,9 +7,10 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type {
-  SubscriptionStatus,
-  SyncRun,
+import {
+  TRIGGERED_BY_SCHEDULE,
+  type SubscriptionStatus,
+  type SyncRun,
 } from 'backstage-plugin-qualys-common';
 import { DateTime, Duration } from 'luxon';
 import { RelativeTime } from '../../components/RelativeTime';
@@ -96,7 +97,7 @@ function Run(props: { run: SyncRun }) {
       </TableCell>
       <TableCell className={classes.line}>{durationOf(run, locale)}</TableCell>
       <TableCell>
-        {run.trigger === 'schedule' ? (
+        {run.trigger === TRIGGERED_BY_SCHEDULE ? (
           t('syncs.bySchedule')
         ) : (
           <EntityRefLink entityRef={run.trigger} defaultKind="user" />

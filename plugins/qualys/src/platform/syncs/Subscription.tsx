@@ -2,7 +2,10 @@ import Box from '@material-ui/core/Box';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import type { SubscriptionStatus } from 'backstage-plugin-qualys-common';
+import {
+  PRIVATE_PLATFORM,
+  type SubscriptionStatus,
+} from 'backstage-plugin-qualys-common';
 import { Duration } from 'luxon';
 import { MirrorAges } from '../../components/MirrorAges';
 import { useLanguage } from '../../hooks/useLanguage';
@@ -10,9 +13,6 @@ import { useQualysTranslation } from '../../translation';
 import { Counts } from './Counts';
 import { Runs } from './Runs';
 import { SyncButton } from './SyncButton';
-
-/** What the backend calls a platform that is configured by its addresses. */
-const PRIVATE_PLATFORM = 'private';
 
 const useStyles = makeStyles(
   theme => ({
