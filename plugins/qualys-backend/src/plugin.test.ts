@@ -195,12 +195,22 @@ describe('the routes', () => {
       await backend.get(`/connectors/main/${id}/errors`).expect(503);
       expect(control.journal()).toEqual([]);
 
-      now.mockReturnValue(at + 11_000);
+      // Further attempts could lock the user in Qualys, whatever they ask for.
+      now.mockReturnValue(at + 299_000);
+      for (const other of [id, ids[2], ids[3]]) {
+        const { body } = await backend
+          .get(`/connectors/main/${other}/errors`)
+          .expect(503);
+        expect(body.error.code).toBe('authentication');
+      }
+      expect(control.journal()).toEqual([]);
+
+      now.mockReturnValue(at + 301_000);
       const { body: good } = await backend
         .get(`/connectors/main/${id}/errors`)
         .expect(200);
 
-      now.mockReturnValue(at + 120_000);
+      now.mockReturnValue(at + 420_000);
       control.addFault({
         match: { path: '/errors' },
         kind: 'status',

@@ -47,12 +47,22 @@ const MAX_ERRORS = 500;
 const PAGE_SIZE = 100;
 const FRESH_MS = 60_000;
 const FAILURE_MS = 10_000;
+const REFUSED_MS = 5 * 60_000;
+const LONGEST_PAUSE_MS = 60 * 60_000;
 const KEPT = { hours: 24 };
 // A person waits for it.
 const PATIENCE_MS = 20_000;
 
 function within(at: string, ms: number): boolean {
   return Date.now() - Date.parse(at) < ms;
+}
+
+// How long nobody asks for any connector of the subscription. Each attempt
+// with a wrong password brings the user nearer to being locked, and each that
+// is one too many may make a limit last longer.
+function pauseMs({ code, retryAfter = 0 }: Problem): number {
+  if (code === 'authentication') return REFUSED_MS;
+  return code === 'limited' ? Math.min(retryAfter * 1000, LONGEST_PAUSE_MS) : 0;
 }
 
 async function ask(
@@ -92,6 +102,7 @@ export function createConnectorErrors(options: {
 }): ConnectorErrors {
   const { clients, cache } = options;
   const underWay = new Map<string, Promise<ConnectorErrorList>>();
+  const paused = new Map<string, { problem: Problem; until: number }>();
 
   const remember = (key: string, value: Remembered) =>
     // The cache takes JSON, which knows no undefined.
@@ -105,6 +116,10 @@ export function createConnectorErrors(options: {
     if (known.failure && within(known.failure.at, FAILURE_MS)) {
       return answerOf(known, known.failure.problem);
     }
+    const pause = paused.get(connector.subscription);
+    if (pause && Date.now() < pause.until) {
+      return answerOf(known, pause.problem);
+    }
     try {
       const list = await ask(client, connector);
       await remember(key, { list });
@@ -112,6 +127,10 @@ export function createConnectorErrors(options: {
     } catch (error) {
       const problem = problemOf(error, client.subscription);
       const at = new Date().toISOString();
+      const ms = pauseMs(problem);
+      if (ms > 0) {
+        paused.set(connector.subscription, { problem, until: Date.now() + ms });
+      }
       await remember(key, { ...known, failure: { problem, at } });
       return answerOf(known, problem);
     }
