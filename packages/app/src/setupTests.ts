@@ -1,1 +1,6 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// On a machine that is busy pages are slow, and no less right.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
