@@ -18,6 +18,16 @@ test('a member of another team sees the service and not the platform page', asyn
   ).toBeVisible();
   await expect(page.getByText(/qualys\.connector\.read/)).toBeVisible();
   await expectAccessible(page);
+
+  await openEntity(page, 'component:default/checkout');
+  await page
+    .getByRole('link', { name: 'payments-checkout-prod in the catalog' })
+    .click();
+  await expect(page).toHaveURL(/\/catalog\/default\/resource\/aws-/);
+  await expect(
+    page.getByText('You are not allowed to see this').first(),
+  ).toBeVisible();
+  await expect(page.getByText('048213577190')).toHaveCount(0);
 });
 
 test('an auditor reads the platform page and can decide nothing', async ({

@@ -69,11 +69,36 @@ describe('DemoPermissionPolicy', () => {
       const granted = [];
       for (const permission of all) {
         const { result } = await policy.handle({ permission }, user(group));
-        if (result === AuthorizeResult.ALLOW) granted.push(permission.name);
+        if (result !== AuthorizeResult.DENY) granted.push(permission.name);
       }
       expect(granted.sort()).toEqual(
         allowed[group].map(permission => permission.name).sort(),
       );
+    },
+  );
+
+  it.each(['group:default/payments', GUESTS])(
+    "shows the connectors' own entities to their owners alone among %s",
+    async group => {
+      await expect(
+        policy.handle({ permission: qualysEntityReadPermission }, user(group)),
+      ).resolves.toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        conditions: {
+          anyOf: [
+            {
+              rule: 'IS_ENTITY_OWNER',
+              params: { claims: ['user:default/somebody', group] },
+            },
+            {
+              not: {
+                rule: 'HAS_SPEC',
+                params: { key: 'type', value: 'cloud-connector' },
+              },
+            },
+          ],
+        },
+      });
     },
   );
 

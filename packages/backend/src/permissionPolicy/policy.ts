@@ -1,4 +1,8 @@
 import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
   AuthorizeResult,
   isPermission,
   isReadPermission,
@@ -11,6 +15,7 @@ import type {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  CLOUD_CONNECTOR_RESOURCE_TYPE,
   qualysEntityReadPermission,
   qualysPermissions,
 } from 'backstage-plugin-qualys-common';
@@ -31,8 +36,10 @@ const isQualys = (permission: Permission) =>
  *
  * - The platform team may do everything.
  * - Auditors may read everything and change nothing.
- * - Members of a team see what is bound to any service.
- * - Guests read the catalog and what is bound to its entities, and nothing else.
+ * - Members of a team see what is bound to any service. A connector's own
+ *   entity shows its connector to the team that owns it: whoever sees all of
+ *   them sees the whole list, one by one.
+ * - Guests read the catalog and what is bound to its services, and nothing else.
  * - Nobody who is not signed in may do anything.
  */
 export class DemoPermissionPolicy implements PermissionPolicy {
@@ -49,7 +56,17 @@ export class DemoPermissionPolicy implements PermissionPolicy {
     }
     if (isQualys(permission)) {
       return isPermission(permission, qualysEntityReadPermission)
-        ? ALLOW
+        ? createCatalogConditionalDecision(permission, {
+            anyOf: [
+              catalogConditions.isEntityOwner({ claims: groups }),
+              {
+                not: catalogConditions.hasSpec({
+                  key: 'type',
+                  value: CLOUD_CONNECTOR_RESOURCE_TYPE,
+                }),
+              },
+            ],
+          })
         : DENY;
     }
     if (groups.includes(GUESTS)) {
