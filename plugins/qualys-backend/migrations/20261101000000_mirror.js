@@ -34,7 +34,10 @@ exports.up = async function up(knex) {
       .specificType('last_synced_on', sortable)
       .notNullable()
       .comment('Empty where Qualys never read the account');
-    table.text('settings').notNullable().comment('The whole connector as JSON');
+    table
+      .text('connector')
+      .notNullable()
+      .comment('The whole connector as JSON');
     table
       .text('search')
       .notNullable()

@@ -10,7 +10,7 @@ const ROWS_PER_READ = 500;
 
 type Stored = Pick<
   ConnectorRow,
-  'subscription' | 'connector_id' | 'settings' | 'fingerprint' | 'checksum'
+  'subscription' | 'connector_id' | 'connector' | 'fingerprint' | 'checksum'
 >;
 
 async function* stored(
@@ -23,7 +23,7 @@ async function* stored(
       .select(
         'subscription',
         'connector_id',
-        'settings',
+        'connector',
         'fingerprint',
         'checksum',
       )
@@ -49,7 +49,7 @@ export async function describeAgain(
 ): Promise<{ changed: number; revision: number }> {
   const changes: { before: Stored; after: ConnectorFacts }[] = [];
   for await (const before of stored(knex, subscriptions)) {
-    const connector = JSON.parse(before.settings) as CloudConnector;
+    const connector = JSON.parse(before.connector) as CloudConnector;
     const after = toFacts(
       connector,
       before.subscription,

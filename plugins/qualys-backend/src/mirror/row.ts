@@ -19,7 +19,7 @@ export interface ConnectorFacts {
   state: string;
   total_assets: number;
   last_synced_on: string;
-  settings: string;
+  connector: string;
   search: string;
   owner: string | null;
   owner_rule: string | null;
@@ -42,7 +42,7 @@ export const CONNECTOR_COLUMNS = [
   'subscription',
   'connector_id',
   'state',
-  'settings',
+  'connector',
   'owner',
   'owner_rule',
   'entity_ref',
@@ -65,7 +65,7 @@ export function toFacts(
     state: connectorState(connector),
     total_assets: connector.totalAssets ?? -1,
     last_synced_on: connector.lastSyncedOn ?? '',
-    settings: JSON.stringify(connector),
+    connector: JSON.stringify(connector),
     search: searchText(connector),
     owner: description.owner ?? null,
     owner_rule: description.ownerRule ?? null,
@@ -80,7 +80,7 @@ export function toMirroredConnector(
   row: Pick<ConnectorRow, (typeof CONNECTOR_COLUMNS)[number]>,
 ): MirroredConnector {
   return {
-    ...(JSON.parse(row.settings) as CloudConnector),
+    ...(JSON.parse(row.connector) as CloudConnector),
     subscription: row.subscription,
     state: row.state as ConnectorState,
     ...(row.owner !== null && { owner: row.owner }),

@@ -23,16 +23,20 @@ export function statusRoutes(deps: {
   const { authorizer, mirror, mirrorAges, openClaims, runs, subscriptions } =
     deps;
 
+  const configured = (id: string) => {
+    const subscription = subscriptions.find(known => known.id === id);
+    if (!subscription) throw new Error(`No subscription ${id} is configured`);
+    return subscription;
+  };
+
   const subscriptionsNow = async () => {
     const [ages, counts] = await Promise.all([mirrorAges(), mirror.counts()]);
     return Promise.all(
-      subscriptions.map(async ({ id, title, platform, schedule }) => {
+      ages.map(async age => {
+        const { id, platform, schedule } = configured(age.subscription);
         const interval = intervalSeconds(schedule);
         return {
-          subscription: id,
-          title,
-          stale: false,
-          ...ages.find(age => age.subscription === id),
+          ...age,
           platform,
           connectors: counts.get(id) ?? {
             total: 0,
