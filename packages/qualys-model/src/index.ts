@@ -6,3 +6,5 @@
 
 export * from './aws';
 export * from './connectors';
+export * from './externalId';
+export * from './securityHub';

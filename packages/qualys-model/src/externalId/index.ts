@@ -1,0 +1,3 @@
+export * from './generate';
+export * from './read';
+export { externalIdSchema, type ExternalIdParts } from './rule';
