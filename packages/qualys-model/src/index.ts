@@ -8,3 +8,4 @@ export * from './aws';
 export * from './connectors';
 export * from './externalId';
 export * from './securityHub';
+export * from './qql';
