@@ -80,7 +80,7 @@ describe('AWS regions', () => {
     );
   });
 
-  it('are read without end to no input', () => {
+  it('are told from others in any length of text', () => {
     const hostile = `eu${'-west'.repeat(200_000)}`;
     expect(awsPartitionOfRegion(hostile)).toBeUndefined();
   });
