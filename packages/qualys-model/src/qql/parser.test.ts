@@ -173,7 +173,7 @@ describe('parseQql', () => {
     ['a: [.. 1]', 'emptyValue', 3, 6],
     ['a: [1 .. ]', 'emptyValue', 3, 10],
     ['a: (1)', 'badRange', 3, 6],
-    ['a: (1, 2)', 'badRange', 3, 5],
+    ['a: (1, 2)', 'badRange', 3, 6],
     ['a: [1 .. 2, 3]', 'badRange', 3, 11],
     ['a: [1, 2 .. 3]', 'badRange', 3, 11],
     ['a: [Windows 7]', 'badList', 12, 13],
@@ -184,12 +184,13 @@ describe('parseQql', () => {
     ['NOT', 'unexpectedText', 3, 3],
     ['NOT NOT a: 1', 'unexpectedText', 4, 7],
     ['()', 'unexpectedText', 1, 2],
-    ['(a: 1, b: 1)', 'unexpectedText', 5, 6],
+    ['(a: 1, b: 1)', 'badList', 4, 6],
     ['"Windows 7"', 'unexpectedText', 0, 11],
-    ['a: 1, b: 1', 'missingOperator', 3, 3],
+    ['a: ,', 'badList', 3, 4],
+    ['a: "1", b: 1', 'unexpectedText', 6, 7],
     [': 1', 'unexpectedText', 0, 1],
     ['[a: 1]', 'unexpectedText', 0, 1],
-    ['a: 1, 2', 'missingOperator', 6, 7],
+    ['a: 1, 2', 'badList', 3, 5],
   ])('refuses %j', (text, code, from, to) => {
     const { tree, problems } = parseQql(text);
     expect(tree).toBeUndefined();

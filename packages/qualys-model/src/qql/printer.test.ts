@@ -47,6 +47,7 @@ describe('printQql', () => {
     ['a bare keyword', { ...a, value: { kind: 'bare', text: 'Or' } }],
     ['bare words', { ...a, value: { kind: 'bare', text: '1 OR b' } }],
     ['a bare comparison', { ...a, value: { kind: 'bare', text: '>1' } }],
+    ['a comma at the end', { ...a, value: { kind: 'bare', text: '1,' } }],
     ['a backtick', { ...a, value: { kind: 'exact', text: 'x` OR b: `y' } }],
     ['a mark', { ...a, value: { kind: 'quoted', text: 'x" OR b: "y' } }],
     ['a list of none', { ...a, value: { kind: 'list', items: [] } }],

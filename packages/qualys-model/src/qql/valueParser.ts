@@ -46,6 +46,13 @@ export function parseValue(
       next,
     );
   }
+  if (next.kind === 'bare' && next.text.endsWith(',')) {
+    throw new QqlSyntaxError(
+      'badList',
+      'A comma follows the value. Put several values in brackets, “[1, 5]”, and AND or OR between conditions.',
+      next,
+    );
+  }
   return parseScalar(lexemes);
 }
 

@@ -42,7 +42,7 @@ export function canStandBare(text: string, inBrackets: boolean): boolean {
   }
   return inBrackets
     ? !ENDS_BARE_IN_BRACKETS.test(text)
-    : !ENDS_BARE.test(text) && !/^[<>=]/.test(text) && !isKeyword(text);
+    : !ENDS_BARE.test(text) && !/^[<>=]|,$/.test(text) && !isKeyword(text);
 }
 
 /** What a value lacks to be written as its kind, or undefined where it can be. */
