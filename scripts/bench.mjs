@@ -25,9 +25,9 @@ function parseArguments(args) {
     !existsSync(inRoot('test/bench', `${name}${SUFFIX}`))
   ) {
     throw new Error(
-      `Name one benchmark: npm run bench -- NAME. There are: ${names.join(
-        ', ',
-      )}`,
+      `${
+        name ? `There is no benchmark ${[name, ...rest].join(' ')}. ` : ''
+      }Name one: npm run bench -- NAME. There are: ${names.join(', ')}`,
     );
   }
   return {

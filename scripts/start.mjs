@@ -1,5 +1,7 @@
 // `npm start`: the demo, from an empty machine to a portal in the browser.
-// `--verbose` shows what the three programs print.
+//
+//   --verbose   shows what the three programs print
+//   --watch     starts the backend anew when its code changes
 
 import { startApp, startBackend, startSimulator } from './lib/portal.mjs';
 import { requireFreePorts } from './lib/ports.mjs';
@@ -7,8 +9,34 @@ import { endAll, endAllOnSignals } from './lib/processes.mjs';
 import { readSettings } from './lib/settings.mjs';
 import { setUp } from './lib/setup.mjs';
 
-const verbose = process.argv.includes('--verbose');
+const OPTIONS = ['--verbose', '--watch'];
+const options = process.argv.slice(2);
+const verbose = options.includes('--verbose');
+const watch = options.includes('--watch');
 const say = text => process.stdout.write(`${text}\n`);
+const isEnding = endAllOnSignals(() => say('\nEnding …'));
+
+const HOW_TO_BEGIN = {
+  simulated: `Sign in by choosing who you want to be; there is no password. Begin as the
+  Payments engineer: open the service Checkout and look for Qualys. Then sign
+  out (under Settings, in the menu beside your name) and come back as the
+  Platform engineer: the page Qualys in the sidebar shows every connector and
+  the claim that waits for you.`,
+  real: `Sign in as the Platform engineer; there is no password. The page Qualys in
+  the sidebar shows every connector once the first sync has ended, and under
+  Syncs how far it is.`,
+};
+
+function refuseUnknownOptions() {
+  const unknown = options.filter(option => !OPTIONS.includes(option));
+  if (unknown.length) {
+    throw new Error(
+      `There is no option ${unknown.join(', ')}. The options are ${OPTIONS.join(
+        ', ',
+      )}.`,
+    );
+  }
+}
 
 function wantedPorts({ app, backend, simulator }) {
   const wanted = [
@@ -34,7 +62,7 @@ function wantedPorts({ app, backend, simulator }) {
 }
 
 async function main() {
-  endAllOnSignals(() => say('\nEnding …'));
+  refuseUnknownOptions();
   const { node, env } = await setUp();
   const settings = await readSettings();
   await requireFreePorts(wantedPorts(settings));
@@ -63,7 +91,7 @@ async function main() {
       }
       await add(
         `  The backend answers at ${settings.backend.url}`,
-        startBackend({ node, env, verbose, url: settings.backend.url }),
+        startBackend({ node, env, verbose, watch, url: settings.backend.url }),
       );
     })(),
     add(
@@ -75,10 +103,7 @@ async function main() {
   say(`
   The portal is ready: ${settings.app.url}
 
-  Sign in by choosing who you want to be; there is no password. Begin as the
-  Payments engineer: open the service Checkout and look for Qualys. Then sign
-  out under Settings and come back as the Platform engineer: the page Qualys
-  in the sidebar shows every connector and the claim that waits for you.
+  ${settings.simulator ? HOW_TO_BEGIN.simulated : HOW_TO_BEGIN.real}
 
   Ctrl-C ends everything.
 `);
@@ -92,7 +117,10 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`\n${error.message}\n`);
-  await endAll();
-  process.exit(1);
+  // Once somebody has asked for the end, programs that end are no news.
+  if (!isEnding()) {
+    process.stderr.write(`\n${error.message}\n`);
+    await endAll();
+    process.exit(1);
+  }
 }

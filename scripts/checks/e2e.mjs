@@ -65,7 +65,6 @@ export async function checkE2e(context) {
     await startBackend({
       ...context,
       url,
-      watch: false,
       configFiles: [inRoot('app-config.yaml'), config],
     });
     await run(

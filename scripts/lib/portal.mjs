@@ -7,6 +7,17 @@ import { start } from './processes.mjs';
 
 const LOGS = join(TOOLS, 'logs');
 
+/** A line of the log about a request, of which there are many while a program is waited for. */
+const REQUEST = /incomingRequest/;
+
+/** How Backstage says that a plugin did not start, which does not end the backend by itself. */
+const STARTUP_FAILURE =
+  /((?:Plugin|Module) '.*threw an error during startup.*)/;
+
+/** A line without colours and without the fields that Backstage's logger adds. */
+const plain = line =>
+  line.replace(/\x1b\[[0-9;]*m/g, '').replace(/ type="initialization".*$/, '');
+
 /**
  * Starts one program, keeps its log in a file and its last lines at hand, and
  * waits until it answers.
@@ -15,18 +26,20 @@ function program(name, { node, args, cwd, env, verbose }) {
   mkdirSync(LOGS, { recursive: true });
   const logFile = join(LOGS, `${name}.log`);
   const lastLines = [];
-  const { child, ended } = start(node, args, {
+  let brokenBy;
+  const { child, exited } = start(node, args, {
     cwd,
     env,
     logFile,
     onLine: line => {
-      lastLines.push(line);
+      brokenBy ??= STARTUP_FAILURE.exec(plain(line))?.[1];
+      if (!REQUEST.test(line)) lastLines.push(line);
       if (lastLines.length > 40) lastLines.shift();
       if (verbose) process.stdout.write(`${name} | ${line}\n`);
     },
   });
   let endedWith;
-  const end = ended.then(code => {
+  const end = exited.then(code => {
     endedWith = code;
     return code;
   });
@@ -46,6 +59,9 @@ function program(name, { node, args, cwd, env, verbose }) {
     async ready(check, timeoutMs) {
       const until = Date.now() + timeoutMs;
       while (Date.now() < until) {
+        if (brokenBy) {
+          throw new Error(`The ${name} does not start. ${brokenBy}`);
+        }
         if (endedWith !== undefined) throw failure();
         if (await check()) return;
         await Promise.race([
@@ -110,7 +126,7 @@ export async function startBackend({
   verbose,
   url,
   configFiles = [],
-  watch = true,
+  watch = false,
 }) {
   const transform = inRoot(
     'node_modules/@backstage/cli/config/nodeTransform.cjs',

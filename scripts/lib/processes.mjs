@@ -5,9 +5,11 @@ import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { ROOT } from './paths.mjs';
 
-/** Ends a child and all that it started; on POSIX each child leads a group of its own. */
+/**
+ * Ends a child and all that it started; on POSIX each child leads a group of
+ * its own, which may live on when the child itself has ended.
+ */
 function signalGroup(child, signal) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
   try {
     if (process.platform === 'win32') child.kill(signal);
     else process.kill(-child.pid, signal);
@@ -25,7 +27,8 @@ const running = new Set();
  * @param {string[]} args - its arguments
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, logFile?: string }} options -
  *   `onLine` gets each line of both outputs, `logFile` all of them; without either the output goes to the terminal
- * @returns {{ child: import('node:child_process').ChildProcess, ended: Promise<number> }} `ended` gives the exit code
+ * @returns {{ child: import('node:child_process').ChildProcess, exited: Promise<number>, closed: Promise<number> }}
+ *   the exit code, once when the program itself has ended, and once when nothing that it started can print any more
  */
 export function start(command, args, options = {}) {
   const captured = Boolean(options.onLine || options.logFile);
@@ -47,23 +50,31 @@ export function start(command, args, options = {}) {
       });
     }
   }
-  const ended = new Promise((resolve, reject) => {
+  const code = (exitCode, signal) => exitCode ?? (signal ? 128 : 1);
+  const exited = new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (...how) => resolve(code(...how)));
+  });
+  const closed = new Promise((resolve, reject) => {
     child.once('error', error => {
       running.delete(child);
       reject(error);
     });
-    child.once('close', (code, signal) => {
+    child.once('close', (...how) => {
       running.delete(child);
       log?.end();
-      resolve(code ?? (signal ? 128 : 1));
+      resolve(code(...how));
     });
   });
-  return { child, ended };
+  // Whoever waits for one of them is told; nobody has to wait for both.
+  exited.catch(() => {});
+  closed.catch(() => {});
+  return { child, exited, closed };
 }
 
 /** Runs a program to its end and gives its exit code. */
 export async function run(command, args, options) {
-  return await start(command, args, options).ended;
+  return await start(command, args, options).closed;
 }
 
 /** Runs a program to its end and gives what it printed; throws with its last lines when it failed. */
@@ -87,11 +98,7 @@ export async function capture(command, args, options = {}) {
 export async function endAll(graceMs = 8_000) {
   const children = [...running];
   const gone = children.map(
-    child =>
-      new Promise(resolve => {
-        if (child.exitCode !== null || child.signalCode !== null) resolve();
-        else child.once('close', resolve);
-      }),
+    child => new Promise(resolve => child.once('close', resolve)),
   );
   children.forEach(child => signalGroup(child, 'SIGTERM'));
   const timer = setTimeout(
@@ -102,7 +109,12 @@ export async function endAll(graceMs = 8_000) {
   clearTimeout(timer);
 }
 
-/** Leaves no process behind, however this one is asked to end. */
+/**
+ * Leaves no process behind, however this one is asked to end.
+ *
+ * @param {(signal: string) => void} [onSignal] - called once, before anything is ended
+ * @returns {() => boolean} whether this process has been asked to end
+ */
 export function endAllOnSignals(onSignal) {
   let ending = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -114,4 +126,5 @@ export function endAllOnSignals(onSignal) {
       process.exit(signal === 'SIGINT' ? 130 : 143);
     });
   }
+  return () => ending;
 }

@@ -33,21 +33,58 @@ function portOf(key, url) {
 }
 
 /**
+ * Backstage leaves out a value whose variable is not set, and what stands in
+ * the file below comes through: the demo's password, for example, on its way
+ * to a real Qualys.
+ */
+function requireVariables(file, text) {
+  const named = [...text.matchAll(/^[^#\n]*?\$\{(\w+)\}/gm)].map(
+    match => match[1],
+  );
+  const missing = [...new Set(named)].filter(name => !process.env[name]);
+  if (missing.length) {
+    throw new Error(
+      `${file} needs the environment ${
+        missing.length > 1 ? 'variables' : 'variable'
+      } ${missing.join(', ')}, which ${
+        missing.length > 1 ? 'are' : 'is'
+      } not set.`,
+    );
+  }
+}
+
+/** The browser refuses what the backend sends to an app of another address. */
+function requireOrigin(appUrl, origin) {
+  const allowed = [origin].flat().filter(Boolean);
+  if (allowed.length && !allowed.includes(appUrl.replace(/\/$/, ''))) {
+    throw new Error(
+      `app.baseUrl is ${appUrl}, but backend.cors.origin is ${allowed.join(
+        ', ',
+      )}: nobody could sign in. Give both the same address.`,
+    );
+  }
+}
+
+/**
  * Reads app-config.yaml and, where there is one, app-config.local.yaml.
  *
  * @returns {Promise<{ app: { url: string, port: number }, backend: { url: string, port: number },
  *   simulator?: { subscription: string, ports: { api: number, gateway: number, cloudView: number, control: number } } }>}
  *   `simulator` only where a subscription's Qualys is on this machine
+ * @throws Error naming the key, when something would keep the demo from working
  */
 export async function readSettings() {
   const { parse } = await import('yaml');
   let config = {};
   for (const file of ['app-config.yaml', 'app-config.local.yaml']) {
     if (existsSync(inRoot(file))) {
-      config = overlay(config, parse(readFileSync(inRoot(file), 'utf8')) ?? {});
+      const text = readFileSync(inRoot(file), 'utf8');
+      requireVariables(file, text);
+      config = overlay(config, parse(text) ?? {});
     }
   }
   const appUrl = config.app.baseUrl;
+  requireOrigin(appUrl, config.backend.cors?.origin);
   const listen = config.backend.listen;
   const settings = {
     app: { url: appUrl, port: portOf('app.baseUrl', appUrl) },

@@ -217,7 +217,7 @@ async function ensurePackages(node, yarn, env) {
     return;
   }
   say(
-    '[3/3] Installing the packages (the first time about three minutes and 1.2 GiB)',
+    '[3/3] Installing the packages (the first time about a minute or two, and 3 GiB of disk)',
   );
   const reporter = yarnReporter();
   const code = await run(node.binary, [yarn, 'install'], {
