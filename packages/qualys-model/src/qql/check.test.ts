@@ -103,8 +103,8 @@ describe('checkQql of a vulnerability query', () => {
   });
 
   it.each([
-    ['qid: 1 AND port: 2', '“severity >= 3” and “category: Confirmed”'],
-    ['SEVERITY: 5', 'add “category: Confirmed”.'],
+    ['qid: 1 AND port: 2', '“severity >= 3” and “category: `Confirmed`”'],
+    ['SEVERITY: 5', 'add “category: `Confirmed`”.'],
     ['NOT category: IG', 'add “severity >= 3”.'],
   ])('warns that %s loses defaults', (text, missing) => {
     expect(checkQql(text, 'vulnerability')).toMatchObject([

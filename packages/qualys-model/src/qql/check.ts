@@ -1,4 +1,6 @@
+import { lostDefaults } from './defaults';
 import { parseQql } from './parser';
+import { printQql } from './printer';
 import { NOWHERE, QqlProblem, QqlProblems, shown } from './problem';
 import { filterSwitch, QqlSide, QqlToken, qqlToken } from './tokens';
 import { QqlNode, QqlSpan, QqlTerm, termsOf } from './tree';
@@ -40,13 +42,9 @@ export function checkQql(query: string | QqlNode, side: QqlSide): QqlProblem[] {
   }
   const problems = new QqlProblems();
   found.forEach(problem => problems.add(problem));
-  const tokens = new Set<QqlToken>();
   let whole: QqlSpan | undefined;
   for (const term of termsOf(tree)) {
     const token = qqlToken(term.token);
-    if (token) {
-      tokens.add(token);
-    }
     const problem = tokenProblem(term, token, side);
     if (problem) {
       problems.add(problem);
@@ -60,7 +58,7 @@ export function checkQql(query: string | QqlNode, side: QqlSide): QqlProblem[] {
     };
   }
   if (side === 'vulnerability') {
-    const problem = defaultsProblem(tokens, whole ?? NOWHERE);
+    const problem = defaultsProblem(tree, whole ?? NOWHERE);
     if (problem) {
       problems.add(problem);
     }
@@ -110,24 +108,14 @@ function tokenProblem(
   return undefined;
 }
 
-const DEFAULTS = [
-  { token: qqlToken('severity'), text: 'severity >= 3' },
-  { token: qqlToken('category'), text: 'category: Confirmed' },
-];
-
-function defaultsProblem(
-  tokens: ReadonlySet<QqlToken>,
-  span: QqlSpan,
-): QqlProblem | undefined {
-  const missing = DEFAULTS.filter(
-    ({ token }) => token && !tokens.has(token),
-  ).map(({ text }) => shown(text));
-  return missing.length === 0
+function defaultsProblem(tree: QqlNode, span: QqlSpan): QqlProblem | undefined {
+  const lost = lostDefaults(tree).map(term => shown(printQql(term)));
+  return lost.length === 0
     ? undefined
     : {
         severity: 'warning',
         code: 'defaultsLost',
-        message: `The query replaces the whole filter, with its defaults. To keep them, add ${missing.join(
+        message: `The query replaces the whole filter, with its defaults. To keep them, add ${lost.join(
           ' and ',
         )}.`,
         ...span,

@@ -1,5 +1,6 @@
 export * from './build';
 export { checkQql } from './check';
+export { withQqlDefaults } from './defaults';
 export * from './limits';
 export * from './parser';
 export * from './printer';
