@@ -22,7 +22,12 @@ const useStyles = makeStyles(theme => ({
   inner: { maxWidth: 960, margin: '0 auto' },
   lead: { margin: theme.spacing(1, 0, 4) },
   card: { height: '100%' },
-  action: { height: '100%' },
+  action: {
+    height: '100%',
+    display: 'flex',
+    alignItems: 'flex-start',
+    justifyContent: 'flex-start',
+  },
 }));
 
 /** An identity that forgets the persona when it signs out. */
@@ -94,9 +99,8 @@ function SignInFailed(props: { error?: Error; onBack: () => void }) {
           Signing in did not work
         </Typography>
         <Typography className={classes.lead}>
-          {props.error?.message ?? 'The backend gave no reason.'} The catalog
-          may still be reading its people; it needs a few seconds after the
-          start.
+          {props.error?.message ?? 'The backend gave no reason'}. Shortly after
+          the start the catalog may still be reading its people.
         </Typography>
         <Button variant="contained" color="primary" onClick={props.onBack}>
           Choose again

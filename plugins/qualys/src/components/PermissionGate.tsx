@@ -11,6 +11,8 @@ import { Notice } from './Notice';
  */
 export function PermissionGate(props: {
   permission: typeof qualysStatusReadPermission;
+  /** Where whoever lacks it finds something of the kind. */
+  instead?: string;
   children: ReactNode;
 }) {
   const { t } = useQualysTranslation();
@@ -21,7 +23,8 @@ export function PermissionGate(props: {
     <Notice severity="info" title={t('permission.title')}>
       {t('permission.missing', {
         permission: <code>{props.permission.name}</code>,
-      })}
+      })}{' '}
+      {props.instead}
     </Notice>
   );
 }

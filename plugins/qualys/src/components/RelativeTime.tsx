@@ -13,8 +13,15 @@ const useStyles = makeStyles(
   { name: 'QualysRelativeTime' },
 );
 
+export interface RelativeTimeProps {
+  /** ISO 8601. */
+  value: string;
+  /** Whether it stands in a long list, where one more stop for the keyboard in each row would be a burden. */
+  inList?: boolean;
+}
+
 /** A time as its distance from now; the exact time on hover and focus. */
-export function RelativeTime(props: { value: string }) {
+export function RelativeTime(props: RelativeTimeProps) {
   const classes = useStyles();
   const { t } = useQualysTranslation();
   const now = useNow();
@@ -30,7 +37,7 @@ export function RelativeTime(props: { value: string }) {
         dateTime={props.value}
         // Whoever uses the keyboard must reach the exact time too.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
+        tabIndex={props.inList ? undefined : 0}
       >
         {Math.abs(time.toMillis() - now) < JUST_NOW
           ? t('time.justNow')

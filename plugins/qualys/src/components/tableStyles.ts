@@ -19,13 +19,13 @@ export const useTableStyles = makeStyles(
     line: { whiteSpace: 'nowrap' },
     /** What may be long. */
     text: { overflowWrap: 'anywhere', minWidth: '11rem' },
-    /** What may be long and is told whole elsewhere: two lines of it. */
+    /** What may be long and is told whole elsewhere: three lines of it. */
     brief: {
       overflowWrap: 'anywhere',
       minWidth: '10rem',
       display: '-webkit-box',
       WebkitBoxOrient: 'vertical',
-      WebkitLineClamp: 2,
+      WebkitLineClamp: 3,
       overflow: 'hidden',
     },
     /** An identifier, which people know by its beginning. */

@@ -34,6 +34,8 @@ export const platformMessages = {
     noneTitle: 'There are no connectors',
     none: 'Qualys holds no cloud connectors that the portal’s account can see.',
     firstPage: 'Back to the first page',
+    elsewhere:
+      'The connectors of your services are on the services’ own pages.',
   },
   claims: {
     heading: 'Claims',
@@ -107,6 +109,7 @@ export const platformMessages = {
     privatePlatform: 'Private platform',
     interval: 'synced every {{duration}}',
     syncNow: 'Sync now',
+    starting: 'Sync is starting',
     syncNowOf: 'Sync now: {{title}}',
     running: 'Sync is running',
     started: 'The sync of {{title}} starts within a few seconds.',
@@ -141,7 +144,7 @@ export const platformMessages = {
     },
     seen: 'Seen',
     added: 'Added',
-    changed: 'Changed',
+    changed: 'Settings changed',
     removed: 'Removed',
     heldBack: 'Held back',
     heldBackMeaning:

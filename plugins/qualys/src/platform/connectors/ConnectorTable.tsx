@@ -162,7 +162,7 @@ function Row(props: { connector: MirroredConnector; subscription?: string }) {
       </TableCell>
       <TableCell className={classes.line}>
         {connector.lastSyncedOn ? (
-          <RelativeTime value={connector.lastSyncedOn} />
+          <RelativeTime value={connector.lastSyncedOn} inList />
         ) : (
           t('time.never')
         )}

@@ -33,7 +33,10 @@ export function ConnectorsPage() {
       <Typography variant="h5" component="h2" gutterBottom>
         {t('connectors.heading')}
       </Typography>
-      <PermissionGate permission={qualysConnectorReadPermission}>
+      <PermissionGate
+        permission={qualysConnectorReadPermission}
+        instead={t('connectors.elsewhere')}
+      >
         <Connectors />
       </PermissionGate>
     </OwnPart>

@@ -31,6 +31,8 @@ const useStyles = makeStyles(
 
 export interface SubscriptionProps {
   subscription: SubscriptionStatus;
+  /** Whether a sync that was asked for may still have to start. */
+  expecting: boolean;
   /** A sync was asked for. */
   onStarted: () => void;
 }
@@ -61,7 +63,7 @@ export function Subscription(props: SubscriptionProps) {
               {facts.filter(Boolean).join(', ')}
             </Typography>
           </div>
-          <SyncButton subscription={subscription} onStarted={props.onStarted} />
+          <SyncButton {...props} />
         </div>
         <MirrorAges ages={[subscription]} />
         <Counts connectors={subscription.connectors} />

@@ -15,11 +15,16 @@ export function SyncButton(props: SubscriptionProps) {
   const api = useApi(qualysApiRef);
   const toasts = useApi(toastApiRef);
   const [sending, setSending] = useState(false);
+  // The run that was the latest when this button was used.
+  const [before, setBefore] = useState<string | null>(null);
   const { subscription, title, runs } = props.subscription;
   const running = runs.some(({ outcome }) => outcome === 'running');
+  const latest = runs[0]?.id ?? '';
+  const starting = sending || (props.expecting && before === latest);
 
   const start = async () => {
     setSending(true);
+    setBefore(latest);
     try {
       const { alreadyRunning } = await api.startSync(subscription);
       toasts.post({
@@ -29,6 +34,7 @@ export function SyncButton(props: SubscriptionProps) {
       });
       props.onStarted();
     } catch (problem) {
+      setBefore(null);
       const error = toQualysApiError(problem);
       toasts.post({
         // A classic portal shows nothing but the title.
@@ -46,11 +52,17 @@ export function SyncButton(props: SubscriptionProps) {
       variant="outlined"
       color="primary"
       startIcon={<SyncIcon aria-hidden />}
-      disabled={sending || running}
-      aria-label={running ? undefined : t('syncs.syncNowOf', { title })}
+      disabled={starting || running}
+      aria-label={
+        running || starting ? undefined : t('syncs.syncNowOf', { title })
+      }
       onClick={start}
     >
-      {running ? t('syncs.running') : t('syncs.syncNow')}
+      {t(
+        (running && 'syncs.running') ||
+          (starting && 'syncs.starting') ||
+          'syncs.syncNow',
+      )}
     </PermittedButton>
   );
 }

@@ -72,7 +72,11 @@ function Syncs() {
       )}
       {value?.subscriptions.map(subscription => (
         <Box key={subscription.subscription} mb={3}>
-          <Subscription subscription={subscription} onStarted={onStarted} />
+          <Subscription
+            subscription={subscription}
+            expecting={expectedUntil > 0}
+            onStarted={onStarted}
+          />
         </Box>
       ))}
     </>
