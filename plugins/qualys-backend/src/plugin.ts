@@ -111,7 +111,7 @@ export const qualysPlugin = createBackendPlugin({
         const mirror = createMirrorStore({ knex, subscriptions, describe });
         const runs = createSyncRuns(knex);
         const mirrorAges = createMirrorAges({ subscriptions, runs });
-        const errors = createConnectorErrors({ clients, cache });
+        const errors = createConnectorErrors({ clients, cache, logger });
         const syncs = await startSyncs({
           clients,
           events,

@@ -1,4 +1,7 @@
-import type { CacheService } from '@backstage/backend-plugin-api';
+import type {
+  CacheService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type {
   ConnectorErrorList,
@@ -11,7 +14,7 @@ import {
   type QualysClients,
   type SubscriptionClient,
 } from '../clients';
-import { problemOf, QualysProblemError } from '../errors';
+import { forViewers, problemOf, QualysProblemError } from '../errors';
 
 /** Which connector. */
 export type ConnectorIdentity = Pick<
@@ -39,8 +42,9 @@ interface Remembered {
 }
 
 function answerOf({ list }: Remembered, problem: Problem): ConnectorErrorList {
-  if (!list) throw new QualysProblemError(problem);
-  return { ...list, staleBecause: problem.message };
+  const told = forViewers(problem);
+  if (!list) throw new QualysProblemError(told);
+  return { ...list, staleBecause: told.message };
 }
 
 const MAX_ERRORS = 500;
@@ -99,8 +103,9 @@ function newestFirst(
 export function createConnectorErrors(options: {
   clients: QualysClients;
   cache: CacheService;
+  logger: LoggerService;
 }): ConnectorErrors {
-  const { clients, cache } = options;
+  const { clients, cache, logger } = options;
   const underWay = new Map<string, Promise<ConnectorErrorList>>();
   const paused = new Map<string, { problem: Problem; until: number }>();
 
@@ -126,6 +131,9 @@ export function createConnectorErrors(options: {
       return list;
     } catch (error) {
       const problem = problemOf(error, client.subscription);
+      logger.warn(
+        `The errors of connector ${connector.subscription}/${connector.id} could not be read: ${problem.message}`,
+      );
       const at = new Date().toISOString();
       const ms = pauseMs(problem);
       if (ms > 0) {

@@ -5,6 +5,7 @@ import type {
   MirroredConnector,
 } from 'backstage-plugin-qualys-common';
 import type { Bindings } from '../bindings';
+import { forViewers } from '../errors';
 import type { ConnectorKey, MirrorAges, MirrorStore } from '../mirror';
 import type { ReadOwnConnector } from './ownConnector';
 
@@ -72,7 +73,12 @@ export function createEntityConnectors(options: {
           ]
         : claimed,
       problems,
-      mirror: await mirrorAges(shown.map(({ subscription }) => subscription)),
+      mirror: (
+        await mirrorAges(shown.map(({ subscription }) => subscription))
+      ).map(({ problem, ...age }) => ({
+        ...age,
+        ...(problem && { problem: forViewers(problem) }),
+      })),
     };
   };
 

@@ -1,5 +1,6 @@
 export { toErrorAnswer } from './answer';
 export { describeError } from './describe';
+export { forViewers } from './forViewers';
 export { InvalidRequestError, type InvalidField } from './invalidRequest';
 export { problemOf, QualysProblemError } from './problem';
 export { inWords } from './words';

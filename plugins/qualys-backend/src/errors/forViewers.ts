@@ -1,0 +1,23 @@
+import type { Problem } from 'backstage-plugin-qualys-common';
+
+const IN_GENERAL =
+  'Qualys could not be read; the platform team can find out why';
+
+const TEXTS: Partial<Record<Problem['code'], string>> = {
+  authentication:
+    'Qualys refuses the portal’s own account; the platform team can find out why',
+  permission:
+    'Qualys does not allow this to the portal’s own account; the platform team can find out why',
+  unavailable: 'Qualys cannot be reached at present',
+};
+
+/**
+ * A problem as those see it who look at a connector. Hosts and keys of the
+ * configuration are for those who run the portal: they stand in the status and
+ * in the log.
+ */
+export function forViewers(problem: Problem): Problem {
+  // How long a limit lasts is no secret, and all that there is to say.
+  if (problem.code === 'limited') return problem;
+  return { ...problem, message: TEXTS[problem.code] ?? IN_GENERAL };
+}
