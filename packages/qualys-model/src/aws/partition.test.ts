@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { z } from 'zod';
 import {
   AWS_PARTITIONS,
   awsPartitionFlags,
@@ -6,6 +7,7 @@ import {
   awsPartitionOfRegion,
   awsPartitionSchema,
   awsRegionSchema,
+  inOnePartition,
   isAwsPartition,
   isAwsRegion,
 } from '.';
@@ -97,5 +99,38 @@ describe('AWS regions', () => {
       ),
       { numRuns: 10_000 },
     );
+  });
+});
+
+describe('the flags of a connector that is written', () => {
+  const settings = z.object({
+    govCloud: z.boolean().optional(),
+    chinaRegion: z.boolean().optional(),
+  });
+  const both = { govCloud: true, chinaRegion: true };
+
+  it.each([
+    {},
+    { govCloud: true },
+    { chinaRegion: true },
+    { govCloud: true, chinaRegion: false },
+    { govCloud: false, chinaRegion: true },
+    { govCloud: false, chinaRegion: false },
+  ])('may be %j', flags => {
+    expect(settings.check(inOnePartition()).parse(flags)).toEqual(flags);
+  });
+
+  it('name one partition, unless the rule is lifted', () => {
+    expect(
+      settings.check(inOnePartition()).safeParse(both).error?.issues,
+    ).toMatchObject([
+      {
+        path: ['chinaRegion'],
+        message: expect.stringMatching(/must be false where govCloud is true/),
+      },
+    ]);
+    expect(
+      settings.check(inOnePartition({ allowGovAndChina: true })).parse(both),
+    ).toEqual(both);
   });
 });

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { AwsPartition } from './partition';
 
 /**
@@ -55,4 +56,47 @@ export function awsPartitionOfFlags(
     return 'aws-us-gov';
   }
   return flags.chinaRegion ? 'aws-cn' : 'aws';
+}
+
+/**
+ * How strictly the flags of a connector's partition are checked that go to
+ * Qualys.
+ *
+ * @public
+ */
+export interface AwsPartitionRuleOptions {
+  /**
+   * Lets a connector be in AWS GovCloud and in an AWS China region at once, as
+   * the samples of "CloudView: Unique Secure External ID for AWS connectors"
+   * have it. Default: false.
+   */
+  allowGovAndChina?: boolean;
+}
+
+/**
+ * The rule that a connector which is written is in one partition only, as a
+ * check for the schema of its settings: `z.object({ … }).check(inOnePartition())`.
+ * Its message says what would be right.
+ *
+ * Source: as {@link awsPartitionOfFlags}: not documented by Qualys; assumed
+ * because an AWS account is in one partition only.
+ *
+ * @param options - `allowGovAndChina` lifts the rule
+ *
+ * @public
+ */
+export function inOnePartition(
+  options: AwsPartitionRuleOptions = {},
+): (context: z.core.ParsePayload<Partial<AwsPartitionFlags>>) => void {
+  return ({ value, issues }) => {
+    if (value.govCloud && value.chinaRegion && !options.allowGovAndChina) {
+      issues.push({
+        code: 'custom',
+        path: ['chinaRegion'],
+        input: value.chinaRegion,
+        message:
+          'must be false where govCloud is true: an AWS account is in one partition only (allowGovAndChina lifts this rule)',
+      });
+    }
+  };
 }

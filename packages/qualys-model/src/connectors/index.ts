@@ -1,4 +1,5 @@
 export * from './connector';
 export * from './connectorId';
 export * from './problem';
+export * from './remediation';
 export * from './state';
