@@ -19,7 +19,10 @@ export {
   QualysError,
 } from './errors';
 export type { QualysErrorDetails, QualysErrorKind } from './errors';
+export { QUALYS_API_FAMILIES } from './http';
 export type {
+  CallOptions,
+  QualysApiFamily,
   QualysCallFinished,
   QualysCallRetried,
   QualysCallStarted,

@@ -9,7 +9,12 @@ import {
 } from 'qualys-model';
 import type { z } from 'zod';
 import { QualysError } from '../errors';
-import { failureInside, type RequestCore } from '../http';
+import {
+  failureInside,
+  jsonFormat,
+  type CallOptions,
+  type RequestCore,
+} from '../http';
 import type { Paged } from '../paging';
 import { advice, fixedPathAdvice } from './advice';
 import { listOf, type ConnectorListOptions, type PageOptions } from './list';
@@ -53,10 +58,10 @@ export interface CloudConnectors<T extends CloudConnector> {
    * One connector.
    *
    * @param id - its id, a UUID
-   * @param options - a signal to give it up
+   * @param options - who waits for it, and a signal to give it up
    * @throws QualysError `notFound` where there is none, or it is out of the user's scope
    */
-  get(id: string, options?: { signal?: AbortSignal }): Promise<T>;
+  get(id: string, options?: CallOptions): Promise<T>;
 
   /**
    * What went wrong while Qualys read the account of a connector.
@@ -78,9 +83,9 @@ export interface AwsCloudConnectors extends CloudConnectors<AwsConnector> {
    *
    * Source: CloudView API v1, `GET /rest/v1/aws/connectors/awsBaseAccountId`.
    *
-   * @param options - a signal to give it up
+   * @param options - who waits for it, and a signal to give it up
    */
-  baseAccount(options?: { signal?: AbortSignal }): Promise<AwsBaseAccounts>;
+  baseAccount(options?: CallOptions): Promise<AwsBaseAccounts>;
 }
 
 /**
@@ -150,11 +155,12 @@ function connectorsOf<S extends z.ZodType, T extends CloudConnector>(
 
     get: async (id, options = {}) =>
       core.read({
-        host: 'cloudView',
+        family: 'cloudView',
         method: 'GET',
         path: `${collection}/{connectorId}`,
         params: checkedId(id),
-        signal: options.signal,
+        options,
+        format: jsonFormat,
         advice,
         problemIn: cloudViewProblemIn,
         read: json => readOne(json, reader),
@@ -201,10 +207,11 @@ export function cloudConnectorResources(
       ),
       baseAccount: async (options = {}) =>
         core.read({
-          host: 'cloudView',
+          family: 'cloudView',
           method: 'GET',
           path: `${BASE}/aws/connectors/awsBaseAccountId`,
-          signal: options.signal,
+          options,
+          format: jsonFormat,
           advice: fixedPathAdvice,
           problemIn: cloudViewProblemIn,
           read(json) {

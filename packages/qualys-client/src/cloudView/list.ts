@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import { QualysError } from '../errors';
-import type { Advice, RequestCore } from '../http';
+import {
+  jsonFormat,
+  type Advice,
+  type CallOptions,
+  type RequestCore,
+} from '../http';
 import { paged, type Page, type Paged } from '../paging';
 import { readPage, repeatedPage, type ItemReader } from './page';
 import { cloudViewProblemIn } from './problem';
@@ -13,14 +18,12 @@ const LARGEST_PAGE_SIZE = 300;
  *
  * @public
  */
-export interface PageOptions {
+export interface PageOptions extends CallOptions {
   /**
    * How many items a page holds: 1 to 300, 50 by default. Qualys documents no
    * upper limit; its own scripts ask for 300 at most.
    */
   pageSize?: number;
-  /** Gives the list up. */
-  signal?: AbortSignal;
 }
 
 /**
@@ -75,12 +78,13 @@ export function listOf<S extends z.ZodType, T>(
     for (let number = 0; !before?.last; number++) {
       const earlier = before && fingerprint(before);
       before = await core.read({
-        host: 'cloudView',
+        family: 'cloudView',
         method: 'GET',
         path: list.path,
         params,
         query: { pageNo: number, pageSize: size, ...list.query },
-        signal: options.signal,
+        options,
+        format: jsonFormat,
         advice: list.advice,
         problemIn: cloudViewProblemIn,
         read(json) {

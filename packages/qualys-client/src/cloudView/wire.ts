@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../http';
+import { shownPath } from '../input/shownPath';
 
 // Every schema here lets unknown fields pass. A field that is not essential
 // may be missing or null.
@@ -112,13 +113,6 @@ export const pageWire = z.looseObject({
   totalPages: count,
   last: yes,
 });
-
-function shownPath(path: PropertyKey[]): string {
-  return path
-    .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '');
-}
 
 /**
  * Reads a part of an answer by its schema.

@@ -89,12 +89,3 @@ export function jsonOf(answer: Answer): unknown {
     });
   }
 }
-
-/** The JSON in an answer, or undefined where it holds none. */
-export function jsonIfAny(answer: Answer): unknown {
-  try {
-    return jsonOf(answer);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,23 +1,83 @@
 import { toUSVString } from 'node:util';
 import type { QualysHost } from '../platforms';
+import type { Answer } from './answer';
+import type { CallBody } from './body';
+import type { Format } from './format';
 import type { Advice, Problem } from './statusFailure';
 
-/** A call that changes nothing, so that it may be sent again. */
-export interface ReadCall<T> {
-  host: QualysHost;
-  method: 'GET';
+/**
+ * The families of Qualys' APIs. Each has its own host, its own way to sign in
+ * and its own limits: `qps` (Asset Management, Web Application Scanning, AWS
+ * Security Hub), `fo` (the older API of Vulnerability Management), `cloudView`
+ * and `gateway` (the AWS S3 integration).
+ *
+ * @public
+ */
+export const QUALYS_API_FAMILIES = [
+  'qps',
+  'fo',
+  'cloudView',
+  'gateway',
+] as const;
+
+/** One of the families of Qualys' APIs. @public */
+export type QualysApiFamily = (typeof QUALYS_API_FAMILIES)[number];
+
+/**
+ * What a caller may say of any call.
+ *
+ * @public
+ */
+export interface CallOptions {
+  /** Gives the call up. */
+  signal?: AbortSignal;
+  /**
+   * Who waits for it: a person (`user`, the default) or nobody in particular
+   * (`background`). Where calls must wait, those of people go first.
+   */
+  priority?: 'user' | 'background';
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * A call of the API. The dialects read their answers by a `format`, whose
+ * result goes to `problemIn` and `read`.
+ */
+export interface Call<T, P = unknown> {
+  family: QualysApiFamily;
+  method: Method;
+  /**
+   * Tried once where the server says that it does not know the method (HTTP
+   * 405, so nothing was done): the documents contradict themselves on some.
+   */
+  otherMethod?: Method;
   /** The path with placeholders: `/x/{id}`. */
   path: string;
   /** What stands in for the placeholders, checked and not yet encoded. */
   params?: Record<string, string>;
   query?: Record<string, string | number | undefined>;
-  signal?: AbortSignal;
+  body?: CallBody;
+  /** What of the body must not be shown to anyone, in no form. */
+  secrets?: readonly string[];
+  options?: CallOptions;
   /** What to say where Qualys refuses. */
   advice?: Advice;
-  /** What a JSON answer says of its own failure. */
-  problemIn(json: unknown): Problem | undefined;
+  format: Format<P>;
+  /**
+   * What an answer says of its own failure.
+   *
+   * @param parsed - the answer as the format reads it; undefined where it cannot
+   * @param answer - the answer as it came
+   */
+  problemIn(parsed: P | undefined, answer: Answer): Problem | undefined;
   /** Makes sense of a successful answer. Throws a `Failure` where it cannot. */
-  read(json: unknown): T;
+  read(parsed: P): T;
+}
+
+/** The host that serves a family of APIs. */
+export function hostOf(family: QualysApiFamily): QualysHost {
+  return family === 'qps' || family === 'fo' ? 'api' : family;
 }
 
 /**
@@ -25,7 +85,7 @@ export interface ReadCall<T> {
  * percent-encoded; query parameters without a value are left out.
  */
 export function wirePath(
-  call: Pick<ReadCall<unknown>, 'path' | 'params' | 'query'>,
+  call: Pick<Call<unknown>, 'path' | 'params' | 'query'>,
 ): string {
   const { params = {}, query = {} } = call;
   const encode = (value: string | number) =>

@@ -1,6 +1,9 @@
 import { Failure, type FailureFacts } from './failure';
 
-type ConnectionTrouble = Pick<FailureFacts, 'what' | 'advice' | 'transient'> & {
+type ConnectionTrouble = Pick<
+  FailureFacts,
+  'what' | 'advice' | 'transient' | 'notDone'
+> & {
   kind?: FailureFacts['kind'];
 };
 
@@ -25,6 +28,7 @@ const TLS: ConnectionTrouble = {
   advice:
     'Check the address, and whether a proxy on the way needs an extra CA certificate.',
 };
+const NOT_TRUSTED: ConnectionTrouble = { ...TLS, notDone: true };
 
 // Codes of Node and of undici.
 const BY_CODE: Record<string, ConnectionTrouble> = {
@@ -32,21 +36,24 @@ const BY_CODE: Record<string, ConnectionTrouble> = {
     what: 'The host refused the connection.',
     advice: 'Check the address and its port, and that the host is up.',
     transient: true,
+    notDone: true,
   },
   ENOTFOUND: {
     what: 'The name of the host is not known (DNS).',
     advice:
       'Check the name of the platform or the address, and the DNS of this machine.',
+    notDone: true,
   },
   EAI_AGAIN: {
     what: 'The name of the host could not be looked up (DNS).',
     advice: 'Check the DNS of this machine.',
     transient: true,
+    notDone: true,
   },
   ETIMEDOUT: NO_CONNECTION,
   EHOSTUNREACH: NO_CONNECTION,
   ENETUNREACH: NO_CONNECTION,
-  UND_ERR_CONNECT_TIMEOUT: NO_CONNECTION,
+  UND_ERR_CONNECT_TIMEOUT: { ...NO_CONNECTION, notDone: true },
   UND_ERR_HEADERS_TIMEOUT: TOO_SLOW,
   UND_ERR_BODY_TIMEOUT: TOO_SLOW,
   ECONNRESET: LOST,
@@ -58,7 +65,7 @@ const BY_CODE: Record<string, ConnectionTrouble> = {
     advice:
       'Check the proxy in the environment (HTTPS_PROXY), its credentials, and that it lets this host through.',
   },
-  UND_ERR_PRX_TLS: TLS,
+  UND_ERR_PRX_TLS: NOT_TRUSTED,
   EPROTO: TLS,
   UND_ERR_HEADERS_OVERFLOW: {
     kind: 'unexpectedAnswer',
@@ -69,7 +76,8 @@ const BY_CODE: Record<string, ConnectionTrouble> = {
 
 function troubleOf(code: string): ConnectionTrouble {
   if (Object.hasOwn(BY_CODE, code)) return BY_CODE[code];
-  if (/CERT|TLS|SSL|^UNABLE_TO_/.test(code)) return TLS;
+  if (/CERT|^UNABLE_TO_/.test(code)) return NOT_TRUSTED;
+  if (/TLS|SSL/.test(code)) return TLS;
   if (code === 'HTTPParserError' || code.startsWith('HPE_')) {
     return {
       kind: 'unexpectedAnswer',
@@ -101,11 +109,10 @@ function codeOf(error: unknown): string {
  */
 export function connectionFailure(error: unknown): Failure {
   const code = codeOf(error);
-  const { kind = 'unavailable', what, advice, transient } = troubleOf(code);
+  const { kind = 'unavailable', what, ...rest } = troubleOf(code);
   return new Failure({
     kind,
     what: code === 'UNKNOWN' ? what : `${what.slice(0, -1)} (${code}).`,
-    advice,
-    transient,
+    ...rest,
   });
 }

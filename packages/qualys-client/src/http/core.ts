@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { version } from '../../package.json';
 import { QualysError, type QualysErrorKind } from '../errors';
 import type { QualysUrls } from '../platforms';
-import { wirePath, type ReadCall } from './call';
+import { wireBody } from './body';
+import { hostOf, wirePath, type Call } from './call';
 import { basicAuthorization, type QualysCredentials } from './credentials';
 import { exchange } from './exchange';
-import { Failure, toQualysError } from './failure';
+import { Failure, failureOfWrite, toQualysError } from './failure';
 import { safeHooks, type QualysCallFinished, type QualysHooks } from './hooks';
 import type { CoreOptions } from './options';
 import { createRedactor } from './redact';
@@ -15,15 +16,40 @@ import type { Transport } from './transport';
 
 /** Sends calls and makes sense of what comes back. The resources stand on it. */
 export interface RequestCore {
-  /** @throws QualysError */
-  read<T>(call: ReadCall<T>): Promise<T>;
+  /**
+   * Makes a call that changes nothing. It is sent again where that may help.
+   *
+   * @throws QualysError
+   */
+  read<T, P>(call: Call<T, P>): Promise<T>;
+  /**
+   * Makes a call that changes something. It is sent once; where it cannot be
+   * known what became of it, the error is `outcomeUnknown`.
+   *
+   * @throws QualysError
+   */
+  write<T, P>(call: Call<T, P>): Promise<T>;
   /** Ends all calls that are under way, and every connection. */
   close(): Promise<void>;
 }
 
+const NEVER_AGAIN = { limit: 0 };
+
 function kindOf(error: unknown): QualysErrorKind {
   if (error instanceof Failure) return error.facts.kind;
   return error instanceof QualysError ? error.kind : 'unexpectedAnswer';
+}
+
+function isMethodUnknown(error: unknown): boolean {
+  return error instanceof Failure && error.facts.status === 405;
+}
+
+// The caller gave up, or the time was up, after the call was sent.
+function abandonedWrite({ message }: QualysError): QualysError {
+  return new QualysError(
+    'outcomeUnknown',
+    `It is not known whether the change was made. ${message} Read the state back before you try again.`,
+  );
 }
 
 /**
@@ -40,31 +66,25 @@ export function createRequestCore(setup: {
 }): RequestCore {
   const { urls, options, transport } = setup;
   const authorization = basicAuthorization(setup.credentials);
-  const redactor = createRedactor(setup.credentials);
   const hooks = safeHooks(setup.hooks);
   const scopes = createCallScopes();
   const headers = {
-    accept: 'application/json',
     authorization,
     'user-agent': `qualys-client/${version}`,
     'x-requested-with': 'qualys-client',
   };
 
-  async function read<T>(call: ReadCall<T>): Promise<T> {
-    const { host, method, path } = call;
+  async function run<T, P>(call: Call<T, P>, write: boolean): Promise<T> {
+    const { family, path } = call;
+    const host = hostOf(family);
     const origin = urls[host];
-    const scope = scopes.open(call.signal, {
+    const scope = scopes.open(call.options?.signal, {
       host: new URL(origin).host,
       totalMs: options.timeouts.totalMs,
     });
     const id = randomUUID();
-    const wire = {
-      method,
-      origin,
-      path: wirePath(call),
-      headers,
-      signal: scope.signal,
-    };
+    let { method } = call;
+    let sent = false;
     let last: QualysCallFinished;
 
     const attempt = async (number: number): Promise<T> => {
@@ -77,16 +97,31 @@ export function createRequestCore(setup: {
         last = { ...started, durationMs, ...end };
         hooks.onCallFinished(last);
       };
+      const body = call.body && (await wireBody(call.body));
       hooks.onCallStarted(started);
+      sent = true;
       try {
-        const { value, status } = await exchange(call, wire, {
-          transport,
-          scope,
-          maxAnswerBytes: options.maxAnswerBytes,
-        });
+        const { value, status } = await exchange(
+          call,
+          {
+            method,
+            origin,
+            path: wirePath(call),
+            headers: {
+              ...headers,
+              accept: call.format.accept,
+              ...(body && { 'content-type': body.contentType }),
+            },
+            body: body?.bytes,
+            signal: scope.signal,
+          },
+          { transport, scope, maxAnswerBytes: options.maxAnswerBytes },
+        );
         finish({ status });
         return value;
-      } catch (error) {
+      } catch (caught) {
+        const error =
+          write && caught instanceof Failure ? failureOfWrite(caught) : caught;
         const status =
           error instanceof Failure ? error.facts.status : undefined;
         finish({ status, errorKind: kindOf(error) });
@@ -94,9 +129,9 @@ export function createRequestCore(setup: {
       }
     };
 
-    try {
-      return await withRetries(
-        options.retries,
+    const attempts = () =>
+      withRetries(
+        write ? { ...options.retries, ...NEVER_AGAIN } : options.retries,
         scope,
         attempt,
         (failure, waitMs) =>
@@ -106,9 +141,22 @@ export function createRequestCore(setup: {
             waitMs,
           }),
       );
+
+    try {
+      return await attempts().catch(error => {
+        if (call.otherMethod === undefined || !isMethodUnknown(error)) {
+          throw error;
+        }
+        method = call.otherMethod;
+        return attempts();
+      });
     } catch (error) {
-      throw error instanceof Failure
-        ? toQualysError(error, { origin, method, path }, redactor)
+      if (error instanceof Failure) {
+        const redactor = createRedactor([setup.credentials], call.secrets);
+        throw toQualysError(error, { origin, method, path }, redactor);
+      }
+      throw write && sent && error instanceof QualysError
+        ? abandonedWrite(error)
         : error;
     } finally {
       scope.close();
@@ -116,7 +164,8 @@ export function createRequestCore(setup: {
   }
 
   return {
-    read,
+    read: call => run(call, false),
+    write: call => run(call, true),
     async close() {
       scopes.abortAll();
       await transport.destroy();

@@ -1,8 +1,9 @@
 import type { Dispatcher } from 'undici';
-import { headerOf, jsonIfAny, jsonOf, readAnswer, type Answer } from './answer';
-import type { ReadCall } from './call';
+import { headerOf, readAnswer, type Answer } from './answer';
+import type { Call } from './call';
 import { connectionFailure } from './connectionFailure';
 import { Failure, failureWith } from './failure';
+import { parsedIfAny } from './format';
 import { retryAfterSeconds } from './retryAfter';
 import type { CallScope } from './scope';
 import { statusFailure } from './statusFailure';
@@ -25,17 +26,19 @@ function redirectFailure(
       `redirect to ${target.protocol}//${target.host}${target.pathname}`,
     advice: 'Check the platform or the address.',
     status: response.statusCode,
+    // After the others the server may have done what it was asked for.
+    notDone: [301, 307, 308].includes(response.statusCode),
   });
 }
 
-function refusal<T>(
-  call: ReadCall<T>,
+function refusal<T, P>(
+  call: Call<T, P>,
   response: Dispatcher.ResponseData,
   answer: Answer,
 ): Failure {
   const failure = statusFailure(
     answer.status,
-    call.problemIn(jsonIfAny(answer)),
+    call.problemIn(parsedIfAny(call.format, answer), answer),
     call.advice,
   );
   const retryAfter = headerOf(response, 'retry-after');
@@ -66,8 +69,8 @@ async function receive(
  *
  * @throws Failure, or the reason of the scope's signal
  */
-export async function exchange<T>(
-  call: ReadCall<T>,
+export async function exchange<T, P>(
+  call: Call<T, P>,
   wire: WireRequest,
   setup: { transport: Transport; scope: CallScope; maxAnswerBytes: number },
 ): Promise<{ value: T; status: number }> {
@@ -84,7 +87,7 @@ export async function exchange<T>(
   }
   if (status >= 400) throw refusal(call, response, answer);
   try {
-    return { value: call.read(jsonOf(answer)), status };
+    return { value: call.read(call.format.parse(answer)), status };
   } catch (error) {
     throw error instanceof Failure && error.facts.status === undefined
       ? failureWith(error, { status })

@@ -19,6 +19,8 @@ export interface FailureFacts {
   retryAfter?: number;
   /** Whether the same call may well work a moment later. */
   transient?: boolean;
+  /** Whether it is certain that nothing was done, although no refusal came. */
+  notDone?: boolean;
 }
 
 /**
@@ -41,6 +43,23 @@ export function failureWith(
   facts: Partial<FailureFacts>,
 ): Failure {
   return new Failure({ ...failure.facts, ...facts });
+}
+
+/**
+ * What the failure of a change means. Where Qualys refused it, or it was never
+ * sent, nothing has changed; all else leaves the outcome unknown.
+ */
+export function failureOfWrite(failure: Failure): Failure {
+  const { kind, what, notDone } = failure.facts;
+  const undecided = kind === 'unavailable' || kind === 'unexpectedAnswer';
+  return undecided && !notDone
+    ? failureWith(failure, {
+        kind: 'outcomeUnknown',
+        what: `It is not known whether the change was made. ${what}`,
+        advice: 'Read the state back before you try again.',
+        transient: false,
+      })
+    : failure;
 }
 
 /** What a caller gets to see of a failure: everything but credentials. */

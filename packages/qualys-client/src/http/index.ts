@@ -1,7 +1,15 @@
-export type { ReadCall } from './call';
+export type { Answer } from './answer';
+export type { CallBody, FormFile } from './body';
+export {
+  QUALYS_API_FAMILIES,
+  type Call,
+  type CallOptions,
+  type QualysApiFamily,
+} from './call';
 export { createRequestCore, type RequestCore } from './core';
 export type { QualysCredentials } from './credentials';
 export { Failure } from './failure';
+export { jsonFormat, jsonOrNothing, type Format } from './format';
 export type {
   QualysCallFinished,
   QualysCallRetried,

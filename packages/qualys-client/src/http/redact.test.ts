@@ -12,10 +12,12 @@ import type { QualysHooks } from './hooks';
 import { createRedactor } from './redact';
 
 describe('an excerpt of an answer', () => {
-  const { excerpt } = createRedactor({
-    username: 'someone',
-    password: 'p"w & ü',
-  });
+  const { excerpt } = createRedactor([
+    {
+      username: 'someone',
+      password: 'p"w & ü',
+    },
+  ]);
 
   it('is short, on one line, and otherwise as it came', () => {
     expect(excerpt(' <b>\n\tHello\u0000 </b>')).toBe('<b> Hello </b>');
@@ -40,7 +42,9 @@ describe('an excerpt of an answer', () => {
   });
 
   it('does not show the half of a secret that stands where the text is cut', () => {
-    const long = createRedactor({ username: 'u', password: 'S'.repeat(4000) });
+    const long = createRedactor([
+      { username: 'u', password: 'S'.repeat(4000) },
+    ]);
     for (let before = 0; before < 200; before += 7) {
       const shown = long.excerpt(
         `${'.'.repeat(before)}${'S'.repeat(4000)}`.repeat(3),

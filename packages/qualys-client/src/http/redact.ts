@@ -44,16 +44,28 @@ function base64Forms(text: string): string[] {
   ];
 }
 
-/** A redactor that knows every form in which these credentials may be echoed. */
-export function createRedactor(credentials: QualysCredentials): Redactor {
-  const { username, password } = credentials;
+function formsOfCredentials({ username, password }: QualysCredentials) {
   const pair = base64Forms(`${username}:${password}`);
-  const secrets = [
+  return [
     ...formsOf(username),
     ...formsOf(password),
     ...base64Forms(password),
     ...pair,
     ...pair.flatMap(formsOf),
+  ];
+}
+
+/**
+ * A redactor that knows every form in which these credentials, and other
+ * secrets, may be echoed.
+ */
+export function createRedactor(
+  credentials: readonly QualysCredentials[],
+  others: readonly string[] = [],
+): Redactor {
+  const secrets = [
+    ...credentials.flatMap(formsOfCredentials),
+    ...others.flatMap(formsOf),
   ]
     .map(secret => secret.trim())
     .filter(Boolean);

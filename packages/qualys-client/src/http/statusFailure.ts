@@ -22,6 +22,7 @@ interface Meaning {
   what: string;
   advice?: string;
   transient?: boolean;
+  notDone?: boolean;
 }
 
 const BY_STATUS: Record<number, Meaning> = {
@@ -40,6 +41,7 @@ const BY_STATUS: Record<number, Meaning> = {
     kind: 'unavailable',
     what: 'The proxy wants credentials.',
     advice: 'Check the proxy in the environment (HTTPS_PROXY).',
+    notDone: true,
   },
   408: {
     kind: 'unavailable',
@@ -85,7 +87,7 @@ export function statusFailure(
   problem: Problem = {},
   advice: Advice = {},
 ): Failure {
-  const { kind, what, transient, ...rest } = meaningOf(status);
+  const { kind, what, transient, notDone, ...rest } = meaningOf(status);
   return new Failure({
     kind,
     what,
@@ -97,6 +99,7 @@ export function statusFailure(
     code: problem.code,
     status,
     transient,
+    notDone,
   });
 }
 

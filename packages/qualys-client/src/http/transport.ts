@@ -14,6 +14,7 @@ export interface WireRequest {
   /** Path and query string. */
   path: string;
   headers: Record<string, string>;
+  body?: Buffer;
   signal: AbortSignal;
 }
 
