@@ -36,8 +36,8 @@ export type RemediationUpdate = z.infer<typeof remediationUpdateSchema>;
  *
  * @public
  */
-export function remediationMember(
-  update: RemediationUpdate = 'unchanged',
-): { remediationEnabled?: boolean } {
+export function remediationMember(update: RemediationUpdate = 'unchanged'): {
+  remediationEnabled?: boolean;
+} {
   return update === 'unchanged' ? {} : { remediationEnabled: update };
 }
