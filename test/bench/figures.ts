@@ -27,28 +27,49 @@ export function median(values: number[]): number {
     : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/**
- * Measures two things by turns, so that whatever else the machine does hits
- * both alike, and gives the median of each in milliseconds.
- */
-export async function byTurns(
+type Work = () => Promise<unknown>;
+
+async function alternate(
   rounds: number,
-  subject: () => Promise<unknown>,
-  baseline: () => Promise<unknown>,
+  measure: (work: Work) => Promise<number>,
+  subject: Work,
+  baseline: Work,
 ): Promise<{ value: number; baseline: number }> {
   const taken = { value: [] as number[], baseline: [] as number[] };
-  const time = async (work: () => Promise<unknown>) => {
-    const began = performance.now();
-    await work();
-    return performance.now() - began;
-  };
   const warmUp = Math.ceil(rounds / 10);
   for (let round = -warmUp; round < rounds; round++) {
-    const first = await time(subject);
-    const second = await time(baseline);
+    const first = await measure(subject);
+    const second = await measure(baseline);
     if (round < 0) continue;
     taken.value.push(first);
     taken.baseline.push(second);
   }
   return { value: median(taken.value), baseline: median(taken.baseline) };
+}
+
+/**
+ * Measures two things by turns, so that whatever else the machine does hits
+ * both alike, and gives the median of each in milliseconds.
+ */
+export function byTurns(rounds: number, subject: Work, baseline: Work) {
+  const time = async (work: Work) => {
+    const began = performance.now();
+    await work();
+    return performance.now() - began;
+  };
+  return alternate(rounds, time, subject, baseline);
+}
+
+/**
+ * The same in milliseconds of processor time, user and system, of this process
+ * with all its threads.
+ */
+export function cpuByTurns(rounds: number, subject: Work, baseline: Work) {
+  const cpu = async (work: Work) => {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  return alternate(rounds, cpu, subject, baseline);
 }
