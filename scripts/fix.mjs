@@ -1,5 +1,7 @@
-// `npm run fix`: mends what can be mended by itself: formatting, lint, API reports.
+// `npm run fix`: mends what can be mended by itself: formatting, lint, API
+// reports, and the page that is made from the contract cases.
 
+import { writeContractTable } from './checks/contractTable.mjs';
 import { apiReports, compile } from './checks/types.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
@@ -28,6 +30,7 @@ await run(
   ],
   { env },
 );
+await writeContractTable(tools);
 if ((await compile(tools)) === 0) {
   await apiReports(tools, { check: false });
 }

@@ -1,6 +1,7 @@
 import { CONTRACT_CASES } from './cases';
-import type { ContractCase } from './contractCase';
-import { authorizationOf, callWithClient } from './runners/client';
+import type { ContractCase, RequestBody } from './contractCase';
+import { expectedBody } from './runners/bodies';
+import { authorizationOf, callWithClient, signsIn } from './runners/client';
 import { playAnswers } from './runners/playedServer';
 
 const cases = CONTRACT_CASES.map(
@@ -13,30 +14,52 @@ function expectedResult({ outcome }: ContractCase) {
     : { error: expect.objectContaining(outcome.error) };
 }
 
+function expectedContentType(body: RequestBody | undefined): unknown {
+  if (!body) return undefined;
+  if ('json' in body) return 'application/json';
+  if ('xml' in body) return 'text/xml';
+  if ('form' in body) return 'application/x-www-form-urlencoded';
+  return expect.stringMatching(/^multipart\/form-data; boundary=/);
+}
+
+function expectedRequests(contractCase: ContractCase) {
+  let token: string | undefined;
+  return contractCase.exchanges.map(({ request, answer }) => {
+    const authorization = authorizationOf(request, contractCase, token);
+    if (signsIn(request)) token = answer.text?.trim();
+    return {
+      host: request.host,
+      method: request.method,
+      path: request.path,
+      query: Object.entries(request.query ?? {}),
+      headers: {
+        accept: request.accept ?? 'application/json',
+        authorization,
+        'content-type': expectedContentType(request.body),
+        'x-requested-with': expect.stringMatching(/./),
+      },
+      body: expectedBody(request.body),
+    };
+  });
+}
+
 describe('the client keeps to the documents', () => {
   it.each(cases)('%s: %s', async (_id, _title, contractCase) => {
-    const { exchanges } = contractCase;
-    const platform = await playAnswers(exchanges);
+    const platform = await playAnswers(contractCase.exchanges);
     try {
       const result = await callWithClient(contractCase, platform.urls);
 
       // Exactly these requests, …
-      expect(platform.seen).toEqual(
-        exchanges.map(({ request }) => ({
-          host: request.host,
-          method: request.method,
-          path: request.path,
-          query: Object.entries(request.query ?? {}),
-          headers: expect.objectContaining({
-            accept: 'application/json',
-            authorization: authorizationOf(request.authenticated),
-            'x-requested-with': expect.stringMatching(/./),
-          }),
-        })),
-      );
-      for (const { headers } of platform.seen) {
-        expect(headers).not.toHaveProperty('content-type');
-      }
+      const seen = platform.seen.map(({ headers, ...request }) => ({
+        ...request,
+        headers: {
+          accept: headers.accept,
+          authorization: headers.authorization,
+          'content-type': headers['content-type'],
+          'x-requested-with': headers['x-requested-with'],
+        },
+      }));
+      expect(seen).toEqual(expectedRequests(contractCase));
       // … and exactly this reading of the answers.
       expect(result).toEqual(expectedResult(contractCase));
     } finally {

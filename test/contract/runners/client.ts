@@ -3,7 +3,7 @@ import {
   QualysError,
   type QualysUrls,
 } from 'qualys-client';
-import type { ContractCase } from '../contractCase';
+import type { ContractCase, Request } from '../contractCase';
 
 /** What the client is given; wrong ones where a case wants that. */
 export const CREDENTIALS = { username: 'quays_xy', password: 'right' };
@@ -14,7 +14,7 @@ export async function callWithClient(
   contractCase: ContractCase,
   urls: QualysUrls,
 ): Promise<{ value: unknown } | { error: QualysError }> {
-  const { wrongHosts = {}, exchanges } = contractCase;
+  const { wrongHosts = {}, exchanges, settings } = contractCase;
   const swapped = Object.entries(wrongHosts).map(([host, other]) => [
     host,
     urls[other],
@@ -27,19 +27,46 @@ export async function callWithClient(
       ? CREDENTIALS
       : WRONG_CREDENTIALS,
     retries: { limit: 0 },
+    ...settings,
   });
   try {
     return { value: await contractCase.call(client) };
   } catch (error) {
     if (error instanceof QualysError) return { error };
     throw error;
+  } finally {
+    await client.close();
   }
 }
 
-/** The `Authorization` that a request must carry. */
-export function authorizationOf(authenticated = true): string {
-  const { username, password } = authenticated
-    ? CREDENTIALS
-    : WRONG_CREDENTIALS;
+function basic({
+  username,
+  password,
+}: {
+  username: string;
+  password: string;
+}): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+/**
+ * The `Authorization` that a request must carry; undefined where it carries none.
+ *
+ * @param token - what `/auth` answered earlier in the case
+ */
+export function authorizationOf(
+  request: Request,
+  { settings }: ContractCase,
+  token: string | undefined,
+): string | undefined {
+  const { signIn = 'basic', authenticated = true } = request;
+  if (signIn === 'none') return undefined;
+  if (signIn === 'bearer') return `Bearer ${token}`;
+  if (signIn === 'writer') return basic(settings!.writeCredentials!);
+  return basic(authenticated ? CREDENTIALS : WRONG_CREDENTIALS);
+}
+
+/** Whether the answer to a request is a token. */
+export function signsIn({ host, path }: Request): boolean {
+  return host === 'gateway' && path === '/auth';
 }

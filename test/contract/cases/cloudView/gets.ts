@@ -26,6 +26,7 @@ export const getCases: ContractCase[] = [
       description('GET /rest/v1/aws/connectors/{connectorId}'),
       remediationDocument(
         'Update AWS Connector to Enable/Disable Remediation',
+        '187-261',
         'The id, whose digits one the scan reads as the letter l.',
       ),
     ],
@@ -46,7 +47,10 @@ export const getCases: ContractCase[] = [
     title: 'an Azure connector',
     sources: [
       description('GET /rest/v1/azure/connectors/{connectorId}'),
-      remediationDocument('Azure: Update Connector to Enable Remediation'),
+      remediationDocument(
+        'Azure: Update Connector to Enable Remediation',
+        '398-453',
+      ),
     ],
     call: client => client.cloudConnectors.azure.get(azureUpdated.connectorId),
     exchanges: [
@@ -65,7 +69,10 @@ export const getCases: ContractCase[] = [
     title: 'a GCP connector',
     sources: [
       description('GET /rest/v1/gcp/connectors/{connectorId}'),
-      remediationDocument('GCP: Update Connector to Enable Remediation'),
+      remediationDocument(
+        'GCP: Update Connector to Enable Remediation',
+        '548-595',
+      ),
     ],
     call: client => client.cloudConnectors.gcp.get(gcpUpdated.connectorId),
     exchanges: [

@@ -27,10 +27,13 @@ export const listCases: ContractCase[] = [
   {
     id: 'cloudview-aws-list',
     kind: 'call',
+    calls: [17],
+    oddities: [63],
     title: 'the list of AWS connectors',
     sources: [
       externalIdDocument(
         'Sample - Get the list of all AWS connectors',
+        '125-165',
         'The sample lost `content: [`, all of the six connectors but one, and the colon in `lastSyncedOn%3Adesc`.',
       ),
       description('GET /rest/v1/aws/connectors'),
@@ -62,7 +65,10 @@ export const listCases: ContractCase[] = [
       description(
         'GET /rest/v1/azure/connectors, PageImpl«AzureConnectorResponse»',
       ),
-      remediationDocument('Azure: Update Connector to Enable Remediation'),
+      remediationDocument(
+        'Azure: Update Connector to Enable Remediation',
+        '398-453',
+      ),
     ],
     call: client => all(client.cloudConnectors.azure.list()),
     exchanges: [
@@ -83,7 +89,10 @@ export const listCases: ContractCase[] = [
       description(
         'GET /rest/v1/gcp/connectors, PageImpl«GcpConnectorResponse»',
       ),
-      remediationDocument('GCP: Update Connector to Enable Remediation'),
+      remediationDocument(
+        'GCP: Update Connector to Enable Remediation',
+        '548-595',
+      ),
     ],
     call: client => all(client.cloudConnectors.gcp.list()),
     exchanges: [

@@ -54,7 +54,9 @@ export const oddityCases: ContractCase[] = [
     id: 'cloudview-error-50004',
     kind: 'oddity',
     title: 'a code in `error` beside a pending state is a warning',
-    sources: [externalIdDocument('Sample - Create new AWS connector')],
+    sources: [
+      externalIdDocument('Sample - Create new AWS connector', '170-223'),
+    ],
     call: async client => {
       const connector = await client.cloudConnectors.aws.get(
         awsCreated.connectorId,
@@ -67,8 +69,11 @@ export const oddityCases: ContractCase[] = [
   {
     id: 'cloudview-gov-and-china',
     kind: 'oddity',
+    oddities: [56],
     title: 'isGovCloud and isChinaRegion are both true in a sample',
-    sources: [externalIdDocument('Sample - Create new AWS connector')],
+    sources: [
+      externalIdDocument('Sample - Create new AWS connector', '170-223'),
+    ],
     call: async client => {
       const { govCloud, chinaRegion } = await client.cloudConnectors.aws.get(
         awsCreated.connectorId,
@@ -81,10 +86,17 @@ export const oddityCases: ContractCase[] = [
   {
     id: 'cloudview-remediation-not-said',
     kind: 'oddity',
+    oddities: [53],
     title: 'an answer without remediationEnabled says nothing about it',
     sources: [
-      remediationDocument('Input Parameters: "the current remediation status"'),
-      externalIdDocument('Sample - Get the list of all AWS connectors'),
+      remediationDocument(
+        'Input Parameters: "the current remediation status"',
+        '68-72',
+      ),
+      externalIdDocument(
+        'Sample - Get the list of all AWS connectors',
+        '125-165',
+      ),
     ],
     call: client => client.cloudConnectors.aws.get(awsUpdated.connectorId),
     ...gets(awsWithoutRemediation),
@@ -93,11 +105,15 @@ export const oddityCases: ContractCase[] = [
   {
     id: 'cloudview-remediation-default',
     kind: 'oddity',
+    oddities: [54],
     title:
       'remediation is disabled by default in one sentence and enabled in the next: the answer decides',
     sources: [
-      remediationDocument('New or Updated APIs, first paragraph and note'),
-      remediationDocument('Update AWS Connector, second example'),
+      remediationDocument(
+        'New or Updated APIs, first paragraph and note',
+        '49-57',
+      ),
+      remediationDocument('Update AWS Connector, second example', '263-332'),
     ],
     call: client => client.cloudConnectors.aws.get(awsUpdated.connectorId),
     exchanges: [
@@ -118,9 +134,13 @@ export const oddityCases: ContractCase[] = [
   {
     id: 'cloudview-list-without-page',
     kind: 'oddity',
+    oddities: [55],
     title: 'the sample of a list is a single connector with the page’s numbers',
     sources: [
-      externalIdDocument('Sample - Get the list of all AWS connectors'),
+      externalIdDocument(
+        'Sample - Get the list of all AWS connectors',
+        '125-165',
+      ),
     ],
     call: client => all(client.cloudConnectors.aws.list()),
     exchanges: [
@@ -140,9 +160,13 @@ export const oddityCases: ContractCase[] = [
   {
     id: 'cloudview-list-as-array',
     kind: 'oddity',
+    oddities: [55],
     title: 'a list may come without its page',
     sources: [
-      externalIdDocument('Sample - Get the list of all AWS connectors'),
+      externalIdDocument(
+        'Sample - Get the list of all AWS connectors',
+        '125-165',
+      ),
     ],
     call: client => all(client.cloudConnectors.aws.list()),
     exchanges: [
@@ -159,8 +183,9 @@ export const oddityCases: ContractCase[] = [
   {
     id: 'cloudview-polling-frequency-zero',
     kind: 'oddity',
+    oddities: [57],
     title: 'a polling frequency of 0 hours and 0 minutes stands in the schema',
-    sources: [externalIdDocument('Input Parameters, connectorBody')],
+    sources: [externalIdDocument('Input Parameters, connectorBody', '71-99')],
     call: async client => {
       const connector = await client.cloudConnectors.aws.get(
         awsListed.connectorId,
@@ -192,7 +217,10 @@ export const oddityCases: ContractCase[] = [
     kind: 'oddity',
     title: 'a day without its zero, a wrong day of the week, and no isDisabled',
     sources: [
-      remediationDocument('Azure: Create Connector with Remediation Enabled'),
+      remediationDocument(
+        'Azure: Create Connector with Remediation Enabled',
+        '334-396',
+      ),
     ],
     call: client => client.cloudConnectors.azure.get(azureCreated.connectorId),
     exchanges: [
