@@ -3,9 +3,15 @@ import {
   type CloudConnectorResources,
 } from './cloudView';
 import {
+  governorSettings,
+  type QualysLimits,
+  type QualysLimitState,
+} from './governor';
+import {
   coreOptions,
   createRequestCore,
   createTransport,
+  type CloudViewAccess,
   type QualysCredentials,
   type QualysHooks,
   type QualysRetries,
@@ -21,6 +27,20 @@ import { resolveQualysUrls, type QualysLocation } from './platforms';
 export type QualysClientOptions = QualysLocation & {
   /** Who calls. */
   credentials: QualysCredentials;
+  /**
+   * Who makes changes, where it is someone else: writing connectors of Asset
+   * Management needs a Manager. Default `credentials`.
+   */
+  writeCredentials?: QualysCredentials;
+  /**
+   * How CloudView is reached: on the host of the portal with user name and
+   * password (`portal`, the default), or on the gateway with a token
+   * (`gateway`). The CloudView API v1 describes the first, newer examples of
+   * Qualys the second.
+   */
+  cloudViewAccess?: CloudViewAccess;
+  /** How much of what Qualys allows may be used, and how long calls wait for it. */
+  limits?: QualysLimits;
   /** Functions that are told of every request, for logs and metrics. */
   hooks?: QualysHooks;
   /** How long the client waits. */
@@ -42,7 +62,12 @@ export interface QualysClient {
   /** Cloud connectors, as CloudView v1 knows them. */
   cloudConnectors: CloudConnectorResources;
   /**
-   * Gives up all calls that are under way (they throw `aborted`) and ends every
+   * Where the subscription stands with Qualys' limits: one entry for each
+   * family of APIs that was called or for which limits were given.
+   */
+  limits(): QualysLimitState[];
+  /**
+   * Gives up all calls that are under way or wait for their turn (they throw `aborted`) and ends every
    * connection. The client cannot be used afterwards.
    */
   close(): Promise<void>;
@@ -66,12 +91,16 @@ export function createQualysClient(options: QualysClientOptions): QualysClient {
   const core = createRequestCore({
     urls: resolveQualysUrls(options),
     credentials: options.credentials,
+    writeCredentials: options.writeCredentials,
+    cloudViewAccess: options.cloudViewAccess,
+    limits: governorSettings(options.limits),
     options: settings,
     transport: createTransport(settings, options.ca),
     hooks: options.hooks,
   });
   return {
     cloudConnectors: cloudConnectorResources(core),
+    limits: () => core.limits(),
     close: () => core.close(),
   };
 }

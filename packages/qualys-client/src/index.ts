@@ -19,17 +19,27 @@ export {
   QualysError,
 } from './errors';
 export type { QualysErrorDetails, QualysErrorKind } from './errors';
+export type {
+  QualysFamilyLimit,
+  QualysLimits,
+  QualysLimitSource,
+  QualysLimitState,
+  QualysRefusal,
+} from './governor';
 export { QUALYS_API_FAMILIES } from './http';
 export type {
   CallOptions,
+  CloudViewAccess,
   QualysApiFamily,
   QualysCallFinished,
   QualysCallRetried,
   QualysCallStarted,
+  QualysCallWaited,
   QualysCredentials,
   QualysHooks,
   QualysRetries,
   QualysTimeouts,
+  QualysWaitReason,
 } from './http';
 export type { Page, Paged } from './paging';
 export { QUALYS_PLATFORMS, resolveQualysUrls } from './platforms';

@@ -24,6 +24,14 @@ export const QUALYS_API_FAMILIES = [
 export type QualysApiFamily = (typeof QUALYS_API_FAMILIES)[number];
 
 /**
+ * How CloudView is reached: `portal` is the host of the portal with user name
+ * and password, `gateway` is the gateway with a token.
+ *
+ * @public
+ */
+export type CloudViewAccess = 'portal' | 'gateway';
+
+/**
  * What a caller may say of any call.
  *
  * @public
@@ -76,7 +84,11 @@ export interface Call<T, P = unknown> {
 }
 
 /** The host that serves a family of APIs. */
-export function hostOf(family: QualysApiFamily): QualysHost {
+export function hostOf(
+  family: QualysApiFamily,
+  cloudViewAccess: CloudViewAccess,
+): QualysHost {
+  if (family === 'cloudView' && cloudViewAccess === 'gateway') return 'gateway';
   return family === 'qps' || family === 'fo' ? 'api' : family;
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { version } from '../../package.json';
 import { QualysError, type QualysErrorKind } from '../errors';
+import type { GovernorSettings, QualysLimitState } from '../governor';
 import type { QualysUrls } from '../platforms';
 import { wireBody } from './body';
-import { hostOf, wirePath, type Call } from './call';
+import { hostOf, wirePath, type Call, type CloudViewAccess } from './call';
 import { basicAuthorization, type QualysCredentials } from './credentials';
 import { exchange } from './exchange';
 import { Failure, failureOfWrite, toQualysError } from './failure';
@@ -29,6 +30,8 @@ export interface RequestCore {
    * @throws QualysError
    */
   write<T, P>(call: Call<T, P>): Promise<T>;
+  /** Where the families of APIs stand with their limits. */
+  limits(): QualysLimitState[];
   /** Ends all calls that are under way, and every connection. */
   close(): Promise<void>;
 }
@@ -60,6 +63,9 @@ function abandonedWrite({ message }: QualysError): QualysError {
 export function createRequestCore(setup: {
   urls: QualysUrls;
   credentials: QualysCredentials;
+  writeCredentials?: QualysCredentials;
+  cloudViewAccess?: CloudViewAccess;
+  limits: GovernorSettings;
   options: CoreOptions;
   transport: Transport;
   hooks?: QualysHooks;
@@ -76,7 +82,7 @@ export function createRequestCore(setup: {
 
   async function run<T, P>(call: Call<T, P>, write: boolean): Promise<T> {
     const { family, path } = call;
-    const host = hostOf(family);
+    const host = hostOf(family, setup.cloudViewAccess ?? 'portal');
     const origin = urls[host];
     const scope = scopes.open(call.options?.signal, {
       host: new URL(origin).host,
@@ -166,6 +172,7 @@ export function createRequestCore(setup: {
   return {
     read: call => run(call, false),
     write: call => run(call, true),
+    limits: () => [],
     async close() {
       scopes.abortAll();
       await transport.destroy();

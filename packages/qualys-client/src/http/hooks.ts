@@ -1,5 +1,6 @@
 import type { QualysErrorKind } from '../errors';
 import type { QualysHost } from '../platforms';
+import type { QualysApiFamily } from './call';
 
 /**
  * One request on the wire: an attempt of a call. It holds no credentials, no
@@ -47,6 +48,29 @@ export interface QualysCallRetried extends QualysCallFinished {
 }
 
 /**
+ * A request waited for its turn before it was sent.
+ *
+ * @public
+ */
+export interface QualysCallWaited extends QualysCallStarted {
+  /** The family of APIs whose limits it waited for. */
+  family: QualysApiFamily;
+  /** Who waited for it. */
+  priority: 'user' | 'background';
+  /** How long, in milliseconds. */
+  waitMs: number;
+  /**
+   * For what it waited longest: `concurrency` (too many calls at once),
+   * `budget` (our share of the calls of an hour is used up) or `blocked`
+   * (Qualys asked everyone to wait).
+   */
+  reason: QualysWaitReason;
+}
+
+/** What a call waited for. @public */
+export type QualysWaitReason = 'concurrency' | 'budget' | 'blocked';
+
+/**
  * Functions that are told of every request on the wire, for logs and metrics.
  * What they throw is ignored: watching a call must not break it.
  *
@@ -59,6 +83,8 @@ export interface QualysHooks {
   onCallFinished?(event: QualysCallFinished): void;
   /** A request went wrong and will be tried again. */
   onCallRetried?(event: QualysCallRetried): void;
+  /** A request had to wait for its turn, and is about to be sent. */
+  onCallWaited?(event: QualysCallWaited): void;
 }
 
 function quietly<E>(hook: ((event: E) => void) | undefined) {
@@ -77,5 +103,6 @@ export function safeHooks(hooks: QualysHooks = {}): Required<QualysHooks> {
     onCallStarted: quietly(hooks.onCallStarted?.bind(hooks)),
     onCallFinished: quietly(hooks.onCallFinished?.bind(hooks)),
     onCallRetried: quietly(hooks.onCallRetried?.bind(hooks)),
+    onCallWaited: quietly(hooks.onCallWaited?.bind(hooks)),
   };
 }

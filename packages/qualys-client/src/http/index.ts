@@ -4,6 +4,7 @@ export {
   QUALYS_API_FAMILIES,
   type Call,
   type CallOptions,
+  type CloudViewAccess,
   type QualysApiFamily,
 } from './call';
 export { createRequestCore, type RequestCore } from './core';
@@ -14,7 +15,9 @@ export type {
   QualysCallFinished,
   QualysCallRetried,
   QualysCallStarted,
+  QualysCallWaited,
   QualysHooks,
+  QualysWaitReason,
 } from './hooks';
 export {
   coreOptions,
