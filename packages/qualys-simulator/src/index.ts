@@ -11,6 +11,8 @@ export {
   type SimulatorOptions,
 } from './simulator';
 export type { SimulatorControl, SimulatorHealth } from './control/control';
+export type { SimulatorBehaviours } from './behaviours/behaviours';
+export type { FamilyLimit, SimulatorLimits } from './limits/options';
 export type { Credentials } from './core/credentials';
 export type { QualysHost } from './core/host';
 export type { Fault } from './faults/fault';

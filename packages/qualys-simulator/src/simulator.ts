@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { Behaviours, type SimulatorBehaviours } from './behaviours/behaviours';
 import { ConnectorStore } from './cloudView/connectors/store';
 import { cloudViewRouter } from './cloudView/router';
+import { ConnectorWrites } from './cloudView/writes/connectorWrites';
+import { connectorWritesRouter } from './cloudView/writes/router';
 import { controlApp } from './control/app';
 import {
   createControl,
@@ -14,6 +17,8 @@ import { requireBasicAuth } from './http/basicAuth';
 import { hostApp } from './http/hostApp';
 import { listen, type Listener } from './http/listen';
 import { Journal } from './journal/journal';
+import { Limits } from './limits/limits';
+import type { SimulatorLimits } from './limits/options';
 import { portalRouter } from './portal/router';
 
 /**
@@ -49,6 +54,10 @@ export interface SimulatorOptions {
   credentials?: Credentials;
   /** How long a new connector is `PENDING`, in simulated seconds; 60 unless given. */
   settleSeconds?: number;
+  /** What it does where the documents leave open what Qualys does. */
+  behaviours?: Partial<SimulatorBehaviours>;
+  /** How often calls may come; as Qualys limits its standard tier unless given. */
+  limits?: SimulatorLimits;
   /** Where real time comes from; a fixed time makes the simulated one stand still. */
   now?: () => Date;
 }
@@ -104,26 +113,36 @@ export async function startSimulator(
   const clock = new SimulatedClock(now);
   const faults = new FaultList();
   const journal = new Journal();
+  const behaviours = new Behaviours(options.behaviours);
+  const limits = new Limits(clock, options.limits);
   const store = new ConnectorStore(clock);
+  const connectorWrites = new ConnectorWrites(store, clock, settleSeconds);
   const control = createControl({
     clock,
     faults,
     journal,
+    behaviours,
+    limits,
     store,
+    connectorWrites,
     settleSeconds,
     connectors,
     seed,
   });
 
-  const platform = { clock, faults, journal };
+  const platform = { clock, faults, journal, limits };
   const basic = requireBasicAuth(credentials, clock);
+  const cloudView = [
+    cloudViewRouter(store, clock),
+    connectorWritesRouter(connectorWrites, behaviours, clock),
+  ];
   const apps = {
     api: hostApp('api', platform, {
       '/qps/rest/portal': [basic, portalRouter()],
     }),
     gateway: hostApp('gateway', platform, {}),
     cloudView: hostApp('cloudView', platform, {
-      '/cloudview-api': [basic, cloudViewRouter(store, clock)],
+      '/cloudview-api': [basic, ...cloudView],
     }),
     control: controlApp(control),
   };

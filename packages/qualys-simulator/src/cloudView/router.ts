@@ -8,11 +8,33 @@ import { DEFAULT_SORT, parseSort, SortError } from './connectors/sort';
 import type { ConnectorStore } from './connectors/store';
 import { AWS_BASE_ACCOUNT } from './data/subscription';
 import { pageRequestSchema, springPage, type PageRequest } from './page';
+import { roleTemplate } from './writes/template';
 
 const listRequestSchema = pageRequestSchema.extend({
   sort: z.string().optional(),
   filter: z.string().optional(),
 });
+
+const templateRequestSchema = z.object({
+  awsCloudType: z
+    .string('Required parameter awsCloudType is not present')
+    .transform(type => type.toLowerCase())
+    .pipe(
+      z.enum(
+        ['global', 'gov', 'china'],
+        'awsCloudType must be Global, Gov or China',
+      ),
+    ),
+  externalId: z
+    .string('Required parameter externalId is not present')
+    .min(1, 'externalId must not be empty'),
+});
+
+const PARTITIONS = {
+  global: 'aws',
+  gov: 'aws-us-gov',
+  china: 'aws-cn',
+} as const;
 
 const PROVIDERS: Record<string, CloudProvider> = {
   aws: 'AWS',
@@ -21,7 +43,7 @@ const PROVIDERS: Record<string, CloudProvider> = {
 };
 
 /**
- * The connectors of CloudView, under `/cloudview-api`.
+ * What reads the connectors of CloudView, under `/cloudview-api`.
  *
  * Source: CloudView API v1.
  */
@@ -83,6 +105,15 @@ export function cloudViewRouter(store: ConnectorStore, clock: Clock): Router {
 
   router.get('/rest/v1/aws/connectors/awsBaseAccountId', (_req, res) => {
     res.json(AWS_BASE_ACCOUNT);
+  });
+
+  router.get('/rest/v1/aws/connectors/aws/download', (req, res) => {
+    const asked = understood(res, () => templateRequestSchema.parse(req.query));
+    if (!asked) return;
+    const partition = PARTITIONS[asked.awsCloudType];
+    res.type('application/octet-stream');
+    res.attachment('qualys-role.template');
+    res.send(Buffer.from(roleTemplate(partition, asked.externalId)));
   });
 
   for (const [segment, provider] of Object.entries(PROVIDERS)) {

@@ -56,6 +56,18 @@ export function controlApp(control: SimulatorControl): Express {
     res.status(204).end();
   });
 
+  app.get('/behaviours', (_req, res) => {
+    res.json(control.behaviours());
+  });
+  app.put('/behaviours', (req, res) => {
+    control.setBehaviours(req.body);
+    res.json(control.behaviours());
+  });
+  app.put('/limits', (req, res) => {
+    control.setLimits(req.body);
+    res.status(204).end();
+  });
+
   app.post('/clock', (req, res) => {
     control.advanceClock(req.body.ms);
     res.json(control.health());

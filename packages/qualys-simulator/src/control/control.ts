@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Behaviours, SimulatorBehaviours } from '../behaviours/behaviours';
 import type { SimulatedClock } from '../core/clock';
 import { ConnectorChurn } from '../cloudView/connectors/churn';
 import type { CloudViewConnector } from '../cloudView/connectors/connector';
@@ -8,9 +9,12 @@ import type {
 } from '../cloudView/connectors/patch';
 import type { ConnectorStore } from '../cloudView/connectors/store';
 import { generateConnectors } from '../cloudView/data/generate';
+import type { ConnectorWrites } from '../cloudView/writes/connectorWrites';
 import type { Fault } from '../faults/fault';
 import type { FaultList } from '../faults/faultList';
 import type { Journal, JournalEntry } from '../journal/journal';
+import type { Limits } from '../limits/limits';
+import type { SimulatorLimits } from '../limits/options';
 
 /** Checks what the data are made from. */
 export const dataSchema = z.strictObject({
@@ -49,11 +53,17 @@ export interface SimulatorControl {
   journal(): JournalEntry[];
   /** Forgets these calls. */
   clearJournal(): void;
+  /** What the platform does where the documents leave open what Qualys does. */
+  behaviours(): SimulatorBehaviours;
+  /** Switches some of that. */
+  setBehaviours(behaviours: Partial<SimulatorBehaviours>): void;
+  /** Changes how often calls may come; what is left out stays as it is. */
+  setLimits(limits: SimulatorLimits): void;
   /** Moves the simulated time forward by so many milliseconds. */
   advanceClock(ms: number): void;
   /**
-   * Begins anew: connectors as at the start, real time, no faults, an empty
-   * journal. Size and seed stay unless others are given.
+   * Begins anew: data, behaviours and limits as at the start, real time, no
+   * faults, an empty journal. Size and seed stay unless others are given.
    */
   reset(options?: { connectors?: number; seed?: number }): void;
   /** Adds a connector and returns it as CloudView answers it. */
@@ -69,7 +79,10 @@ export interface ControlledParts {
   clock: SimulatedClock;
   faults: FaultList;
   journal: Journal;
+  behaviours: Behaviours;
+  limits: Limits;
   store: ConnectorStore;
+  connectorWrites: ConnectorWrites;
   settleSeconds: number;
   connectors: number;
   seed: number;
@@ -77,12 +90,14 @@ export interface ControlledParts {
 
 /** Makes the control of a platform and loads its first data. */
 export function createControl(parts: ControlledParts): SimulatorControl {
-  const { clock, faults, journal, store, settleSeconds } = parts;
+  const { clock, faults, journal, behaviours, limits, store, settleSeconds } =
+    parts;
   const data = { connectors: parts.connectors, seed: parts.seed };
 
   function load(): ConnectorChurn {
     const start = clock.now();
     store.load(generateConnectors({ ...data, start, settleSeconds }), start);
+    parts.connectorWrites.begin(data.seed);
     return new ConnectorChurn(store, clock, settleSeconds, data.seed);
   }
 
@@ -99,6 +114,9 @@ export function createControl(parts: ControlledParts): SimulatorControl {
     clearFaults: () => faults.clear(),
     journal: () => journal.list(),
     clearJournal: () => journal.clear(),
+    behaviours: () => ({ ...behaviours.current }),
+    setBehaviours: changes => behaviours.set(changes),
+    setLimits: changes => limits.set(changes),
     advanceClock: ms => clock.advance(advanceSchema.parse({ ms }).ms),
     reset: (options = {}) => {
       const { connectors, seed } = dataSchema.parse(options);
@@ -107,6 +125,8 @@ export function createControl(parts: ControlledParts): SimulatorControl {
       clock.reset();
       faults.clear();
       journal.clear();
+      behaviours.reset();
+      limits.reset();
       churn = load();
     },
     addConnector: connector => churn.add(connector),

@@ -87,4 +87,5 @@ export const PURPOSE = {
   connector: 3,
   connectorId: 4,
   addedConnector: 5,
+  createdConnector: 6,
 } as const;

@@ -9,6 +9,8 @@ import { applyFaults } from '../faults/applyFaults';
 import type { FaultList } from '../faults/faultList';
 import type { Journal } from '../journal/journal';
 import { keepJournal } from '../journal/keepJournal';
+import { applyLimits } from '../limits/applyLimits';
+import type { Limits } from '../limits/limits';
 import { notFound, refuse } from './answers';
 
 /** What all hosts of the platform share. */
@@ -16,15 +18,17 @@ export interface Platform {
   clock: Clock;
   faults: FaultList;
   journal: Journal;
+  limits: Limits;
 }
 
 /**
- * One host of the platform: every call is written down, may be spoilt by a
- * fault, and is answered by one of the routes. What no route answers is not
- * found, which goes for every path that belongs to another host.
+ * One host of the platform: every call is written down, held against the
+ * limits, may be spoilt by a fault, and is answered by one of the routes. What
+ * no route answers is not found, which goes for every path that belongs to
+ * another host.
  *
- * Handlers that run before the routes of an API, such as authentication and
- * limits, are given with these routes.
+ * Handlers that run before the routes of an API, such as authentication, are
+ * given with these routes.
  *
  * @param host - which one
  * @param platform - what all hosts share
@@ -35,11 +39,12 @@ export function hostApp(
   platform: Platform,
   routes: Record<string, RequestHandler[]>,
 ): Express {
-  const { clock, faults, journal } = platform;
+  const { clock, faults, journal, limits } = platform;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(keepJournal(host, journal, clock));
+  app.use(applyLimits(host, limits, clock));
   app.use(applyFaults(host, faults, clock));
   for (const [path, handlers] of Object.entries(routes)) {
     app.use(path, ...handlers);

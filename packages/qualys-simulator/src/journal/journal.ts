@@ -17,7 +17,11 @@ export interface JournalEntry {
   status: number | null;
   /** The user name that the caller gave, right or wrong; never a password. */
   user?: string;
-  /** The JSON that the caller sent, with whatever looks like a secret replaced. */
+  /**
+   * What the caller sent, with whatever looks like a secret replaced: JSON and
+   * forms as values, XML as text; of a file in a form only its name, type and
+   * number of bytes.
+   */
   body?: unknown;
 }
 

@@ -1,22 +1,19 @@
-import { json, type RequestHandler, type Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Clock } from '../core/clock';
 import type { QualysHost } from '../core/host';
 import { basicCredentials } from '../http/basicAuth';
 import { callOf } from '../http/call';
+import { onceAnswered } from '../http/onceAnswered';
+import { READ_TYPES, readBody } from '../http/readBody';
 import type { Journal, JournalEntry } from './journal';
-import { redact, redactQuery } from './redact';
+import { redact, redactForm, redactQuery, redactXml } from './redact';
 
-// Set when the answer is handed over and not when it has left, so that whoever
-// has read the answer finds its status in the journal.
-function onceAnswered(res: Response, then: () => void): void {
-  const end = res.end.bind(res) as (...args: unknown[]) => Response;
-  res.end = (...args: unknown[]) => {
-    then();
-    return end(...args);
-  };
+function bodyOf({ body }: Request): unknown {
+  if (typeof body === 'string') return redactXml(body);
+  return body instanceof FormData ? redactForm(body) : redact(body);
 }
 
-/** Writes every call into the journal; reads its body if that is JSON. */
+/** Writes every call into the journal, and reads its body. */
 export function keepJournal(
   host: QualysHost,
   journal: Journal,
@@ -42,9 +39,9 @@ export function keepJournal(
       });
       next();
     },
-    json({ limit: '1mb' }),
+    ...readBody(),
     (req, res, next) => {
-      if (req.is('json')) res.locals.journalEntry.body = redact(req.body);
+      if (req.is(READ_TYPES)) res.locals.journalEntry.body = bodyOf(req);
       next();
     },
   ];

@@ -24,3 +24,25 @@ export function redactQuery(
 ): Record<string, string> {
   return redact(query) as Record<string, string>;
 }
+
+const SECRET_ELEMENT = new RegExp(
+  `<([\\w.:-]*(?:${SECRET.source})[\\w.:-]*)(?:\\s[^<>]*)?>[\\s\\S]*?</\\1\\s*>`,
+  'gi',
+);
+
+/** XML in which the content of every element whose name tells of a secret is replaced. */
+export function redactXml(xml: string): string {
+  return xml.replace(SECRET_ELEMENT, `<$1>${REPLACEMENT}</$1>`);
+}
+
+/** The fields of a multipart form; of its files only name, type and size. */
+export function redactForm(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of form) {
+    fields[name] =
+      typeof value === 'string'
+        ? value
+        : { filename: value.name, type: value.type, bytes: value.size };
+  }
+  return redact(fields) as Record<string, unknown>;
+}
