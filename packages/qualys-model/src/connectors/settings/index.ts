@@ -1,0 +1,11 @@
+export * from './aws';
+export * from './azure';
+export * from './connectorIds';
+export * from './gcp';
+export * from './gcpKeyFile';
+export {
+  connectorDescriptionSchema,
+  connectorNameSchema,
+  pollingFrequencyInputSchema,
+} from './members';
+export * from './warnings';
