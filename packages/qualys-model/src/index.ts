@@ -9,3 +9,6 @@ export * from './connectors';
 export * from './externalId';
 export * from './securityHub';
 export * from './qql';
+export * from './s3';
+export * from './assetDataConnectors';
+export * from './optionProfiles';

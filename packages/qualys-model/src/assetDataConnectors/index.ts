@@ -1,0 +1,33 @@
+export { ACTIVATION_MODULES, activationModuleSchema } from './activation';
+export {
+  CONNECTOR_APPS,
+  connectorAppInfoSchema,
+  type ConnectorApp,
+  type ConnectorAppInfo,
+} from './appInfo';
+export {
+  azureAuthRecordInputSchema,
+  gcpAuthRecordInputSchema,
+  type AzureAuthRecordInput,
+  type GcpAuthRecordInput,
+} from './authRecord';
+export * from './changes';
+export * from './connector';
+export * from './connectorId';
+export type { ListChange } from './listChange';
+export {
+  perimeterScanConfigurationInputSchema,
+  perimeterScanConfigurationSchema,
+  perimeterScanInputSchema,
+  perimeterScanName,
+  perimeterScanSchema,
+  SCAN_DAYS,
+  SCAN_RECURRENCES,
+  type PerimeterScan,
+  type PerimeterScanConfiguration,
+  type PerimeterScanConfigurationInput,
+  type PerimeterScanInput,
+} from './perimeterScan';
+export type { AwsAssetDataConnectorRuleOptions } from './rules';
+export * from './scanDate';
+export * from './settings';
