@@ -1,0 +1,10 @@
+export * from './boolean';
+export * from './bucketName';
+export * from './check';
+export * from './externalId';
+export type { S3FilterQuery, S3FilterQueryInput } from './filterQuery';
+export * from './integrationId';
+export { s3SettingsSchema } from './schema';
+export * from './settings';
+export * from './warning';
+export { s3Warnings } from './warnings';
