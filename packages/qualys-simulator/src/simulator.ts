@@ -13,9 +13,13 @@ import {
 import { SimulatedClock } from './core/clock';
 import type { Credentials } from './core/credentials';
 import { FaultList } from './faults/faultList';
+import { authRouter, requireBearer } from './gateway/auth';
+import { Tokens } from './gateway/tokens';
+import { refuse } from './http/answers';
 import { requireBasicAuth } from './http/basicAuth';
 import { hostApp } from './http/hostApp';
 import { listen, type Listener } from './http/listen';
+import { Users } from './http/users';
 import { Journal } from './journal/journal';
 import { Limits } from './limits/limits';
 import type { SimulatorLimits } from './limits/options';
@@ -52,6 +56,8 @@ export interface SimulatorOptions {
   };
   /** What callers sign in with; `demo_qs` and `demo-password` unless given. */
   credentials?: Credentials;
+  /** Others who may sign in. */
+  otherUsers?: readonly Credentials[];
   /** How long a new connector is `PENDING`, in simulated seconds; 60 unless given. */
   settleSeconds?: number;
   /** What it does where the documents leave open what Qualys does. */
@@ -98,6 +104,7 @@ export async function startSimulator(
     host = '127.0.0.1',
     ports = {},
     credentials = DEFAULT_CREDENTIALS,
+    otherUsers = [],
     now = () => new Date(),
   } = options;
   const {
@@ -115,6 +122,8 @@ export async function startSimulator(
   const journal = new Journal();
   const behaviours = new Behaviours(options.behaviours);
   const limits = new Limits(clock, options.limits);
+  const users = new Users([credentials, ...otherUsers]);
+  const tokens = new Tokens(clock);
   const store = new ConnectorStore(clock);
   const connectorWrites = new ConnectorWrites(store, clock, settleSeconds);
   const control = createControl({
@@ -123,6 +132,7 @@ export async function startSimulator(
     journal,
     behaviours,
     limits,
+    tokens,
     store,
     connectorWrites,
     settleSeconds,
@@ -131,7 +141,10 @@ export async function startSimulator(
   });
 
   const platform = { clock, faults, journal, limits };
-  const basic = requireBasicAuth(credentials, clock);
+  const basic = requireBasicAuth(users, (_req, res) =>
+    refuse(res, 401, 'Unauthorized user', clock.now()),
+  );
+  const bearer = requireBearer(tokens);
   const cloudView = [
     cloudViewRouter(store, clock),
     connectorWritesRouter(connectorWrites, behaviours, clock),
@@ -140,7 +153,10 @@ export async function startSimulator(
     api: hostApp('api', platform, {
       '/qps/rest/portal': [basic, portalRouter()],
     }),
-    gateway: hostApp('gateway', platform, {}),
+    gateway: hostApp('gateway', platform, {
+      '/auth': [authRouter(users, tokens, clock)],
+      '/cloudview-api': [bearer, ...cloudView],
+    }),
     cloudView: hostApp('cloudView', platform, {
       '/cloudview-api': [basic, ...cloudView],
     }),

@@ -68,6 +68,11 @@ export function controlApp(control: SimulatorControl): Express {
     res.status(204).end();
   });
 
+  app.delete('/tokens', (_req, res) => {
+    control.expireTokens();
+    res.status(204).end();
+  });
+
   app.post('/clock', (req, res) => {
     control.advanceClock(req.body.ms);
     res.json(control.health());

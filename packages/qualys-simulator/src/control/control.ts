@@ -12,6 +12,7 @@ import { generateConnectors } from '../cloudView/data/generate';
 import type { ConnectorWrites } from '../cloudView/writes/connectorWrites';
 import type { Fault } from '../faults/fault';
 import type { FaultList } from '../faults/faultList';
+import type { Tokens } from '../gateway/tokens';
 import type { Journal, JournalEntry } from '../journal/journal';
 import type { Limits } from '../limits/limits';
 import type { SimulatorLimits } from '../limits/options';
@@ -59,6 +60,8 @@ export interface SimulatorControl {
   setBehaviours(behaviours: Partial<SimulatorBehaviours>): void;
   /** Changes how often calls may come; what is left out stays as it is. */
   setLimits(limits: SimulatorLimits): void;
+  /** Lets every token expire that the gateway has issued. */
+  expireTokens(): void;
   /** Moves the simulated time forward by so many milliseconds. */
   advanceClock(ms: number): void;
   /**
@@ -81,6 +84,7 @@ export interface ControlledParts {
   journal: Journal;
   behaviours: Behaviours;
   limits: Limits;
+  tokens: Tokens;
   store: ConnectorStore;
   connectorWrites: ConnectorWrites;
   settleSeconds: number;
@@ -97,6 +101,7 @@ export function createControl(parts: ControlledParts): SimulatorControl {
   function load(): ConnectorChurn {
     const start = clock.now();
     store.load(generateConnectors({ ...data, start, settleSeconds }), start);
+    parts.tokens.begin(data.seed);
     parts.connectorWrites.begin(data.seed);
     return new ConnectorChurn(store, clock, settleSeconds, data.seed);
   }
@@ -117,6 +122,7 @@ export function createControl(parts: ControlledParts): SimulatorControl {
     behaviours: () => ({ ...behaviours.current }),
     setBehaviours: changes => behaviours.set(changes),
     setLimits: changes => limits.set(changes),
+    expireTokens: () => parts.tokens.expireAll(),
     advanceClock: ms => clock.advance(advanceSchema.parse({ ms }).ms),
     reset: (options = {}) => {
       const { connectors, seed } = dataSchema.parse(options);

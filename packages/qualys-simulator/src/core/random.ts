@@ -88,4 +88,8 @@ export const PURPOSE = {
   connectorId: 4,
   addedConnector: 5,
   createdConnector: 6,
+  token: 7,
+  s3ExternalId: 8,
+  securityHub: 9,
+  platform: 10,
 } as const;

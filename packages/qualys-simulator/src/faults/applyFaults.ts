@@ -5,6 +5,7 @@ import type { QualysHost } from '../core/host';
 import { callOf } from '../http/call';
 import type { Fault } from './fault';
 import type { FaultList } from './faultList';
+import { refuseForLimit } from './refuseForLimit';
 
 const DEFAULT_DELAY_MS = 1000;
 
@@ -51,7 +52,15 @@ function spoilBody(
 
 function cut(res: Response): void {
   spoilBody(res, body => {
-    res.write(half(body), () => res.destroy());
+    const rest = half(body);
+    if (rest.length > 0) {
+      res.write(rest, () => res.destroy());
+    } else {
+      // Without its length, an empty answer is not complete before it ends.
+      res.removeHeader('Content-Length');
+      res.flushHeaders();
+      res.destroy();
+    }
   });
 }
 
@@ -61,6 +70,21 @@ function malform(res: Response): void {
     res.set('Content-Length', String(rest.length));
     end(rest);
   });
+}
+
+function answerAs(req: Request, res: Response, contentType: string): void {
+  req.headers.accept = contentType;
+  spoilBody(res, (body, end) => {
+    res.set('Content-Type', contentType);
+    end(body);
+  });
+}
+
+function loseAnswer(req: Request, res: Response): void {
+  res.end = (() => {
+    req.socket.resetAndDestroy();
+    return res;
+  }) as Response['end'];
 }
 
 /** False where the caller went away in the meantime. */
@@ -84,6 +108,9 @@ function apply(
     case 'html':
       answer(res, fault, now);
       return;
+    case 'limit':
+      refuseForLimit(res, fault, now);
+      return;
     case 'reset':
       req.socket.resetAndDestroy();
       return;
@@ -92,6 +119,12 @@ function apply(
       break;
     case 'malformed':
       malform(res);
+      break;
+    case 'wrongType':
+      answerAs(req, res, fault.contentType ?? 'text/plain');
+      break;
+    case 'applied':
+      loseAnswer(req, res);
       break;
     default:
   }

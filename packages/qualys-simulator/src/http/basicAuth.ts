@@ -1,8 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { RequestHandler } from 'express';
-import type { Clock } from '../core/clock';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Credentials } from '../core/credentials';
-import { refuse } from './answers';
+import type { Users } from './users';
 
 /** Reads `Authorization: Basic …`; undefined where there is none. */
 export function basicCredentials(
@@ -16,24 +14,23 @@ export function basicCredentials(
   return { username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 
-const digest = ({ username, password }: Credentials) =>
-  createHash('sha256')
-    .update(JSON.stringify([username, password]))
-    .digest();
-
-/** Lets only those calls pass that carry the right user name and password. */
+/**
+ * Lets only those calls pass that carry the right user name and password.
+ *
+ * @param users - who may sign in
+ * @param refuse - answers the others, in the words of the API
+ */
 export function requireBasicAuth(
-  credentials: Credentials,
-  clock: Clock,
+  users: Users,
+  refuse: (req: Request, res: Response) => void,
 ): RequestHandler {
-  const expected = digest(credentials);
   return (req, res, next) => {
     const given = basicCredentials(req.headers.authorization);
-    if (given && timingSafeEqual(digest(given), expected)) {
+    if (given && users.know(given)) {
       next();
       return;
     }
     res.set('WWW-Authenticate', 'Basic realm="Qualys"');
-    refuse(res, 401, 'Unauthorized user', clock.now());
+    refuse(req, res);
   };
 }

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { Clock } from '../core/clock';
 import type { QualysHost } from '../core/host';
-import { basicCredentials } from '../http/basicAuth';
+import { userOf } from './userOf';
 import { callOf } from '../http/call';
 import { onceAnswered } from '../http/onceAnswered';
 import { READ_TYPES, readBody } from '../http/readBody';
@@ -22,7 +22,7 @@ export function keepJournal(
   return [
     (req, res, next) => {
       const { method, path, query } = callOf(host, req);
-      const user = basicCredentials(req.headers.authorization)?.username;
+      const user = userOf(req.headers.authorization);
       const entry: JournalEntry = {
         at: new Date(clock.now()).toISOString(),
         host,

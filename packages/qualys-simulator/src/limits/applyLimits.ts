@@ -1,10 +1,11 @@
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import type { Clock } from '../core/clock';
 import type { QualysHost } from '../core/host';
 import { onceAnswered } from '../http/onceAnswered';
-import type { Admission, Limits } from './limits';
+import type { Limits } from './limits';
 import type { LimitedFamily } from './options';
 import { refuseAtApiServer, refuseAtGateway } from './refuseCall';
+import { tellLimits } from './tellLimits';
 
 function familyOf(host: QualysHost, path: string): LimitedFamily | undefined {
   switch (host) {
@@ -16,24 +17,6 @@ function familyOf(host: QualysHost, path: string): LimitedFamily | undefined {
       return path === '/auth' ? undefined : 'gateway';
     default:
       return 'cloudView';
-  }
-}
-
-/** The headers in which Qualys tells its limits. Source: Qualys API Limits. */
-function tellLimits(res: Response, host: QualysHost, state: Admission): void {
-  const { limit, remaining, running, secondsToWait, refusal } = state;
-  if (limit.perHour !== null) {
-    res.set('X-RateLimit-Limit', String(limit.perHour));
-    res.set('X-RateLimit-Window-Sec', String(limit.windowSeconds));
-    res.set('X-RateLimit-Remaining', String(remaining));
-    // The gateway tells the wait only where there is one.
-    if (host === 'api' || refusal?.reason === 'rate') {
-      res.set('X-RateLimit-ToWait-Sec', String(secondsToWait));
-    }
-  }
-  if (limit.concurrency !== null) {
-    res.set('X-Concurrency-Limit-Limit', String(limit.concurrency));
-    res.set('X-Concurrency-Limit-Running', String(running));
   }
 }
 
