@@ -8,9 +8,13 @@ export { createQualysClient } from './client';
 export type { QualysClient, QualysClientOptions } from './client';
 export type {
   AwsCloudConnectors,
+  AwsConnectorWriteOptions,
+  AzureCloudConnectors,
+  AzureConnectorUpdateOptions,
   CloudConnectorResources,
   CloudConnectors,
   ConnectorListOptions,
+  GcpCloudConnectors,
   PageOptions,
 } from './cloudView';
 export {
@@ -49,3 +53,9 @@ export type {
   QualysPlatform,
   QualysUrls,
 } from './platforms';
+export type { QpsDialect, SearchOptions } from './qps';
+export type {
+  WebAppDeleteOptions,
+  WebApps,
+  WebAppUpdateOptions,
+} from './webApps';

@@ -1,7 +1,11 @@
-export {
-  cloudConnectorResources,
-  type AwsCloudConnectors,
-  type CloudConnectorResources,
-  type CloudConnectors,
-} from './connectors';
+export { cloudConnectorResources } from './connectors';
 export type { ConnectorListOptions, PageOptions } from './list';
+export type {
+  AwsCloudConnectors,
+  AwsConnectorWriteOptions,
+  AzureCloudConnectors,
+  AzureConnectorUpdateOptions,
+  CloudConnectorResources,
+  CloudConnectors,
+  GcpCloudConnectors,
+} from './resources';

@@ -2,7 +2,7 @@ import { cloudConnectorSchema, type CloudConnector } from 'qualys-model';
 import { startSimulator, type Simulator } from 'qualys-simulator';
 import { all, errorOf, FAST } from '../__testUtils__/server';
 import { createQualysClient, type QualysClient } from '../client';
-import type { CloudConnectors } from './connectors';
+import type { CloudConnectors } from './resources';
 
 describe('against a simulated platform', () => {
   let simulator: Simulator;

@@ -18,9 +18,11 @@ export function checkedBy<S extends z.ZodType>(
   if (result.success) return result.data;
   const [{ path, message }] = result.error.issues;
   const field = shownPath(path);
+  // The rules of the domain stand under fields of forms too, without a full stop.
+  const rule = message.replace(/\.?$/, '.');
   throw new QualysError(
     'invalid',
-    `${what}: ${field ? `${field}: ` : ''}${message} Nothing was sent.`,
+    `${what}: ${field ? `${field}: ` : ''}${rule} Nothing was sent.`,
     { path: field || undefined },
   );
 }

@@ -1,5 +1,6 @@
 export * from './aws';
 export * from './azure';
+export * from './cloudFormationTemplate';
 export * from './connectorIds';
 export * from './gcp';
 export * from './gcpKeyFile';
