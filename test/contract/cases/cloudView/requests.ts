@@ -1,4 +1,4 @@
-import type { Request } from '../../contractCase';
+import type { Request, RequestBody } from '../../contractCase';
 
 type Cloud = 'aws' | 'azure' | 'gcp';
 
@@ -30,6 +30,39 @@ export const errorsRequest = (cloud: Cloud, id: string): Request => ({
   method: 'GET',
   path: `${connectors(cloud)}/${id}/errors`,
   query: { pageNo: '0', pageSize: '50' },
+});
+
+/** The creation of a connector. */
+export const createRequest = (cloud: Cloud, body: RequestBody): Request => ({
+  host: 'cloudView',
+  method: 'POST',
+  path: connectors(cloud),
+  body,
+});
+
+/** The update of a connector. */
+export const updateRequest = (
+  cloud: Cloud,
+  id: string,
+  body: RequestBody,
+): Request => ({
+  host: 'cloudView',
+  method: 'PUT',
+  path: `${connectors(cloud)}/${id}`,
+  body,
+});
+
+/** What is done to several connectors at once. */
+export const idsRequest = (
+  cloud: Cloud,
+  method: Request['method'],
+  rest: string,
+  ids: string[],
+): Request => ({
+  host: 'cloudView',
+  method,
+  path: `${connectors(cloud)}${rest}`,
+  body: { json: ids },
 });
 
 /** What an iteration gives, as an array. */

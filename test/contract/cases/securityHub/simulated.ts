@@ -1,0 +1,15 @@
+import type { SimulatorSetUp } from '../../contractCase';
+import { readRows } from './samples';
+
+/** No integration at all. */
+export const holdingNothing: SimulatorSetUp = {};
+
+/** An integration with accounts; those of the samples unless given. */
+export const holding = (id: string, rows = readRows): SimulatorSetUp => ({
+  holds: control =>
+    control.addSecurityHubIntegration({
+      id,
+      name: 'Updated Qualys Demo Name',
+      rows,
+    }),
+});
