@@ -29,6 +29,41 @@ export interface Config {
           /** @visibility secret */
           password: string;
         };
+        /**
+         * Who makes changes, where it is someone else: writing connectors of
+         * Asset Management needs a Manager. The same credentials unless given.
+         */
+        writeCredentials?: {
+          /** @visibility secret */
+          username: string;
+          /** @visibility secret */
+          password: string;
+        };
+        /**
+         * How CloudView is reached: on the portal's host with user name and
+         * password, or on the gateway with a token; portal unless given.
+         */
+        cloudViewAccess?: 'portal' | 'gateway';
+        /** How the API server is spoken to; json unless given, which costs much less. */
+        dialect?: 'json' | 'xml';
+        /** How much of what Qualys allows the account the portal may take. */
+        limits?: {
+          /** The part of the calls of an hour that is the portal's, above 0 and up to 1; 0.3 unless given. */
+          share?: number;
+          /** The part of that share that background work leaves to people, 0 to below 1; 0.2 unless given. */
+          reserve?: number;
+          /** What Qualys allows the account in each family of its APIs: 300 calls an hour and 2 at once unless given. */
+          families?: {
+            /** Asset Management, Web Application Scanning and AWS Security Hub. */
+            qps?: { perHour?: number; concurrency?: number };
+            /** Vulnerability Management. */
+            fo?: { perHour?: number; concurrency?: number };
+            /** Cloud connectors. */
+            cloudView?: { perHour?: number; concurrency?: number };
+            /** The AWS S3 integration. */
+            gateway?: { perHour?: number; concurrency?: number };
+          };
+        };
         /** When to read it; every 30 minutes, with a timeout of 10, unless given. */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
         /** Where a person sees a connector in Qualys, with {id} and {provider} in it. */

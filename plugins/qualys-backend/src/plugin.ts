@@ -146,6 +146,7 @@ export const qualysPlugin = createBackendPlugin({
             routes: [
               ...statusRoutes({
                 authorizer,
+                clients,
                 mirror,
                 mirrorAges,
                 runs,

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LifecycleService } from '@backstage/backend-plugin-api';
 import { createQualysClient, type QualysClient } from 'qualys-client';
-import { naming, type SubscriptionConfig } from '../config';
+import { longestWaitMs, naming, type SubscriptionConfig } from '../config';
 
 /** A subscription and the client that speaks for it. */
 export interface SubscriptionClient {
@@ -38,6 +38,13 @@ export function createQualysClients(options: {
           createQualysClient({
             urls: subscription.urls,
             credentials: subscription.credentials,
+            writeCredentials: subscription.writeCredentials,
+            cloudViewAccess: subscription.cloudViewAccess,
+            dialect: subscription.dialect,
+            limits: {
+              ...subscription.limits,
+              maxWaitMs: { background: longestWaitMs(subscription.schedule) },
+            },
             hooks: {
               onCallStarted() {
                 const count = counts.getStore();

@@ -1,4 +1,4 @@
 export { naming } from './configurationError';
-export { intervalSeconds, timeoutSeconds } from './schedule';
+export { intervalSeconds, longestWaitMs, timeoutSeconds } from './schedule';
 export { readSubscriptions, SUBSCRIPTION_ID } from './subscriptions';
 export type { SubscriptionConfig } from './types';

@@ -21,3 +21,12 @@ export function intervalSeconds({ frequency }: Schedule): number | undefined {
 export function timeoutSeconds({ timeout }: Schedule): number {
   return seconds(timeout);
 }
+
+/**
+ * How long a call of a sync may wait for its turn, in milliseconds: half of the
+ * time of the whole sync, so that it ends by saying that Qualys limits it and
+ * until when, and not by running out of time.
+ */
+export function longestWaitMs(schedule: Schedule): number {
+  return Math.round((timeoutSeconds(schedule) * 1000) / 2);
+}

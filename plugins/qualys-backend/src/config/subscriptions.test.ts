@@ -54,6 +54,13 @@ describe('readSubscriptions', () => {
         credentials,
         schedule: { frequency: 'PT1H', timeout: { minutes: 20 } },
         connectorUrl: 'https://qualysguard.example.com/c/{provider}/{id}',
+        writeCredentials: { username: 'corp_ma1', password: 'manager' },
+        cloudViewAccess: 'gateway',
+        dialect: 'xml',
+        limits: {
+          share: 0.5,
+          families: { qps: { perHour: 2000, concurrency: 10 } },
+        },
       },
     });
     expect(subscription).toMatchObject({
@@ -62,6 +69,13 @@ describe('readSubscriptions', () => {
       platform: 'private',
       urls,
       connectorUrl: 'https://qualysguard.example.com/c/{provider}/{id}',
+      writeCredentials: { username: 'corp_ma1', password: 'manager' },
+      cloudViewAccess: 'gateway',
+      dialect: 'xml',
+      limits: {
+        share: 0.5,
+        families: { qps: { perHour: 2000, concurrency: 10 } },
+      },
     });
     expect(intervalSeconds(subscription.schedule)).toBe(3600);
     expect(timeoutSeconds(subscription.schedule)).toBe(1200);
@@ -133,6 +147,30 @@ describe('readSubscriptions', () => {
       { platform: 'US2', credentials: { username: 'corp_xy1' } },
       `${key}.credentials.password`,
       /./,
+    ],
+    [
+      'half of the credentials of who writes',
+      { platform: 'US2', credentials, writeCredentials: { username: 'm' } },
+      `${key}.writeCredentials.password`,
+      /./,
+    ],
+    [
+      'another dialect',
+      { platform: 'US2', credentials, dialect: 'yaml' },
+      `${key}.dialect`,
+      /"yaml".*json, xml/,
+    ],
+    [
+      'another way to CloudView',
+      { platform: 'US2', credentials, cloudViewAccess: 'vpn' },
+      `${key}.cloudViewAccess`,
+      /"vpn".*portal, gateway/,
+    ],
+    [
+      'a limit that is no number',
+      { platform: 'US2', credentials, limits: { share: 'half' } },
+      `${key}.limits.share`,
+      /number/,
     ],
     [
       'a schedule without a timeout',

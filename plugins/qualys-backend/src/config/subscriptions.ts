@@ -6,6 +6,7 @@ import type { Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 import { PRIVATE_PLATFORM } from 'backstage-plugin-qualys-common';
 import { resolveQualysUrls } from 'qualys-client';
+import { readAccess } from './access';
 import { naming } from './configurationError';
 import { readConnectorUrl } from './connectorUrl';
 import type { SubscriptionConfig } from './types';
@@ -48,10 +49,7 @@ function readSubscription(
     id,
     title: config.getOptionalString('title') ?? id,
     ...readPlatform(key, config),
-    credentials: {
-      username: config.getString('credentials.username'),
-      password: config.getString('credentials.password'),
-    },
+    ...readAccess(key, config),
     schedule: readSchedule(key, config),
     connectorUrl: readConnectorUrl(key, config),
   };

@@ -1,5 +1,5 @@
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
-import type { QualysUrls } from 'qualys-client';
+import type { QualysClientOptions, QualysUrls } from 'qualys-client';
 
 /** A subscription as the configuration names it, checked. */
 export interface SubscriptionConfig {
@@ -9,7 +9,15 @@ export interface SubscriptionConfig {
   /** The name of the platform, or `PRIVATE_PLATFORM` where the addresses are given one by one. */
   platform: string;
   urls: QualysUrls;
-  credentials: { username: string; password: string };
+  credentials: QualysClientOptions['credentials'];
+  /** Who makes changes, where it is someone else. */
+  writeCredentials?: QualysClientOptions['writeCredentials'];
+  /** How CloudView is reached; the client's default unless given. */
+  cloudViewAccess?: QualysClientOptions['cloudViewAccess'];
+  /** The dialect of the API server; the client's default unless given. */
+  dialect?: QualysClientOptions['dialect'];
+  /** How much of what Qualys allows the portal takes; the client's defaults unless given. */
+  limits?: QualysClientOptions['limits'];
   schedule: SchedulerServiceTaskScheduleDefinition;
   /** Where a person sees a connector in Qualys, with `{id}` and `{provider}` to be filled in. */
   connectorUrl?: string;

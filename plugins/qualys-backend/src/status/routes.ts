@@ -2,6 +2,7 @@ import {
   qualysStatusReadPermission,
   statusSchema,
 } from 'backstage-plugin-qualys-common';
+import type { QualysClients } from '../clients';
 import { intervalSeconds, type SubscriptionConfig } from '../config';
 import { defineRoute, type Route } from '../http';
 import type { MirrorAges, MirrorStore } from '../mirror';
@@ -13,6 +14,7 @@ const RUNS_SHOWN = 20;
 /** The route that tells how the plugin does. */
 export function statusRoutes(deps: {
   authorizer: Authorizer;
+  clients: QualysClients;
   mirror: MirrorStore;
   mirrorAges: MirrorAges;
   /** How many claims wait for a decision. */
@@ -20,8 +22,15 @@ export function statusRoutes(deps: {
   runs: SyncRuns;
   subscriptions: readonly SubscriptionConfig[];
 }): Route[] {
-  const { authorizer, mirror, mirrorAges, openClaims, runs, subscriptions } =
-    deps;
+  const {
+    authorizer,
+    clients,
+    mirror,
+    mirrorAges,
+    openClaims,
+    runs,
+    subscriptions,
+  } = deps;
 
   const configured = (id: string) => {
     const subscription = subscriptions.find(known => known.id === id);
@@ -44,6 +53,7 @@ export function statusRoutes(deps: {
             byProvider: {},
           },
           ...(interval !== undefined && { interval }),
+          limits: clients.get(id)?.qualys.limits() ?? [],
           runs: await runs.latest(id, RUNS_SHOWN),
         };
       }),

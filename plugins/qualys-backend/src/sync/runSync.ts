@@ -72,7 +72,7 @@ async function syncCloud(
   signal: AbortSignal,
 ): Promise<CloudResult> {
   const reading = await scanCloud(
-    connectorsOf(qualys, provider).list({ signal }),
+    connectorsOf(qualys, provider).list({ signal, priority: 'background' }),
   );
   const { connectors, coverage, error } = reading;
   const result = { provider, seen: connectors.length, coverage, error };

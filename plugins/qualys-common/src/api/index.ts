@@ -2,5 +2,6 @@ export * from './bindings';
 export * from './connectors';
 export * from './entities';
 export * from './errors';
+export * from './limits';
 export * from './snapshot';
 export * from './status';

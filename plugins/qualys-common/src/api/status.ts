@@ -1,5 +1,6 @@
 import { cloudProviderSchema, connectorStateSchema } from 'qualys-model';
 import { z } from 'zod';
+import { limitStateSchema } from './limits';
 
 /**
  * Why Qualys could not be read, in the portal's own terms.
@@ -125,6 +126,11 @@ export const subscriptionStatusSchema = z.object({
   }),
   /** Seconds between two syncs, where the schedule is a plain interval. */
   interval: z.number().optional(),
+  /**
+   * Where it stands with Qualys' limits, for each family of APIs that was
+   * called since the backend that answers was started, or that is configured.
+   */
+  limits: z.array(limitStateSchema),
   /** The latest runs, newest first; at most 20. */
   runs: z.array(syncRunSchema),
 });

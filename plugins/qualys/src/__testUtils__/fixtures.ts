@@ -3,6 +3,7 @@ import type {
   Binding,
   ClaimedConnector,
   EntitySummary,
+  LimitState,
   MirrorAge,
   MirroredConnector,
   Status,
@@ -123,6 +124,24 @@ export function run(overrides: Partial<SyncRun> = {}): SyncRun {
   };
 }
 
+export function limitState(overrides: Partial<LimitState> = {}): LimitState {
+  return {
+    family: 'cloudView',
+    concurrency: 2,
+    concurrencySource: 'assumed',
+    running: 0,
+    waiting: { user: 0, background: 0 },
+    windowSeconds: 3600,
+    windowLimit: 300,
+    windowSource: 'assumed',
+    budget: 90,
+    reserved: 18,
+    used: 12,
+    remaining: 78,
+    ...overrides,
+  };
+}
+
 export function subscriptionStatus(
   overrides: Partial<SubscriptionStatus> = {},
 ): SubscriptionStatus {
@@ -135,6 +154,7 @@ export function subscriptionStatus(
       byProvider: { AWS: 200, AZURE: 40 },
     },
     interval: 1800,
+    limits: [limitState()],
     runs: [run()],
     ...overrides,
   };

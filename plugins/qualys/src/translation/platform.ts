@@ -119,6 +119,26 @@ export const platformMessages = {
     byState: 'Connectors by state',
     byProvider: 'Connectors by cloud',
     countOf: '{{what}}: {{number}}',
+    limits: 'Calls to Qualys',
+    limitsOf: 'Calls to Qualys of {{title}}',
+    limitsMeaning:
+      'Qualys limits the calls of the whole account. The portal keeps to its share, so that other programs find theirs.',
+    family: {
+      qps: 'Asset Management, WAS and Security Hub',
+      fo: 'Vulnerability Management',
+      cloudView: 'Cloud connectors',
+      gateway: 'S3 integration',
+    },
+    usedCalls: '{{used}} of {{budget}} calls in {{duration}}',
+    waitingCalls_one: '{{count}} call waits for its turn',
+    waitingCalls_other: '{{count}} calls wait for their turn',
+    blockedUntil: 'Qualys asked to wait until {{time}}',
+    windowSource: {
+      assumed:
+        'The portal’s share of {{limit}}. Qualys’ limit is not known; this is its Standard tier.',
+      configured: 'The portal’s share of {{limit}}, as configured.',
+      told: 'The portal’s share of {{limit}}, as Qualys says.',
+    },
     runs: 'Recent syncs',
     runsOf: 'Recent syncs of {{title}}',
     noRuns: 'No sync has run yet.',

@@ -6,11 +6,12 @@ import {
   PRIVATE_PLATFORM,
   type SubscriptionStatus,
 } from 'backstage-plugin-qualys-common';
-import { Duration } from 'luxon';
 import { MirrorAges } from '../../components/MirrorAges';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { Counts } from './Counts';
+import { inWords } from './inWords';
+import { Limits } from './Limits';
 import { Runs } from './Runs';
 import { SyncButton } from './SyncButton';
 
@@ -67,22 +68,9 @@ export function Subscription(props: SubscriptionProps) {
         </div>
         <MirrorAges ages={[subscription]} />
         <Counts connectors={subscription.connectors} />
+        <Limits subscription={subscription} />
         <Runs subscription={subscription} />
       </Box>
     </Paper>
   );
-}
-
-function inWords(seconds: number, locale: string): string {
-  const {
-    hours,
-    minutes,
-    seconds: rest,
-  } = Duration.fromObject({ seconds })
-    .shiftTo('hours', 'minutes', 'seconds')
-    .toObject();
-  const parts = Object.entries({ hours, minutes, seconds: rest }).filter(
-    ([, value]) => value,
-  );
-  return Duration.fromObject(Object.fromEntries(parts), { locale }).toHuman();
 }

@@ -2,7 +2,12 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Status } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../../api';
-import { run, status, subscriptionStatus } from '../../__testUtils__/fixtures';
+import {
+  limitState,
+  run,
+  status,
+  subscriptionStatus,
+} from '../../__testUtils__/fixtures';
 import { renderPart } from '../../__testUtils__/render';
 import { SyncsPage } from './SyncsPage';
 
@@ -109,6 +114,59 @@ describe('SyncsPage', () => {
     expect(screen.getByText('Page 3 was cut off.')).toBeInTheDocument();
     expect(screen.getByRole('cell', { name: '7' })).toBeInTheDocument();
     expect(screen.getByRole('link', { name: /pat/ })).toBeInTheDocument();
+  });
+
+  it('shows how much of what Qualys allows is used, and what waits', async () => {
+    renderPage({
+      answer: status({
+        subscriptions: [
+          subscriptionStatus({
+            limits: [
+              limitState(),
+              limitState({
+                family: 'qps',
+                budget: 1800,
+                windowLimit: 2000,
+                windowSource: 'told',
+                used: 1800,
+                remaining: 0,
+                waiting: { user: 1, background: 2 },
+                blockedUntil: '2031-01-01T14:05:00',
+              }),
+            ],
+          }),
+        ],
+      }),
+    });
+
+    const list = await screen.findByRole('list', {
+      name: 'Calls to Qualys of Example Corp',
+    });
+    const [cloudView, qps] = within(list).getAllByRole('listitem');
+    expect(cloudView).toHaveTextContent('12 of 90 calls in 1 hour');
+    expect(cloudView).not.toHaveTextContent('wait');
+    expect(
+      within(cloudView).getByTitle(/Qualys’ limit is not known/),
+    ).toBeInTheDocument();
+    expect(within(qps).getByRole('progressbar')).toHaveAttribute(
+      'aria-valuetext',
+      '1,800 of 1,800 calls in 1 hour',
+    );
+    expect(qps).toHaveTextContent('3 calls wait for their turn');
+    expect(qps).toHaveTextContent('Qualys asked to wait until 14:05');
+    expect(
+      within(qps).getByTitle('The portal’s share of 2,000, as Qualys says.'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows nothing of limits before the first call', async () => {
+    renderPage({
+      answer: status({ subscriptions: [subscriptionStatus({ limits: [] })] }),
+    });
+
+    expect(
+      await screen.findByRole('region', { name: 'Example Corp' }),
+    ).not.toHaveTextContent('Calls to Qualys');
   });
 
   it('starts a sync and says so', async () => {
