@@ -28,7 +28,7 @@ export const ACTIVATION_MODULES = [
  * @public
  */
 export const activationModuleSchema = z
-  .string({ error: 'must be the name of a module' })
+  .string('must be the name of a module')
   .regex(
     /^[A-Z][A-Z0-9_]{0,63}$/,
     `must be the name of a module in capital letters, such as ${ACTIVATION_MODULES.join(

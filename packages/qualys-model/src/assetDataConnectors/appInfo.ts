@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { roleArnSchema, type ArnRuleOptions } from '../aws';
-import { assetManagementIdSchema } from './connectorId';
+import { settingsObject } from '../connectors/settings/members';
+import { qpsIdSchema } from '../qps';
 
 /**
  * What a connector can be used for: Asset Inventory (`AI`), Cloud Inventory
@@ -31,32 +31,48 @@ export const connectorAppInfoSchema = z.object({
   tagId: z.string().optional(),
 });
 
-/** One use of a connector. @public */
+/** One use of a connector, as Qualys gives it. @public */
 export type ConnectorAppInfo = z.infer<typeof connectorAppInfoSchema>;
 
-function appInfosSchema<S extends z.ZodType<string, string>>(identifier: S) {
+/**
+ * One use of a connector, as someone asks for it. A use with several tags
+ * stands in the list several times.
+ *
+ * Source: Asset Management connectors 3.0, `ConnectorAppInfo`.
+ *
+ * @public
+ */
+export interface ConnectorAppInfoInput {
+  /** What the connector is used for. */
+  name: ConnectorApp;
+  /** What it reads: the role's ARN (AWS), the subscription id (Azure) or the project id (GCP). */
+  identifier: string;
+  /** The id of the tag for the assets that this use finds. */
+  tagId?: string;
+}
+
+/** The uses of a connector, as someone asks for them, out of the rule for what they read. */
+export function appInfosSchema(
+  identifier: z.ZodType<string, string>,
+): z.ZodType<ConnectorAppInfoInput[]> {
   return z
     .array(
-      z.strictObject({
-        /** What the connector is used for. */
-        name: z.enum(CONNECTOR_APPS, {
-          error: `must be one of ${CONNECTOR_APPS.join(', ')}`,
-        }),
-        /** What it reads: a role's ARN, a subscription id or a project id. */
+      settingsObject('a use of a connector', {
+        name: z.enum(
+          CONNECTOR_APPS,
+          `must be one of ${CONNECTOR_APPS.join(', ')}`,
+        ),
         identifier,
-        /** The tag for the assets that this use finds. */
-        tagId: assetManagementIdSchema.optional(),
+        tagId: qpsIdSchema.optional(),
       }),
+      'must be a list of uses',
     )
     .min(1, 'must name at least one use');
 }
 
-/** The uses of an AWS connector, as someone asks for them. */
-export function awsAppInfosSchema(options?: ArnRuleOptions) {
-  return appInfosSchema(roleArnSchema(options));
-}
+const IDENTIFIER = 'must be the id of the subscription or project';
 
 /** The uses of an Azure or GCP connector, as someone asks for them. */
-export const appInfosInputSchema = appInfosSchema(
-  z.string().trim().min(1, 'must not be empty'),
+export const plainAppInfosSchema = appInfosSchema(
+  z.string(IDENTIFIER).trim().min(1, IDENTIFIER),
 );

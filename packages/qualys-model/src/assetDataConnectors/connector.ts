@@ -1,22 +1,7 @@
 import { z } from 'zod';
+import { qpsReferenceSchema } from '../qps';
 import { connectorAppInfoSchema } from './appInfo';
 import { perimeterScanSchema } from './perimeterScan';
-
-/**
- * A tag that Qualys gives to every asset that a connector finds.
- *
- * Source: Asset Management connectors 3.0, `TagSimple`.
- *
- * @public
- */
-export const connectorTagSchema = z.object({
-  id: z.string(),
-  /** Its name, where Qualys says. */
-  name: z.string().optional(),
-});
-
-/** A tag that Qualys gives to every asset that a connector finds. @public */
-export type ConnectorTag = z.infer<typeof connectorTagSchema>;
 
 const common = {
   /** The id of the connector in Asset Management: a number, as text. */
@@ -50,7 +35,7 @@ const common = {
   /** Whether Qualys may change cloud resources; undefined where it does not say. */
   remediationEnabled: z.boolean().optional(),
   /** The tags of every asset that the connector finds. */
-  defaultTags: z.array(connectorTagSchema),
+  defaultTags: z.array(qpsReferenceSchema),
   /** The modules that its assets are activated for: {@link ACTIVATION_MODULES}, an open set. */
   activation: z.array(z.string()),
   /** What the connector is used for. */

@@ -4,19 +4,12 @@ export {
   connectorAppInfoSchema,
   type ConnectorApp,
   type ConnectorAppInfo,
+  type ConnectorAppInfoInput,
 } from './appInfo';
-export {
-  azureAuthRecordInputSchema,
-  gcpAuthRecordInputSchema,
-  type AzureAuthRecordInput,
-  type GcpAuthRecordInput,
-} from './authRecord';
+export type { AzureAuthRecordInput, GcpAuthRecordInput } from './authRecord';
 export * from './changes';
 export * from './connector';
-export * from './connectorId';
-export type { ListChange } from './listChange';
 export {
-  perimeterScanConfigurationInputSchema,
   perimeterScanConfigurationSchema,
   perimeterScanInputSchema,
   perimeterScanName,

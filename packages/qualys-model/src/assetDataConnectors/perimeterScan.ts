@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { scanStartDateSchema } from './scanDate';
+import { flagSchema, settingsObject } from '../connectors/settings/members';
+import { qpsTextSchema } from '../qps';
+import { scanStartDateSchema, type ScanStartDate } from './scanDate';
 
 /**
  * How often a cloud perimeter scan may run.
@@ -95,63 +97,26 @@ function isTimezone(name: string): boolean {
  *
  * @public
  */
-export const perimeterScanConfigurationInputSchema = z
-  .strictObject({
-    /** The option profile of the scan: an id of the VM option profiles. */
-    optionProfileId: z
-      .string({ error: 'must be the id of an option profile, as text' })
-      .regex(/^\d{1,19}$/, 'must be the id of an option profile: digits'),
-    /** How often it runs. */
-    recurrence: z.enum(SCAN_RECURRENCES, {
-      error: `must be one of ${SCAN_RECURRENCES.join(', ')}`,
-    }),
-    /** The days that it runs on, where it runs weekly. */
-    daysOfWeek: z
-      .array(
-        z.enum(SCAN_DAYS, { error: `must be one of ${SCAN_DAYS.join(', ')}` }),
-      )
-      .optional(),
-    /** The beginning of the scan's name: see {@link perimeterScanName}. */
-    scanPrefix: z.string().trim().min(1, 'must not be empty').optional(),
-    /** The first day: `2022-05-31`, or its year, month and day. */
-    startDate: scanStartDateSchema,
-    /** The time of day. */
-    startTime: z
-      .string({ error: 'must be a time of day: 15:45' })
-      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day: 15:45'),
-    /** The time zone of `startDate` and `startTime`. */
-    timezone: z
-      .string({ error: 'must be the name of a time zone: Africa/Cairo' })
-      .refine(isTimezone, 'must be the name of a time zone: Africa/Cairo'),
-  })
-  .check(({ value, issues }) => {
-    const { recurrence, daysOfWeek } = value;
-    const complain = (message: string) =>
-      issues.push({
-        code: 'custom',
-        path: ['daysOfWeek'],
-        input: daysOfWeek,
-        message,
-      });
-    if (recurrence === 'WEEKLY' && !daysOfWeek?.length) {
-      complain('must name at least one day where recurrence is WEEKLY');
-    }
-    if (recurrence === 'DAILY' && daysOfWeek) {
-      complain('must be left out where recurrence is DAILY');
-    }
-    if (daysOfWeek && new Set(daysOfWeek).size < daysOfWeek.length) {
-      complain('must name each day once');
-    }
-  });
-
-/** When and how a connector's cloud perimeter scan shall run. @public */
-export type PerimeterScanConfigurationInput = z.input<
-  typeof perimeterScanConfigurationInputSchema
->;
+export interface PerimeterScanConfigurationInput {
+  /** The option profile of the scan: an id of the VM option profiles. */
+  optionProfileId: string;
+  /** How often it runs. */
+  recurrence: (typeof SCAN_RECURRENCES)[number];
+  /** The days that it runs on, where it runs weekly. */
+  daysOfWeek?: Array<(typeof SCAN_DAYS)[number]>;
+  /** The beginning of the scan's name: see {@link perimeterScanName}. */
+  scanPrefix?: string;
+  /** The first day: `2022-05-31`, or its parts. */
+  startDate: ScanStartDate;
+  /** The time of day, `15:45`. */
+  startTime: string;
+  /** The time zone of date and time: `Africa/Cairo`. */
+  timezone: string;
+}
 
 /**
- * Whether and how a connector's account shall be scanned from the internet. A
- * configuration of its own needs `enabled`; without one, that of the
+ * Whether and how a connector's account shall be scanned from the internet.
+ * Where the connector has no configuration of its own, that of the
  * subscription holds.
  *
  * Source: Asset Management connectors 3.0, "Input Parameters for Cloud
@@ -159,27 +124,80 @@ export type PerimeterScanConfigurationInput = z.input<
  *
  * @public
  */
-export const perimeterScanInputSchema = z
-  .strictObject({
-    /** Whether it is scanned. */
-    enabled: z.boolean({ error: 'must be true or false' }),
-    /** The connector's own configuration. */
-    configuration: perimeterScanConfigurationInputSchema.optional(),
-  })
-  .check(({ value, issues }) => {
+export interface PerimeterScanInput {
+  /** Whether it is scanned. */
+  enabled: boolean;
+  /** The connector's own configuration, which needs `enabled`. */
+  configuration?: PerimeterScanConfigurationInput;
+}
+
+const PROFILE = 'must be the id of an option profile: digits, as text';
+const TIME = 'must be a time of day: 15:45';
+const ZONE = 'must be the name of a time zone: Africa/Cairo';
+
+const configurationInputSchema = settingsObject(
+  'the configuration of a perimeter scan',
+  {
+    optionProfileId: z.string(PROFILE).regex(/^\d{1,19}$/, PROFILE),
+    recurrence: z.enum(
+      SCAN_RECURRENCES,
+      `must be one of ${SCAN_RECURRENCES.join(', ')}`,
+    ),
+    daysOfWeek: z
+      .array(
+        z.enum(SCAN_DAYS, `must be one of ${SCAN_DAYS.join(', ')}`),
+        'must be a list of days',
+      )
+      .optional(),
+    scanPrefix: qpsTextSchema(255).optional(),
+    startDate: scanStartDateSchema,
+    startTime: z.string(TIME).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, TIME),
+    timezone: z.string(ZONE).refine(isTimezone, ZONE),
+  },
+).check(({ value, issues }) => {
+  const { recurrence, daysOfWeek } = value;
+  const complain = (message: string) =>
+    issues.push({
+      code: 'custom',
+      path: ['daysOfWeek'],
+      input: daysOfWeek,
+      message,
+    });
+  if (recurrence === 'WEEKLY' && !daysOfWeek?.length) {
+    complain('must name at least one day where recurrence is WEEKLY');
+  }
+  if (recurrence === 'DAILY' && daysOfWeek) {
+    complain('must be left out where recurrence is DAILY');
+  }
+  if (daysOfWeek && new Set(daysOfWeek).size < daysOfWeek.length) {
+    complain('must name each day once');
+  }
+});
+
+/**
+ * The rules for whether and how a connector's account shall be scanned from the
+ * internet. Its messages say what would be right.
+ *
+ * Source: as {@link PerimeterScanInput}. That a weekly scan names its days is
+ * assumed; the document says only that days have no meaning otherwise.
+ *
+ * @public
+ */
+export const perimeterScanInputSchema: z.ZodType<PerimeterScanInput> =
+  settingsObject('a perimeter scan', {
+    enabled: flagSchema,
+    configuration: configurationInputSchema.optional(),
+  }).check(({ value, issues }) => {
     if (!value.enabled && value.configuration) {
       issues.push({
         code: 'custom',
         path: ['configuration'],
-        input: value.configuration,
+        input: undefined,
         message:
-          'must be left out where enabled is false: a configuration of the connector’s own needs cloud perimeter scans',
+          'must be left out where enabled is false: a configuration of the connector’s own needs a perimeter scan',
       });
     }
   });
-
-/** Whether and how a connector's account shall be scanned from the internet. @public */
-export type PerimeterScanInput = z.input<typeof perimeterScanInputSchema>;
 
 /**
  * The name that a cloud perimeter scan will have, for forms:

@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import {
   awsRegionSchema,
+  roleArnSchema,
   type ArnRuleOptions,
   type AwsPartitionRuleOptions,
 } from '../aws';
+import {
+  connectorDescriptionSchema,
+  connectorNameSchema,
+  flagSchema,
+} from '../connectors/settings/members';
 import { externalIdSchema } from '../externalId';
+import { qpsIdSchema } from '../qps';
 import { activationModuleSchema } from './activation';
-import { assetManagementIdSchema } from './connectorId';
 
 /**
- * How strictly the settings of an AWS connector are checked that go to Qualys.
+ * How strictly the settings of an AWS connector are checked that go to Asset
+ * Management.
  *
  * @public
  */
@@ -18,61 +25,46 @@ export interface AwsAssetDataConnectorRuleOptions
     AwsPartitionRuleOptions {
   /**
    * Lets through external IDs without the form that CloudView demands of new
-   * ones. The documents of Asset Management demand none; whether it takes an
-   * old one is not said. Default: false.
+   * ones. Asset Management describes none ("random string which is unique for
+   * each user"). Default: false.
    */
   allowLegacyExternalId?: boolean;
 }
 
-const CONTROL = /\p{Cc}/u;
 const LARGEST = 2 ** 31 - 1;
-const minutes = 'must be a whole number of minutes, 1 or more';
+const MINUTES = `must be whole minutes from 1 to ${LARGEST}`;
+const LEGACY = 'must be a text of 1 to 1224 characters without line breaks';
+const EXTERNAL_ID = 'must be the external ID in the trust policy of the role';
+const ARN = 'must be the ARN of an IAM role';
 
-const name = z
-  .string({ error: 'must be text' })
-  .refine(text => text.trim() !== '', 'must not be empty')
-  .max(255, 'must have at most 255 characters')
-  .refine(
-    text => !CONTROL.test(text),
-    'must have no line breaks or control characters',
-  );
-
-const description = z
-  .string({ error: 'must be text' })
-  .refine(
-    text => !CONTROL.test(text.replace(/[\t\r\n]/g, '')),
-    'must have no control characters other than line breaks and tabs',
-  );
-
-const flag = z.boolean({ error: 'must be true or false' });
-
-/** The rules for the single values that go to Qualys. */
+/** The rules for the single values that go to Asset Management. */
 export const rules = {
-  name,
-  description,
-  flag,
-  tagId: assetManagementIdSchema,
+  name: connectorNameSchema,
+  description: connectorDescriptionSchema,
+  flag: flagSchema,
+  tagId: qpsIdSchema,
   module: activationModuleSchema,
   region: awsRegionSchema,
-  runFrequency: z
-    .int({ error: minutes })
-    .min(1, minutes)
-    .max(LARGEST, `must be at most ${LARGEST}`),
+  runFrequency: z.int(MINUTES).min(1, MINUTES).max(LARGEST, MINUTES),
 };
 
-/** The rule for the external ID that goes to Qualys. */
+/** The rule for the ARN of the role. */
+export function arnRule(
+  options: AwsAssetDataConnectorRuleOptions,
+): z.ZodType<string, string> {
+  return z.string(ARN).pipe(roleArnSchema(options));
+}
+
+/** The rule for the external ID. */
 export function externalIdRule({
   allowLegacyExternalId,
-}: AwsAssetDataConnectorRuleOptions) {
+}: AwsAssetDataConnectorRuleOptions): z.ZodType<string> {
   return allowLegacyExternalId
     ? z
-        .string({ error: 'must be text' })
-        .refine(
-          text => text.trim() !== '' && !CONTROL.test(text),
-          'must be text without line breaks',
-        )
-        .max(1224, 'must have at most 1224 characters')
-    : externalIdSchema;
+        .string(EXTERNAL_ID)
+        .max(1224, LEGACY)
+        .regex(/^\P{Cc}*\S\P{Cc}*$/u, LEGACY)
+    : z.string(EXTERNAL_ID).pipe(externalIdSchema);
 }
 
 /** Says that regions are named although all of them are read. */
@@ -84,7 +76,7 @@ export function allRegionsAlone(
     context.issues.push({
       code: 'custom',
       path: ['regions'],
-      input: regions,
+      input: undefined,
       message:
         'must be left out where allRegions is true: Qualys would ignore them',
     });

@@ -26,52 +26,69 @@ function isoDate(year: number, month: number, day: number): string | undefined {
   return real ? date.toISOString().slice(0, 10) : undefined;
 }
 
-const FORM =
-  'must be a day of the calendar: 2022-05-31, or { year: 2022, month: 5, day: 31 }';
-
 /**
  * The day that scans start on, as someone gives it: `2022-05-31`, or its parts.
- * It comes out as `2022-05-31`. A text with slashes is refused, because nobody
- * can tell what `05/06/2022` means.
  *
  * Source: Asset Management connectors 3.0, `startDate`.
  *
  * @public
  */
-export const scanStartDateSchema = z
+export type ScanStartDate =
+  | string
+  | {
+      /** Four digits. */
+      year: number;
+      /** 1 to 12. */
+      month: number;
+      /** 1 to 31. */
+      day: number;
+    };
+
+function fromInput(date: ScanStartDate): string | undefined {
+  if (typeof date !== 'string') return isoDate(date.year, date.month, date.day);
+  const parts = ISO.exec(date)?.slice(1).map(Number);
+  return parts && isoDate(parts[0], parts[1], parts[2]);
+}
+
+const FORM =
+  'must be a day of the calendar: 2022-05-31, or { year: 2022, month: 5, day: 31 }';
+
+/**
+ * The rule for the day that scans start on. A text with slashes is refused,
+ * because nobody can tell what `05/06/2022` means.
+ *
+ * Source: Asset Management connectors 3.0, `startDate`.
+ *
+ * @public
+ */
+export const scanStartDateSchema: z.ZodType<ScanStartDate> = z
   .union(
     [
       z.string(),
       z.strictObject({ year: z.number(), month: z.number(), day: z.number() }),
     ],
-    { error: FORM },
+    FORM,
   )
-  .transform((value, context): string => {
-    const [year, month, day] =
-      typeof value === 'string'
-        ? (ISO.exec(value) ?? []).slice(1).map(Number)
-        : [value.year, value.month, value.day];
-    const date = isoDate(year, month, day);
-    if (date !== undefined) return date;
-    context.issues.push({ code: 'custom', input: value, message: FORM });
-    return z.NEVER;
-  });
+  .refine(date => fromInput(date) !== undefined, FORM);
 
 /**
- * A day in one of Qualys' ways of writing.
+ * The day that scans start on, in one of Qualys' ways of writing.
  *
  * Source: Asset Management connectors 3.0, `startDate`.
  *
- * @param date - `2022-05-31`
+ * @param date - as {@link scanStartDateSchema} allows it
  * @param format - `MM/dd/yyyy`, as the text of the document says, unless given
+ * @throws RangeError for what is no day of the calendar
  *
  * @public
  */
 export function writeScanStartDate(
-  date: string,
+  date: ScanStartDate,
   format: ScanDateFormat = 'MM/dd/yyyy',
 ): string {
-  const [year, month, day] = date.split('-');
+  const iso = fromInput(date);
+  if (iso === undefined) throw new RangeError(`The date ${FORM}.`);
+  const [year, month, day] = iso.split('-');
   return format === 'MM/dd/yyyy'
     ? `${month}/${day}/${year}`
     : `${day}/${month}/${year}`;

@@ -1,109 +1,172 @@
 import { z } from 'zod';
-import { inOnePartition, roleArnSchema } from '../aws';
-import { appInfosInputSchema, awsAppInfosSchema } from './appInfo';
+import { inOnePartition } from '../aws';
+import { settingsObject } from '../connectors/settings/members';
 import {
-  azureAuthRecordInputSchema,
-  gcpAuthRecordInputSchema,
+  appInfosSchema,
+  plainAppInfosSchema,
+  type ConnectorAppInfoInput,
+} from './appInfo';
+import {
+  azureAuthRecordSchema,
+  gcpAuthRecordSchema,
+  type AzureAuthRecordInput,
+  type GcpAuthRecordInput,
 } from './authRecord';
-import { perimeterScanInputSchema } from './perimeterScan';
+import {
+  perimeterScanInputSchema,
+  type PerimeterScanInput,
+} from './perimeterScan';
 import {
   allRegionsAlone,
+  arnRule,
   externalIdRule,
   rules,
   type AwsAssetDataConnectorRuleOptions,
 } from './rules';
 
+/**
+ * The settings that a new connector of every cloud has. What is left out is
+ * left to Qualys.
+ *
+ * Source: "Create AWS Connector 3.0" and its siblings.
+ *
+ * @public
+ */
+export interface AssetDataConnectorSettings {
+  /** Its name, for people: 1 to 255 characters. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** The ids of the tags that every asset gets which the connector finds. */
+  defaultTags?: string[];
+  /** The modules that these assets are activated for: {@link ACTIVATION_MODULES}. */
+  activation?: string[];
+  /** Whether it is switched off from the beginning. */
+  disabled?: boolean;
+  /** How often Qualys reads the account, in minutes. */
+  runFrequency?: number;
+  /** Whether Qualys may change cloud resources. */
+  remediationEnabled?: boolean;
+  /** What the connector is used for. */
+  appInfos?: ConnectorAppInfoInput[];
+  /** Whether and how the account is scanned from the internet. */
+  perimeterScan?: PerimeterScanInput;
+}
+
+/**
+ * The settings of a new AWS connector.
+ *
+ * Source: "Create AWS Connector 3.0".
+ *
+ * @public
+ */
+export interface AwsAssetDataConnectorSettings
+  extends AssetDataConnectorSettings {
+  /** The ARN of the role that Qualys assumes. */
+  arn: string;
+  /** The external ID in the trust policy of the role. */
+  externalId: string;
+  /** Whether all regions are read. */
+  allRegions?: boolean;
+  /** The codes of the regions that are read, where not all of them are. */
+  regions?: string[];
+  /** Whether the account is in AWS GovCloud. */
+  govCloud?: boolean;
+  /** Whether the account is in an AWS China region. */
+  chinaRegion?: boolean;
+}
+
+/**
+ * The settings of a new Azure connector.
+ *
+ * Source: "Create Azure Connector 3.0".
+ *
+ * @public
+ */
+export interface AzureAssetDataConnectorSettings
+  extends AssetDataConnectorSettings {
+  /** What Qualys signs in with. */
+  authRecord: AzureAuthRecordInput;
+  /** Whether the subscription is in Azure Government. */
+  govCloud?: boolean;
+}
+
+/**
+ * The settings of a new GCP connector.
+ *
+ * Source: "Create GCP Connector 3.0".
+ *
+ * @public
+ */
+export interface GcpAssetDataConnectorSettings
+  extends AssetDataConnectorSettings {
+  /** What Qualys signs in with: the members of the key file of a service account. */
+  authRecord: GcpAuthRecordInput;
+}
+
 const common = {
-  /** Any text of at most 255 characters. */
   name: rules.name,
   description: rules.description.optional(),
-  /** The ids of the tags of every asset that the connector finds. */
-  defaultTags: z.array(rules.tagId).optional(),
-  /** The modules that its assets are activated for. */
-  activation: z.array(rules.module).optional(),
-  /** Whether it is switched off from the beginning. */
+  defaultTags: z.array(rules.tagId, 'must be a list of ids of tags').optional(),
+  activation: z.array(rules.module, 'must be a list of modules').optional(),
   disabled: rules.flag.optional(),
-  /** How often Qualys reads the account, in minutes. */
   runFrequency: rules.runFrequency.optional(),
-  /** Whether Qualys may change cloud resources. */
   remediationEnabled: rules.flag.optional(),
-  /** Whether and how the account is scanned from the internet. */
   perimeterScan: perimeterScanInputSchema.optional(),
 };
 
+const REGIONS = 'must be a list of codes of AWS regions, at least one';
+
 /**
- * The settings of a new AWS connector: what may be written. Its messages say
- * what would be right.
+ * The rules for the settings of a new AWS connector. Its messages say what
+ * would be right.
  *
  * Source: "Create AWS Connector 3.0". It calls every parameter optional; that
  * name, ARN and external ID are needed is assumed, because a connector can do
  * nothing without them. `isChinaConfigured` stands in the schema of connectors
  * and not among the parameters.
  *
- * @param options - named rules that can be lifted
+ * @param options - `allowNonStandardArn`, `allowGovAndChina` and `allowLegacyExternalId` each lift a rule
  *
  * @public
  */
 export function awsAssetDataConnectorSettingsSchema(
   options: AwsAssetDataConnectorRuleOptions = {},
-) {
-  return z
-    .strictObject({
-      ...common,
-      /** The role that Qualys assumes. */
-      arn: roleArnSchema(options),
-      /** The external ID in the trust policy of the role. */
-      externalId: externalIdRule(options),
-      /** Whether all regions are read; `regions` is left out then. */
-      allRegions: rules.flag.optional(),
-      /** The codes of the regions that are read. */
-      regions: z
-        .array(rules.region)
-        .min(1, 'must name at least one region')
-        .optional(),
-      /** Whether the account is in AWS GovCloud. */
-      govCloud: rules.flag.optional(),
-      /** Whether the account is in an AWS China region. */
-      chinaRegion: rules.flag.optional(),
-      /** What the connector is used for. */
-      appInfos: awsAppInfosSchema(options).optional(),
-    })
+): z.ZodType<AwsAssetDataConnectorSettings> {
+  return settingsObject('an AWS connector', {
+    ...common,
+    arn: arnRule(options),
+    externalId: externalIdRule(options),
+    allRegions: rules.flag.optional(),
+    regions: z.array(rules.region, REGIONS).min(1, REGIONS).optional(),
+    govCloud: rules.flag.optional(),
+    chinaRegion: rules.flag.optional(),
+    appInfos: appInfosSchema(arnRule(options)).optional(),
+  })
     .check(allRegionsAlone)
     .check(inOnePartition(options));
 }
 
-/** The settings of a new AWS connector. @public */
-export type AwsAssetDataConnectorSettings = z.input<
-  ReturnType<typeof awsAssetDataConnectorSettingsSchema>
->;
-
 /**
- * The settings of a new Azure connector: what may be written. Its messages say
- * what would be right.
+ * The rules for the settings of a new Azure connector. Its messages say what
+ * would be right and hold no key.
  *
  * Source: "Create Azure Connector 3.0"; the schema of connectors demands
  * `authRecord`.
  *
  * @public
  */
-export const azureAssetDataConnectorSettingsSchema = z.strictObject({
-  ...common,
-  /** What Qualys signs in with. */
-  authRecord: azureAuthRecordInputSchema,
-  /** Whether the subscription is in Azure Government. */
-  govCloud: rules.flag.optional(),
-  /** What the connector is used for. */
-  appInfos: appInfosInputSchema.optional(),
-});
-
-/** The settings of a new Azure connector. @public */
-export type AzureAssetDataConnectorSettings = z.input<
-  typeof azureAssetDataConnectorSettingsSchema
->;
+export const azureAssetDataConnectorSettingsSchema: z.ZodType<AzureAssetDataConnectorSettings> =
+  settingsObject('an Azure connector', {
+    ...common,
+    authRecord: azureAuthRecordSchema,
+    govCloud: rules.flag.optional(),
+    appInfos: plainAppInfosSchema.optional(),
+  });
 
 /**
- * The settings of a new GCP connector: what may be written. Its messages say
- * what would be right.
+ * The rules for the settings of a new GCP connector. Its messages say what
+ * would be right and hold no key.
  *
  * Source: "Create GCP Connector 3.0". As users of the API report, it calls
  * `runFrequency` and `connectorAppInfos` mandatory too; here both may be left
@@ -111,15 +174,9 @@ export type AzureAssetDataConnectorSettings = z.input<
  *
  * @public
  */
-export const gcpAssetDataConnectorSettingsSchema = z.strictObject({
-  ...common,
-  /** What Qualys signs in with: the key file of a service account. */
-  authRecord: gcpAuthRecordInputSchema,
-  /** What the connector is used for. */
-  appInfos: appInfosInputSchema.optional(),
-});
-
-/** The settings of a new GCP connector. @public */
-export type GcpAssetDataConnectorSettings = z.input<
-  typeof gcpAssetDataConnectorSettingsSchema
->;
+export const gcpAssetDataConnectorSettingsSchema: z.ZodType<GcpAssetDataConnectorSettings> =
+  settingsObject('a GCP connector', {
+    ...common,
+    authRecord: gcpAuthRecordSchema,
+    appInfos: plainAppInfosSchema.optional(),
+  });
