@@ -17,7 +17,9 @@ import {
   type QualysRetries,
   type QualysTimeouts,
 } from './http';
+import type { QpsDialect } from './qps';
 import { resolveQualysUrls, type QualysLocation } from './platforms';
+import { webAppResource, type WebApps } from './webApps';
 
 /**
  * Where Qualys is, who calls it, and how patient the client is.
@@ -39,6 +41,12 @@ export type QualysClientOptions = QualysLocation & {
    * Qualys the second.
    */
   cloudViewAccess?: CloudViewAccess;
+  /**
+   * The form of the calls to Asset Management and Web Application Scanning:
+   * `json` (the default) is several times cheaper to read than `xml`. What the
+   * client makes of both is the same.
+   */
+  dialect?: QpsDialect;
   /** How much of what Qualys allows may be used, and how long calls wait for it. */
   limits?: QualysLimits;
   /** Functions that are told of every request, for logs and metrics. */
@@ -61,6 +69,8 @@ export type QualysClientOptions = QualysLocation & {
 export interface QualysClient {
   /** Cloud connectors, as CloudView v1 knows them. */
   cloudConnectors: CloudConnectorResources;
+  /** The web applications of Web Application Scanning. */
+  webApps: WebApps;
   /**
    * Where the subscription stands with Qualys' limits: one entry for each
    * family of APIs that was called or for which limits were given.
@@ -98,8 +108,10 @@ export function createQualysClient(options: QualysClientOptions): QualysClient {
     transport: createTransport(settings, options.ca),
     hooks: options.hooks,
   });
+  const qps = { core, dialect: options.dialect ?? 'json' };
   return {
     cloudConnectors: cloudConnectorResources(core),
+    webApps: webAppResource(qps),
     limits: () => core.limits(),
     close: () => core.close(),
   };

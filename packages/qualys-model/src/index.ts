@@ -12,3 +12,5 @@ export * from './qql';
 export * from './s3';
 export * from './assetDataConnectors';
 export * from './optionProfiles';
+export * from './qps';
+export * from './webApps';

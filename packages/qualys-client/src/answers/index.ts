@@ -1,0 +1,1 @@
+export { notUnderstood, parsedBy } from './parsedBy';

@@ -1,0 +1,144 @@
+import { notUnderstood } from '../answers';
+import { Failure, failureInside, type Advice } from '../http';
+import { collectionOf } from './fields';
+import { qpsProblemIn, saysNothingFound } from './problem';
+import { isBlank, isObject, textOf } from './values';
+
+/** What an answer holds, in whichever form it came. */
+export interface Envelope {
+  /** How many objects it is about, where it says. */
+  count?: number;
+  hasMoreRecords: boolean;
+  /** Where the next page begins; there is one only if there are more records. */
+  lastId?: string;
+  /** The objects, without what they are wrapped in. */
+  items: unknown[];
+}
+
+const NOTHING: Envelope = { count: 0, hasMoreRecords: false, items: [] };
+
+/** What a successful answer holds; throws the failure that another tells of. */
+function successIn(parsed: unknown, advice: Advice): Record<string, unknown> {
+  const problem = qpsProblemIn(parsed);
+  if (problem) {
+    // The status is our reading of the code; the answer itself had another one.
+    const { facts } = failureInside(problem, advice);
+    throw new Failure({ ...facts, status: undefined });
+  }
+  const response = isObject(parsed) ? parsed.ServiceResponse : undefined;
+  if (!isObject(response)) throw notUnderstood(['ServiceResponse']);
+  if (textOf(response.responseCode) === undefined) {
+    throw notUnderstood(['ServiceResponse', 'responseCode']);
+  }
+  return response;
+}
+
+function countOf(value: unknown): number | undefined {
+  const text = textOf(value);
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) {
+    throw notUnderstood(['ServiceResponse', 'count']);
+  }
+  return Number(text);
+}
+
+function moreOf(value: unknown): boolean {
+  const word = textOf(value)?.toLowerCase();
+  if (word === undefined || word === 'false') return false;
+  if (word === 'true') return true;
+  throw notUnderstood(['ServiceResponse', 'hasMoreRecords']);
+}
+
+// `data` is an array of wrapped objects in JSON, one object or array by the
+// name in XML, and may be either in both.
+function itemsOf(data: unknown, name: string): unknown[] {
+  if (isBlank(data)) return [];
+  const elements = Array.isArray(data) ? data : [data];
+  return elements.flatMap((element, index) => {
+    const strange = () =>
+      notUnderstood([
+        'ServiceResponse',
+        'data',
+        ...(Array.isArray(data) ? [index] : []),
+        name,
+      ]);
+    if (!isObject(element)) throw strange();
+    const others = Object.keys(element).some(
+      key => key !== name && key !== '#text',
+    );
+    if (others || !Object.hasOwn(element, name)) {
+      // `{}` in place of nothing is not known, and may stand for something.
+      throw strange();
+    }
+    const items = element[name];
+    return Array.isArray(items) ? items : [items];
+  });
+}
+
+/**
+ * Reads the envelope of an answer. What is not known never reads as empty.
+ *
+ * @param name - what the objects are called
+ * @throws Failure for a failure that it tells of, and for anything unknown
+ */
+export function readEnvelope(
+  parsed: unknown,
+  name: string,
+  advice: Advice,
+): Envelope {
+  const response = successIn(parsed, advice);
+  return {
+    count: countOf(response.count),
+    hasMoreRecords: moreOf(response.hasMoreRecords),
+    lastId: textOf(response.lastId),
+    items: itemsOf(response.data, name),
+  };
+}
+
+/**
+ * The ids of the objects that the answer to a change names. It may hold other
+ * things in places: that the change was made stands in its response code.
+ *
+ * @throws Failure for a failure that it tells of
+ */
+export function readChanged(
+  parsed: unknown,
+  name: string,
+  advice: Advice,
+): { ids: string[]; count?: number } {
+  const { data, count } = successIn(parsed, advice);
+  const ids = collectionOf(data, name)?.flatMap(item => {
+    const id = isObject(item) ? textOf(item.id) : undefined;
+    return id === undefined ? [] : [id];
+  });
+  return { ids: ids ?? [], count: countOf(count) };
+}
+
+/**
+ * The same for the answer to a search: the number of objects must agree with
+ * what the answer says of it, and only an answer that counts 0 is empty. Where
+ * it fails with a text that says that nothing was found, it is empty too.
+ */
+export function readFound(
+  parsed: unknown,
+  name: string,
+  advice: Advice,
+): Envelope {
+  const problem = qpsProblemIn(parsed);
+  if (problem && saysNothingFound(problem)) return NOTHING;
+  const envelope = readEnvelope(parsed, name, advice);
+  const { count, hasMoreRecords, items } = envelope;
+  const fits =
+    items.length > 0
+      ? count === undefined ||
+        count === items.length ||
+        (count > items.length && hasMoreRecords)
+      : count === 0 && !hasMoreRecords;
+  if (!fits) {
+    throw notUnderstood(
+      ['ServiceResponse', 'data'],
+      'The answer does not hold as many objects as it says.',
+    );
+  }
+  return envelope;
+}

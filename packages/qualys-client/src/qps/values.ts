@@ -1,0 +1,31 @@
+/** Whether a value of an answer is an object, and no array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A single value of an answer as text, without the white space around it;
+ * undefined where it holds nothing. Numbers and booleans stand as such in JSON
+ * and as text in XML.
+ */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    return String(value);
+  }
+  return typeof value === 'string' ? value.trim() || undefined : undefined;
+}
+
+/** Whether a value holds nothing: absent, null, or white space. */
+export function isBlank(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    (typeof value === 'string' && value.trim() === '')
+  );
+}
+
+/** What stands once or several times under a name, as an array. */
+export function every(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return isBlank(value) ? [] : [value];
+}

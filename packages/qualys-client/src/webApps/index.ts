@@ -1,0 +1,6 @@
+export {
+  webAppResource,
+  type WebAppDeleteOptions,
+  type WebApps,
+  type WebAppUpdateOptions,
+} from './webApps';

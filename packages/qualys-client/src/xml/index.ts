@@ -1,0 +1,3 @@
+export { xmlFormat } from './format';
+export { parseXml } from './parse';
+export { writeXml } from './write';

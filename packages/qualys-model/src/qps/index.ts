@@ -1,0 +1,4 @@
+export * from './criterion';
+export * from './id';
+export * from './references';
+export * from './text';
