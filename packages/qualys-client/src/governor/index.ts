@@ -9,3 +9,13 @@ export type {
   QualysLimitState,
   QualysRefusal,
 } from './limitState';
+export type { Clock } from './clock';
+export type { FamilyGovernor, Turn } from './familyGovernor';
+export { createGovernor, type Governor } from './governor';
+export { readLimitHeaders, type LimitHeaders } from './limitHeaders';
+export {
+  isLimit,
+  permanentAdvice,
+  readRefusal,
+  refusalWaitSeconds,
+} from './refusal';

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { version } from '../../package.json';
-import { QualysError, type QualysErrorKind } from '../errors';
-import type { GovernorSettings, QualysLimitState } from '../governor';
-import type { QualysUrls } from '../platforms';
-import { wireBody } from './body';
-import { hostOf, wirePath, type Call, type CloudViewAccess } from './call';
-import { basicAuthorization, type QualysCredentials } from './credentials';
-import { exchange } from './exchange';
-import { Failure, failureOfWrite, toQualysError } from './failure';
+import type { QualysError } from '../errors';
+import { createTokens, loginCall } from '../gateway';
+import {
+  createGovernor,
+  type GovernorSettings,
+  type QualysLimitState,
+  type Turn,
+} from '../governor';
+import type { QualysHost, QualysUrls } from '../platforms';
+import { createAccess } from './access';
+import { hostOf, type Call, type CloudViewAccess } from './call';
+import type { QualysCredentials } from './credentials';
+import { Failure, failureWith, toQualysError } from './failure';
 import { safeHooks, type QualysCallFinished, type QualysHooks } from './hooks';
 import type { CoreOptions } from './options';
 import { createRedactor } from './redact';
 import { withRetries } from './retries';
-import { createCallScopes } from './scope';
+import { createCallScopes, type CallScope } from './scope';
+import { createSender } from './send';
 import type { Transport } from './transport';
 
 /** Sends calls and makes sense of what comes back. The resources stand on it. */
@@ -38,21 +43,14 @@ export interface RequestCore {
 
 const NEVER_AGAIN = { limit: 0 };
 
-function kindOf(error: unknown): QualysErrorKind {
-  if (error instanceof Failure) return error.facts.kind;
-  return error instanceof QualysError ? error.kind : 'unexpectedAnswer';
+function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof Failure && error.facts.status === status;
 }
 
-function isMethodUnknown(error: unknown): boolean {
-  return error instanceof Failure && error.facts.status === 405;
-}
-
-// The caller gave up, or the time was up, after the call was sent.
-function abandonedWrite({ message }: QualysError): QualysError {
-  return new QualysError(
-    'outcomeUnknown',
-    `It is not known whether the change was made. ${message} Read the state back before you try again.`,
-  );
+// Where no answer came and it is certain that nothing was done, nothing was
+// counted either.
+function neverArrived({ facts }: Failure): boolean {
+  return facts.notDone === true && facts.status === undefined;
 }
 
 /**
@@ -70,76 +68,80 @@ export function createRequestCore(setup: {
   transport: Transport;
   hooks?: QualysHooks;
 }): RequestCore {
-  const { urls, options, transport } = setup;
-  const authorization = basicAuthorization(setup.credentials);
+  const { urls, options, transport, cloudViewAccess = 'portal' } = setup;
   const hooks = safeHooks(setup.hooks);
   const scopes = createCallScopes();
-  const headers = {
-    authorization,
-    'user-agent': `qualys-client/${version}`,
-    'x-requested-with': 'qualys-client',
-  };
+  const governor = createGovernor(setup.limits, {
+    trialWaits: options.retries,
+  });
+  const send = createSender({ urls, options, transport, hooks });
 
-  async function run<T, P>(call: Call<T, P>, write: boolean): Promise<T> {
-    const { family, path } = call;
-    const host = hostOf(family, setup.cloudViewAccess ?? 'portal');
-    const origin = urls[host];
-    const scope = scopes.open(call.options?.signal, {
-      host: new URL(origin).host,
+  const accessOf = (credentials: QualysCredentials, field: string) =>
+    createAccess(
+      credentials,
+      createTokens(() => login(credentials)),
+      field,
+    );
+  const reader = accessOf(setup.credentials, 'credentials');
+  const writer = setup.writeCredentials
+    ? accessOf(setup.writeCredentials, 'writeCredentials')
+    : reader;
+  const everyone = [setup.credentials, setup.writeCredentials].filter(
+    credentials => credentials !== undefined,
+  );
+
+  function openScope(host: QualysHost, signal?: AbortSignal): CallScope {
+    return scopes.open(signal, {
+      host: new URL(urls[host]).host,
       totalMs: options.timeouts.totalMs,
     });
+  }
+
+  function shown(
+    failure: Failure,
+    where: { host: QualysHost; method: string; path: string },
+    secrets: readonly string[] = [],
+  ): QualysError {
+    const redactor = createRedactor(everyone, [
+      ...secrets,
+      ...reader.secrets(),
+      ...writer.secrets(),
+    ]);
+    return toQualysError(
+      failure,
+      { ...where, origin: urls[where.host] },
+      redactor,
+    );
+  }
+
+  // A call of its own: it belongs to all who wait for its token, and Qualys
+  // does not count it.
+  async function login(credentials: QualysCredentials): Promise<string> {
+    const call = loginCall(credentials);
+    const { method, path } = call;
+    const where = { host: 'gateway' as const, method, path };
+    const scope = openScope('gateway');
     const id = randomUUID();
-    let { method } = call;
-    let sent = false;
+    let attempt = 0;
     let last: QualysCallFinished;
-
-    const attempt = async (number: number): Promise<T> => {
-      const started = { id, host, method, path, attempt: number };
-      const startedAt = performance.now();
-      const finish = (
-        end: Pick<QualysCallFinished, 'status' | 'errorKind'>,
-      ) => {
-        const durationMs = performance.now() - startedAt;
-        last = { ...started, durationMs, ...end };
-        hooks.onCallFinished(last);
-      };
-      const body = call.body && (await wireBody(call.body));
-      hooks.onCallStarted(started);
-      sent = true;
-      try {
-        const { value, status } = await exchange(
-          call,
-          {
-            method,
-            origin,
-            path: wirePath(call),
-            headers: {
-              ...headers,
-              accept: call.format.accept,
-              ...(body && { 'content-type': body.contentType }),
-            },
-            body: body?.bytes,
-            signal: scope.signal,
-          },
-          { transport, scope, maxAnswerBytes: options.maxAnswerBytes },
-        );
-        finish({ status });
-        return value;
-      } catch (caught) {
-        const error =
-          write && caught instanceof Failure ? failureOfWrite(caught) : caught;
-        const status =
-          error instanceof Failure ? error.facts.status : undefined;
-        finish({ status, errorKind: kindOf(error) });
-        throw error;
-      }
-    };
-
-    const attempts = () =>
-      withRetries(
-        write ? { ...options.retries, ...NEVER_AGAIN } : options.retries,
+    try {
+      return await withRetries(
+        options.retries,
         scope,
-        attempt,
+        () => {
+          attempt += 1;
+          return send(
+            call,
+            { id, ...where, attempt },
+            {
+              scope,
+              write: false,
+              finished(event) {
+                last = event;
+              },
+            },
+          );
+        },
         (failure, waitMs) =>
           hooks.onCallRetried({
             ...last,
@@ -147,22 +149,118 @@ export function createRequestCore(setup: {
             waitMs,
           }),
       );
+    } catch (error) {
+      throw error instanceof Failure ? shown(error, where) : error;
+    } finally {
+      scope.close();
+    }
+  }
+
+  async function run<T, P>(call: Call<T, P>, write: boolean): Promise<T> {
+    const { family, path } = call;
+    const { signal, priority = 'user' } = call.options ?? {};
+    const access = write ? writer : reader;
+    const host = hostOf(family, cloudViewAccess);
+    // What goes by the gateway is counted there.
+    const turns = governor.family(host === 'gateway' ? 'gateway' : family);
+    const scope = openScope(host, signal);
+    const id = randomUUID();
+    let { method } = call;
+    let attempt = 0;
+    let mayWaitMs = setup.limits.maxWaitMs[priority];
+    let authorization: string;
+    let last: QualysCallFinished;
+
+    const inTurn = async (turn: Turn): Promise<T> => {
+      scope.resume();
+      attempt += 1;
+      const started = { id, host, method, path, attempt };
+      if (turn.waited) {
+        const { ms: waitMs, reason } = turn.waited;
+        mayWaitMs = Math.max(0, mayWaitMs - waitMs);
+        hooks.onCallWaited({ ...started, family, priority, waitMs, reason });
+      }
+      try {
+        authorization = await Promise.race([
+          access.authorization(host),
+          scope.aborted,
+        ]);
+      } catch (error) {
+        turn.notSent();
+        throw error;
+      }
+      try {
+        return await send(call, started, {
+          authorization,
+          scope,
+          write,
+          heard: turn.heard,
+          finished(event) {
+            last = event;
+          },
+        });
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        if (neverArrived(error)) turn.notSent();
+        if (error.facts.kind !== 'limited') throw error;
+        const { status, code, retryAfter } = error.facts;
+        turn.refused({ status, code, waitSeconds: retryAfter });
+        throw retryAfter === undefined
+          ? failureWith(error, {
+              retryAfter: Math.ceil(turns.waitMs(priority) / 1000),
+            })
+          : error;
+      }
+    };
+
+    const attempts = () =>
+      withRetries(
+        write ? { ...options.retries, ...NEVER_AGAIN } : options.retries,
+        scope,
+        () => {
+          // The wait for a turn has a bound of its own.
+          scope.pause();
+          return turns.inTurn(
+            { priority, signal: scope.signal, maxWaitMs: mayWaitMs },
+            inTurn,
+          );
+        },
+        (failure, waitMs) =>
+          hooks.onCallRetried({
+            ...last,
+            errorKind: failure.facts.kind,
+            waitMs,
+          }),
+        { nextMs: () => turns.waitMs(priority), leftMs: () => mayWaitMs },
+      );
+
+    // In both cases Qualys did nothing, so that a change may be sent again too.
+    const withAnotherMethod = (error: unknown) => {
+      const { otherMethod } = call;
+      if (!hasStatus(error, 405) || otherMethod === undefined) return false;
+      const other = method !== otherMethod;
+      method = otherMethod;
+      return other;
+    };
+    let renewed = false;
+    const withAnotherToken = (error: unknown) => {
+      if (!hasStatus(error, 401) || renewed) return false;
+      renewed = true;
+      return access.renews(host, authorization);
+    };
 
     try {
-      return await attempts().catch(error => {
-        if (call.otherMethod === undefined || !isMethodUnknown(error)) {
-          throw error;
+      for (;;) {
+        try {
+          return await attempts();
+        } catch (error) {
+          if (!withAnotherToken(error) && !withAnotherMethod(error))
+            throw error;
         }
-        method = call.otherMethod;
-        return attempts();
-      });
-    } catch (error) {
-      if (error instanceof Failure) {
-        const redactor = createRedactor([setup.credentials], call.secrets);
-        throw toQualysError(error, { origin, method, path }, redactor);
       }
-      throw write && sent && error instanceof QualysError
-        ? abandonedWrite(error)
+    } catch (error) {
+      throw error instanceof Failure
+        ? shown(error, { host, method, path }, call.secrets)
         : error;
     } finally {
       scope.close();
@@ -172,8 +270,9 @@ export function createRequestCore(setup: {
   return {
     read: call => run(call, false),
     write: call => run(call, true),
-    limits: () => [],
+    limits: () => governor.states(),
     async close() {
+      governor.close();
       scopes.abortAll();
       await transport.destroy();
     },

@@ -1,10 +1,17 @@
 import type { Dispatcher } from 'undici';
+import {
+  isLimit,
+  permanentAdvice,
+  readLimitHeaders,
+  readRefusal,
+  refusalWaitSeconds,
+  type LimitHeaders,
+} from '../governor';
 import { headerOf, readAnswer, type Answer } from './answer';
 import type { Call } from './call';
 import { connectionFailure } from './connectionFailure';
 import { Failure, failureWith } from './failure';
 import { parsedIfAny } from './format';
-import { retryAfterSeconds } from './retryAfter';
 import type { CallScope } from './scope';
 import { statusFailure } from './statusFailure';
 import type { Transport, WireRequest } from './transport';
@@ -33,17 +40,30 @@ function redirectFailure(
 
 function refusal<T, P>(
   call: Call<T, P>,
-  response: Dispatcher.ResponseData,
+  headers: LimitHeaders,
   answer: Answer,
 ): Failure {
-  const failure = statusFailure(
-    answer.status,
-    call.problemIn(parsedIfAny(call.format, answer), answer),
-    call.advice,
-  );
-  const retryAfter = headerOf(response, 'retry-after');
-  return failureWith(failure, {
-    retryAfter: retryAfterSeconds(retryAfter, Date.now()),
+  const { status } = answer;
+  const own = call.problemIn(parsedIfAny(call.format, answer), answer) ?? {};
+  const general = readRefusal(answer.text);
+  const problem = {
+    ...own,
+    code: own.code ?? general.code,
+    said: own.said ?? general.said,
+  };
+  const code = general.code ?? own.code;
+  if (isLimit(status, code, headers)) {
+    return failureWith(statusFailure(429, problem), {
+      status,
+      retryAfter: refusalWaitSeconds(headers, general),
+    });
+  }
+  const advice = status === 409 ? permanentAdvice(code) : undefined;
+  if (advice) {
+    return failureWith(statusFailure(403, problem), { status, advice });
+  }
+  return failureWith(statusFailure(status, problem, call.advice), {
+    retryAfter: headers.retryAfterSeconds,
   });
 }
 
@@ -67,12 +87,18 @@ async function receive(
 /**
  * One attempt of a call: sends it, and makes sense of the answer.
  *
+ * @param setup - `heard` is told what the answer says of limits
  * @throws Failure, or the reason of the scope's signal
  */
 export async function exchange<T, P>(
   call: Call<T, P>,
   wire: WireRequest,
-  setup: { transport: Transport; scope: CallScope; maxAnswerBytes: number },
+  setup: {
+    transport: Transport;
+    scope: CallScope;
+    maxAnswerBytes: number;
+    heard(headers: LimitHeaders): void;
+  },
 ): Promise<{ value: T; status: number }> {
   const { transport, scope, maxAnswerBytes } = setup;
   const { response, answer } = await receive(
@@ -82,10 +108,15 @@ export async function exchange<T, P>(
     maxAnswerBytes,
   );
   const { status } = answer;
+  const headers = readLimitHeaders(
+    name => headerOf(response, name),
+    Date.now(),
+  );
+  setup.heard(headers);
   if (status >= 300 && status < 400) {
     throw redirectFailure(response, new URL(wire.path, wire.origin));
   }
-  if (status >= 400) throw refusal(call, response, answer);
+  if (status >= 400) throw refusal(call, headers, answer);
   try {
     return { value: call.read(call.format.parse(answer)), status };
   } catch (error) {

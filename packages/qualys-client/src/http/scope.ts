@@ -6,8 +6,12 @@ export interface CallScope {
   readonly signal: AbortSignal;
   /** Rejects when the scope is aborted, and otherwise never settles. */
   readonly aborted: Promise<never>;
-  /** When the time for the call is up, on the clock of `performance.now()`. */
-  readonly deadline: number;
+  /** How much of the time for the call is left, in milliseconds. */
+  leftMs(): number;
+  /** Stops the clock: what follows does not use up the time for the call. */
+  pause(): void;
+  /** Lets the clock go on. */
+  resume(): void;
   /** Forgets the call: no timer and no listener stays behind. */
   close(): void;
 }
@@ -37,18 +41,18 @@ export function createCallScopes(): CallScopes {
 
       const controller = new AbortController();
       const onAbort = () => controller.abort(abandoned());
-      const timer = setTimeout(
-        () =>
-          controller.abort(
-            new QualysError(
-              'unavailable',
-              `${host} did not answer completely within ${
-                totalMs / 1000
-              } s, all attempts included. Try again later, or allow more time.`,
-            ),
+      const onTimeUp = () =>
+        controller.abort(
+          new QualysError(
+            'unavailable',
+            `${host} did not answer completely within ${
+              totalMs / 1000
+            } s, all attempts included. Try again later, or allow more time.`,
           ),
-        totalMs,
-      );
+        );
+      let leftMs = totalMs;
+      let runningSince = performance.now();
+      let timer: NodeJS.Timeout | undefined = setTimeout(onTimeUp, leftMs);
       const aborted = new Promise<never>((_, reject) => {
         controller.signal.addEventListener('abort', () =>
           reject(controller.signal.reason),
@@ -61,7 +65,19 @@ export function createCallScopes(): CallScopes {
       return {
         signal: controller.signal,
         aborted,
-        deadline: performance.now() + totalMs,
+        leftMs: () =>
+          timer ? leftMs - (performance.now() - runningSince) : leftMs,
+        pause() {
+          if (!timer) return;
+          clearTimeout(timer);
+          timer = undefined;
+          leftMs -= performance.now() - runningSince;
+        },
+        resume() {
+          if (timer) return;
+          runningSince = performance.now();
+          timer = setTimeout(onTimeUp, Math.max(0, leftMs));
+        },
         close() {
           clearTimeout(timer);
           signal?.removeEventListener('abort', onAbort);

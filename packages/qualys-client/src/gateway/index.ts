@@ -1,0 +1,2 @@
+export { loginCall } from './login';
+export { createTokens, type Tokens } from './tokens';
