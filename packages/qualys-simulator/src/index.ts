@@ -13,6 +13,18 @@ export {
 export type { SimulatorControl, SimulatorHealth } from './control/control';
 export type { SimulatorBehaviours } from './behaviours/behaviours';
 export type { FamilyLimit, SimulatorLimits } from './limits/options';
+export type { NewOptionProfile, OptionProfile } from './fo/optionProfiles';
+export type {
+  NewS3Integration,
+  S3FilterQuery,
+  S3Integration,
+} from './s3/integration';
+export type {
+  NewSecurityHubIntegration,
+  SecurityHubAccount,
+  SecurityHubIntegration,
+} from './securityHub/integration';
+export { ObjectIdError } from './core/idError';
 export type { Credentials } from './core/credentials';
 export type { QualysHost } from './core/host';
 export type { Fault } from './faults/fault';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Behaviours, type SimulatorBehaviours } from './behaviours/behaviours';
 import { ConnectorStore } from './cloudView/connectors/store';
+import { subscriptionOf } from './cloudView/data/subscription';
 import { cloudViewRouter } from './cloudView/router';
 import { ConnectorWrites } from './cloudView/writes/connectorWrites';
 import { connectorWritesRouter } from './cloudView/writes/router';
@@ -13,17 +14,26 @@ import {
 import { SimulatedClock } from './core/clock';
 import type { Credentials } from './core/credentials';
 import { FaultList } from './faults/faultList';
+import { OptionProfiles } from './fo/optionProfiles';
+import { foRouter, refuseLogin, requireRequestedWith } from './fo/router';
 import { authRouter, requireBearer } from './gateway/auth';
 import { Tokens } from './gateway/tokens';
 import { refuse } from './http/answers';
 import { requireBasicAuth } from './http/basicAuth';
 import { hostApp } from './http/hostApp';
 import { listen, type Listener } from './http/listen';
+import { poweredBy } from './http/poweredBy';
 import { Users } from './http/users';
 import { Journal } from './journal/journal';
 import { Limits } from './limits/limits';
 import type { SimulatorLimits } from './limits/options';
-import { portalRouter } from './portal/router';
+import { QpsApis } from './qps/apis';
+import { refuseCredentials } from './qps/refuseCredentials';
+import { qpsRouter } from './qps/router';
+import { s3Router } from './s3/router';
+import { S3Integrations } from './s3/store';
+import { securityHubRouter } from './securityHub/router';
+import { SecurityHubIntegrations } from './securityHub/store';
 
 /**
  * The credentials that the simulator takes unless it is given others.
@@ -124,8 +134,12 @@ export async function startSimulator(
   const limits = new Limits(clock, options.limits);
   const users = new Users([credentials, ...otherUsers]);
   const tokens = new Tokens(clock);
+  const s3 = new S3Integrations();
+  const securityHub = new SecurityHubIntegrations();
+  const optionProfiles = new OptionProfiles();
   const store = new ConnectorStore(clock);
   const connectorWrites = new ConnectorWrites(store, clock, settleSeconds);
+  const qps = new QpsApis(clock, settleSeconds);
   const control = createControl({
     clock,
     faults,
@@ -133,8 +147,12 @@ export async function startSimulator(
     behaviours,
     limits,
     tokens,
+    s3,
+    securityHub,
+    optionProfiles,
     store,
     connectorWrites,
+    qps,
     settleSeconds,
     connectors,
     seed,
@@ -145,16 +163,35 @@ export async function startSimulator(
     refuse(res, 401, 'Unauthorized user', clock.now()),
   );
   const bearer = requireBearer(tokens);
+  const dataSeed = () => control.health().seed;
+  const foGuards = [
+    poweredBy('USPOD2', dataSeed),
+    requireBasicAuth(users, (_req, res) => refuseLogin(res, clock.now())),
+    requireRequestedWith(clock),
+  ];
   const cloudView = [
     cloudViewRouter(store, clock),
     connectorWritesRouter(connectorWrites, behaviours, clock),
   ];
   const apps = {
     api: hostApp('api', platform, {
-      '/qps/rest/portal': [basic, portalRouter()],
+      '/qps': [poweredBy('USPOD02', dataSeed)],
+      '/qps/rest/2.0': [
+        basic,
+        securityHubRouter(securityHub, behaviours, clock),
+      ],
+      '/api/2.0/fo': [
+        ...foGuards,
+        foRouter(optionProfiles, () => subscriptionOf(dataSeed()).id, clock),
+      ],
+      '/qps/rest': [
+        requireBasicAuth(users, refuseCredentials),
+        qpsRouter(qps.operations(behaviours)),
+      ],
     }),
     gateway: hostApp('gateway', platform, {
       '/auth': [authRouter(users, tokens, clock)],
+      '/partner-integration/aws/s3': [bearer, s3Router(s3, behaviours, clock)],
       '/cloudview-api': [bearer, ...cloudView],
     }),
     cloudView: hostApp('cloudView', platform, {

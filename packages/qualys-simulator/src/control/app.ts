@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { z } from 'zod';
-import { ConnectorIdError } from '../cloudView/connectors/churn';
+import { ObjectIdError } from '../core/idError';
 import type { SimulatorControl } from './control';
 
 function problem(error: unknown): { status: number; body: object } | undefined {
@@ -12,7 +12,7 @@ function problem(error: unknown): { status: number; body: object } | undefined {
     const text = issues.map(issue => `${issue.field}: ${issue.message}`);
     return { status: 400, body: { error: text.join('; '), issues } };
   }
-  if (error instanceof ConnectorIdError) {
+  if (error instanceof ObjectIdError) {
     const status = error.kind === 'unknown' ? 404 : 409;
     return { status, body: { error: error.message } };
   }
@@ -91,6 +91,22 @@ export function controlApp(control: SimulatorControl): Express {
   app.delete('/connectors/:id', (req, res) => {
     control.removeConnector(req.params.id);
     res.status(204).end();
+  });
+
+  app.get('/s3-integrations', (_req, res) => {
+    res.json(control.s3Integrations());
+  });
+  app.post('/s3-integrations', (req, res) => {
+    res.status(201).json(control.addS3Integration(req.body));
+  });
+  app.get('/security-hub-integrations', (_req, res) => {
+    res.json(control.securityHubIntegrations());
+  });
+  app.post('/security-hub-integrations', (req, res) => {
+    res.status(201).json(control.addSecurityHubIntegration(req.body));
+  });
+  app.post('/option-profiles', (req, res) => {
+    res.status(201).json(control.addOptionProfile(req.body));
   });
 
   app.use((req, res) => {

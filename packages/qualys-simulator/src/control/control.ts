@@ -10,12 +10,26 @@ import type {
 import type { ConnectorStore } from '../cloudView/connectors/store';
 import { generateConnectors } from '../cloudView/data/generate';
 import type { ConnectorWrites } from '../cloudView/writes/connectorWrites';
+import { demoIntegrations } from '../demo/integrations';
 import type { Fault } from '../faults/fault';
 import type { FaultList } from '../faults/faultList';
+import type {
+  NewOptionProfile,
+  OptionProfile,
+  OptionProfiles,
+} from '../fo/optionProfiles';
 import type { Tokens } from '../gateway/tokens';
 import type { Journal, JournalEntry } from '../journal/journal';
 import type { Limits } from '../limits/limits';
 import type { SimulatorLimits } from '../limits/options';
+import type { QpsApis } from '../qps/apis';
+import type { NewS3Integration, S3Integration } from '../s3/integration';
+import type { S3Integrations } from '../s3/store';
+import type {
+  NewSecurityHubIntegration,
+  SecurityHubIntegration,
+} from '../securityHub/integration';
+import type { SecurityHubIntegrations } from '../securityHub/store';
 
 /** Checks what the data are made from. */
 export const dataSchema = z.strictObject({
@@ -75,6 +89,22 @@ export interface SimulatorControl {
   removeConnector(id: string): void;
   /** Changes a connector and returns it; throws where there is none with that id. */
   updateConnector(id: string, patch: ConnectorPatch): CloudViewConnector;
+  /** The S3 integrations as the platform keeps them, which no call shows. */
+  s3Integrations(): S3Integration[];
+  /** One of them; undefined where there is none with that id. */
+  s3Integration(id: string): S3Integration | undefined;
+  /** Adds an S3 integration; throws where its id is taken. */
+  addS3Integration(integration: NewS3Integration): S3Integration;
+  /** The Security Hub integrations as the platform keeps them. */
+  securityHubIntegrations(): SecurityHubIntegration[];
+  /** One of them; undefined where there is none with that id. */
+  securityHubIntegration(id: string): SecurityHubIntegration | undefined;
+  /** Adds a Security Hub integration; throws where its id is taken. */
+  addSecurityHubIntegration(
+    integration: NewSecurityHubIntegration,
+  ): SecurityHubIntegration;
+  /** Adds an option profile; throws where its id is taken. */
+  addOptionProfile(profile: NewOptionProfile): OptionProfile;
 }
 
 /** What the control acts on, and what the data are made from at first. */
@@ -85,8 +115,12 @@ export interface ControlledParts {
   behaviours: Behaviours;
   limits: Limits;
   tokens: Tokens;
+  s3: S3Integrations;
+  securityHub: SecurityHubIntegrations;
+  optionProfiles: OptionProfiles;
   store: ConnectorStore;
   connectorWrites: ConnectorWrites;
+  qps: QpsApis;
   settleSeconds: number;
   connectors: number;
   seed: number;
@@ -101,8 +135,13 @@ export function createControl(parts: ControlledParts): SimulatorControl {
   function load(): ConnectorChurn {
     const start = clock.now();
     store.load(generateConnectors({ ...data, start, settleSeconds }), start);
+    const demo = demoIntegrations(data.connectors);
+    parts.s3.load(demo.s3, data.seed);
+    parts.securityHub.load(demo.securityHub, data.seed);
+    parts.optionProfiles.begin();
     parts.tokens.begin(data.seed);
     parts.connectorWrites.begin(data.seed);
+    parts.qps.load(data.seed, start);
     return new ConnectorChurn(store, clock, settleSeconds, data.seed);
   }
 
@@ -138,5 +177,13 @@ export function createControl(parts: ControlledParts): SimulatorControl {
     addConnector: connector => churn.add(connector),
     removeConnector: id => churn.remove(id),
     updateConnector: (id, patch) => churn.update(id, patch),
+    s3Integrations: () => parts.s3.list(),
+    s3Integration: id => parts.s3.get(id),
+    addS3Integration: integration => parts.s3.add(integration),
+    securityHubIntegrations: () => parts.securityHub.list(),
+    securityHubIntegration: id => parts.securityHub.get(id),
+    addSecurityHubIntegration: integration =>
+      parts.securityHub.add(integration),
+    addOptionProfile: profile => parts.optionProfiles.add(profile),
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock';
+import { ObjectIdError } from '../../core/idError';
 import { PURPOSE, Random } from '../../core/random';
 import { refusal } from '../data/failures';
 import { QUALYS_ACCOUNTS } from '../data/vocabulary';
@@ -22,11 +23,7 @@ import type { ConnectorStore } from './store';
  *
  * @public
  */
-export class ConnectorIdError extends Error {
-  constructor(readonly kind: 'unknown' | 'taken', message: string) {
-    super(message);
-  }
-}
+export class ConnectorIdError extends ObjectIdError {}
 
 function plainSettings(
   provider: CloudProvider,

@@ -49,9 +49,3 @@ export const pollingFrequency = z
   })
   .nullish()
   .transform(value => value ?? { hours: 4, minutes: 0 });
-
-/** What does not fit in a request, with the name of the field. */
-export function complaint({ issues: [issue] }: z.ZodError): string {
-  const field = issue.path.join('.');
-  return field ? `${field}: ${issue.message}` : issue.message;
-}

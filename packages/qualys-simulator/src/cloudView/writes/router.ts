@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Behaviours } from '../../behaviours/behaviours';
 import type { Clock } from '../../core/clock';
+import { complaint } from '../../core/complaint';
 import {
   methodNotAllowed,
   notFound,
@@ -16,7 +17,6 @@ import type {
 import { awsWrites } from './aws';
 import { azureWrites } from './azure';
 import type { ConnectorWrites } from './connectorWrites';
-import { complaint } from './fields';
 import { gcpWrites } from './gcp';
 import type { ProviderWrites } from './providerWrites';
 
