@@ -19,6 +19,8 @@ import {
 } from './http';
 import type { QpsDialect } from './qps';
 import { resolveQualysUrls, type QualysLocation } from './platforms';
+import { s3Resource, type S3Integrations } from './s3';
+import { securityHubResource, type SecurityHub } from './securityHub';
 import { webAppResource, type WebApps } from './webApps';
 
 /**
@@ -69,6 +71,10 @@ export type QualysClientOptions = QualysLocation & {
 export interface QualysClient {
   /** Cloud connectors, as CloudView v1 knows them. */
   cloudConnectors: CloudConnectorResources;
+  /** The AWS S3 integrations of VM/VMDR. */
+  s3: S3Integrations;
+  /** The AWS Security Hub integrations of VM/VMDR. */
+  securityHub: SecurityHub;
   /** The web applications of Web Application Scanning. */
   webApps: WebApps;
   /**
@@ -112,6 +118,8 @@ export function createQualysClient(options: QualysClientOptions): QualysClient {
   return {
     cloudConnectors: cloudConnectorResources(core),
     webApps: webAppResource(qps),
+    s3: s3Resource(core),
+    securityHub: securityHubResource(core),
     limits: () => core.limits(),
     close: () => core.close(),
   };

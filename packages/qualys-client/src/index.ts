@@ -59,3 +59,5 @@ export type {
   WebApps,
   WebAppUpdateOptions,
 } from './webApps';
+export type { S3Integrations, S3Update, S3UpdateOptions } from './s3';
+export type { SecurityHub, SecurityHubReading } from './securityHub';

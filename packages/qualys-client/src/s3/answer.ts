@@ -1,0 +1,45 @@
+import { readS3ExternalId, type S3ExternalId } from 'qualys-model';
+import { z } from 'zod';
+import { parsedBy } from '../answers';
+import { Failure, failureInside } from '../http';
+import { advice } from './advice';
+import { failureInSuccess } from './problem';
+
+const text = z
+  .string()
+  .nullish()
+  .transform(value => value?.trim() || undefined);
+
+// The letter too many is in the document's own sample.
+const updatedWire = z.looseObject({
+  message: text,
+  messsage: text,
+  externalId: z.string().nullish(),
+});
+
+/** What Qualys says of an update. */
+export interface Updated {
+  message?: string;
+  externalId?: S3ExternalId;
+}
+
+/**
+ * Reads the answer to an update, which may also be empty.
+ *
+ * @throws Failure for a failure that it tells of, and for anything unknown
+ */
+export function readUpdated(parsed: unknown): Updated {
+  if (parsed === undefined) return {};
+  const problem = failureInSuccess(parsed);
+  if (problem) {
+    // A status in the answer is our reading of it; HTTP said another one.
+    const { facts } = failureInside(problem, advice);
+    throw new Failure({ ...facts, status: undefined });
+  }
+  const { message, messsage, externalId } = parsedBy(updatedWire, parsed);
+  const said = message ?? messsage;
+  return {
+    ...(said && { message: said }),
+    ...(externalId?.trim() && { externalId: readS3ExternalId(externalId) }),
+  };
+}

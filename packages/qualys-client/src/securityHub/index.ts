@@ -1,0 +1,5 @@
+export {
+  securityHubResource,
+  type SecurityHub,
+  type SecurityHubReading,
+} from './securityHub';
