@@ -4,7 +4,7 @@
 //   npm test -- unit e2e         only these parts
 //   npm run test:long            all parts, with the long matrices
 
-import { checkContract, checkUnit } from './checks/jest.mjs';
+import { checkContract, checkPackages, checkUnit } from './checks/jest.mjs';
 import { checkE2e } from './checks/e2e.mjs';
 import { checkLint } from './checks/lint.mjs';
 import { checkTypes } from './checks/types.mjs';
@@ -20,6 +20,7 @@ const PARTS = {
   lint: checkLint,
   unit: checkUnit,
   contract: checkContract,
+  packages: checkPackages,
   e2e: checkE2e,
 };
 

@@ -1,5 +1,5 @@
 // Backstage's own Jest configuration looks for tests in `src`; these stand in
-// `contract`. Everything else is as it is there.
+// `contract` and `packages`. Everything else is as it is there.
 const path = require('node:path');
 
 const swc = require.resolve('@backstage/cli/config/jestSwcTransform');
@@ -7,7 +7,8 @@ const node = { module: { ignoreDynamic: true, exportInteropAnnotation: true } };
 const parsed = syntax => ({ ...node, jsc: { parser: { syntax } } });
 
 module.exports = {
-  rootDir: path.join(__dirname, 'contract'),
+  rootDir: __dirname,
+  roots: ['contract', 'packages'].map(folder => path.join(__dirname, folder)),
   displayName: 'qualys-tests',
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],

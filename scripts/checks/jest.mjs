@@ -1,4 +1,5 @@
-// The unit and integration tests of all packages, and the contract tests.
+// The unit and integration tests of all packages, the contract tests, and the
+// tests of the packages as they are published.
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -60,7 +61,16 @@ export async function checkContract(context) {
   return [
     await jest('contract', context, {
       cwd: inRoot('test'),
-      args: ['package', 'test'],
+      args: ['package', 'test', `${inRoot('test', 'contract')}/`],
+    }),
+  ];
+}
+
+export async function checkPackages(context) {
+  return [
+    await jest('packages', context, {
+      cwd: inRoot('test'),
+      args: ['package', 'test', `${inRoot('test', 'packages')}/`],
     }),
   ];
 }
