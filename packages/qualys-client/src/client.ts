@@ -7,6 +7,7 @@ import {
   type QualysLimits,
   type QualysLimitState,
 } from './governor';
+import { dnsOverrideResource, type DnsOverrides } from './dnsOverrides';
 import {
   coreOptions,
   createRequestCore,
@@ -17,10 +18,13 @@ import {
   type QualysRetries,
   type QualysTimeouts,
 } from './http';
+import { portalResource, type Portal } from './portal';
 import type { QpsDialect } from './qps';
 import { resolveQualysUrls, type QualysLocation } from './platforms';
 import { s3Resource, type S3Integrations } from './s3';
 import { securityHubResource, type SecurityHub } from './securityHub';
+import { scanResource, type Scans } from './scans';
+import { tagResource, type Tags } from './tags';
 import { webAppResource, type WebApps } from './webApps';
 
 /**
@@ -77,6 +81,14 @@ export interface QualysClient {
   securityHub: SecurityHub;
   /** The web applications of Web Application Scanning. */
   webApps: WebApps;
+  /** The scans of Web Application Scanning. */
+  scans: Scans;
+  /** The DNS overrides of Web Application Scanning. */
+  dnsOverrides: DnsOverrides;
+  /** The tags of Asset Management. */
+  tags: Tags;
+  /** What is asked of the portal itself. */
+  portal: Portal;
   /**
    * Where the subscription stands with Qualys' limits: one entry for each
    * family of APIs that was called or for which limits were given.
@@ -118,6 +130,10 @@ export function createQualysClient(options: QualysClientOptions): QualysClient {
   return {
     cloudConnectors: cloudConnectorResources(core),
     webApps: webAppResource(qps),
+    scans: scanResource(qps),
+    dnsOverrides: dnsOverrideResource(qps),
+    tags: tagResource(qps),
+    portal: portalResource(qps),
     s3: s3Resource(core),
     securityHub: securityHubResource(core),
     limits: () => core.limits(),

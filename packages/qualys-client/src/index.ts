@@ -61,3 +61,7 @@ export type {
 } from './webApps';
 export type { S3Integrations, S3Update, S3UpdateOptions } from './s3';
 export type { SecurityHub, SecurityHubReading } from './securityHub';
+export type { DnsOverrides } from './dnsOverrides';
+export type { Portal } from './portal';
+export type { ScanCancelOptions, Scans } from './scans';
+export type { Tags } from './tags';

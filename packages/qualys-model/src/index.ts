@@ -14,3 +14,7 @@ export * from './assetDataConnectors';
 export * from './optionProfiles';
 export * from './qps';
 export * from './webApps';
+export * from './scans';
+export * from './dnsOverrides';
+export * from './tags';
+export * from './portal';

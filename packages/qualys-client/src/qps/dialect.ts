@@ -10,7 +10,7 @@ import {
   type RequestCore,
 } from '../http';
 import { xmlFormat } from '../xml';
-import { readChanged, readEnvelope } from './envelope';
+import { readChanged, readData, readEnvelope } from './envelope';
 import { qpsProblemIn } from './problem';
 import { requestBody, type QpsDialect, type QpsRequest } from './request';
 
@@ -109,6 +109,23 @@ export function qpsGet<S extends z.ZodType, T>(
       if (items.length > 1) throw notUnderstood(['ServiceResponse', 'data']);
       return readItem(object, items[0], 0);
     }),
+    method: 'GET',
+    otherMethod: 'POST',
+  });
+}
+
+/** Reads what is no object with an id, such as the version of the portal. */
+export function qpsGetData<T>(
+  qps: Qps,
+  call: Pick<QpsCall, 'path'> & { advice: Advice },
+  options: CallOptions,
+  read: (data: unknown) => T,
+): Promise<T> {
+  const { advice, path } = call;
+  return qps.core.read({
+    ...qpsCall(qps, { advice }, { path }, options, parsed =>
+      read(readData(parsed, advice)),
+    ),
     method: 'GET',
     otherMethod: 'POST',
   });

@@ -17,8 +17,15 @@ export interface Envelope {
 
 const NOTHING: Envelope = { count: 0, hasMoreRecords: false, items: [] };
 
-/** What a successful answer holds; throws the failure that another tells of. */
-function successIn(parsed: unknown, advice: Advice): Record<string, unknown> {
+/**
+ * What a successful answer holds, in JSON or XML.
+ *
+ * @throws Failure for a failure that it tells of
+ */
+export function successIn(
+  parsed: unknown,
+  advice: Advice,
+): Record<string, unknown> {
   const problem = qpsProblemIn(parsed);
   if (problem) {
     // The status is our reading of the code; the answer itself had another one.
@@ -93,6 +100,16 @@ export function readEnvelope(
     lastId: textOf(response.lastId),
     items: itemsOf(response.data, name),
   };
+}
+
+/**
+ * What a successful answer holds as `data`, for answers that are no objects
+ * with ids.
+ *
+ * @throws Failure for a failure that it tells of
+ */
+export function readData(parsed: unknown, advice: Advice): unknown {
+  return successIn(parsed, advice).data;
 }
 
 /**

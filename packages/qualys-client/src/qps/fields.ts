@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDateOf } from '../cloudView/dates';
 import { every, isBlank, isObject, textOf } from './values';
 
 // The parts that the objects of the `qps` APIs are described with, once for
@@ -29,6 +30,11 @@ export const optionalInteger = z
     const number = text === undefined ? NaN : Number(text);
     return Number.isSafeInteger(number) ? number : undefined;
   });
+
+/** A date as ISO 8601 in UTC, or undefined where it cannot be understood. */
+export const optionalDate = optionalText.transform(text =>
+  text === undefined ? undefined : isoDateOf(text),
+);
 
 /** An object inside another, or undefined where it is absent or empty. */
 export function optionalObject<S extends z.ZodType>(schema: S) {

@@ -25,6 +25,7 @@ export {
   qpsCount,
   qpsCreate,
   qpsGet,
+  qpsGetData,
   qpsWrite,
   qpsWriteOne,
   type Qps,
@@ -32,10 +33,13 @@ export {
   type QpsObject,
   type QpsWritten,
 } from './dialect';
+export { successIn } from './envelope';
+export { collectionData, referencesData } from './collections';
 export {
   essentialText,
   optionalBoolean,
   optionalCollection,
+  optionalDate,
   optionalInteger,
   optionalObject,
   optionalReference,
@@ -57,3 +61,4 @@ export {
   type SearchOptions,
 } from './search';
 export { checkedWhere } from './where';
+export { isObject, textOf } from './values';

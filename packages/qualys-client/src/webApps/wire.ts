@@ -1,9 +1,9 @@
 import type { WebApp } from 'qualys-model';
 import { z } from 'zod';
-import { isoDateOf } from '../cloudView/dates';
 import {
   essentialText,
   optionalBoolean,
+  optionalDate,
   optionalInteger,
   optionalObject,
   optionalReference,
@@ -33,30 +33,18 @@ const schema = z.object({
       id: optionalText,
       name: optionalText,
       status: optionalText,
-      date: optionalText,
+      date: optionalDate,
     }),
   ),
   isScheduled: optionalBoolean,
-  createdDate: optionalText,
-  updatedDate: optionalText,
+  createdDate: optionalDate,
+  updatedDate: optionalDate,
 });
-
-const dateOf = (text?: string) => (text === undefined ? text : isoDateOf(text));
-
-function webAppOf(wire: z.output<typeof schema>): WebApp {
-  const { lastScan, createdDate, updatedDate } = wire;
-  return {
-    ...wire,
-    lastScan: lastScan && { ...lastScan, date: dateOf(lastScan.date) },
-    createdDate: dateOf(createdDate),
-    updatedDate: dateOf(updatedDate),
-  };
-}
 
 /** `WebApp` of the WAS API 3.0. */
 export const webAppObject: QpsObject<typeof schema, WebApp> = {
   name: 'WebApp',
   schema,
-  transform: webAppOf,
+  transform: wire => wire,
   advice,
 };

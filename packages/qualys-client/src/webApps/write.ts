@@ -1,18 +1,5 @@
 import type { WebAppChanges, WebAppConfig } from 'qualys-model';
-import { wireId, type QpsValue } from '../qps';
-
-function tagsOf(
-  tags: WebAppChanges['tags'],
-): { [name: string]: QpsValue } | undefined {
-  if (!tags) return undefined;
-  const named = (ids?: readonly string[]) =>
-    ids && { Tag: ids.map(id => ({ id: wireId(id) })) };
-  return {
-    set: named(tags.set),
-    add: named(tags.add),
-    remove: named(tags.remove),
-  };
-}
+import { referencesData, wireId, type QpsValue } from '../qps';
 
 /** Whether a change touches the `config` of a web app. */
 export function touchesConfig(changes: WebAppChanges): boolean {
@@ -67,6 +54,6 @@ export function webAppData(
             : { id: wireId(override.id) }),
       },
     }),
-    tags: tagsOf(settings.tags),
+    tags: referencesData(settings.tags, 'Tag'),
   };
 }

@@ -1,0 +1,1 @@
+export { dnsOverrideResource, type DnsOverrides } from './dnsOverrides';

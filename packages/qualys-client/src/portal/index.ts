@@ -1,0 +1,1 @@
+export { portalResource, type Portal } from './portal';

@@ -1,0 +1,1 @@
+export { scanResource, type ScanCancelOptions, type Scans } from './scans';

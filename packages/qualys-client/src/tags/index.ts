@@ -1,0 +1,1 @@
+export { tagResource, type Tags } from './tags';

@@ -1,0 +1,3 @@
+export * from './dnsOverride';
+export * from './fields';
+export * from './settings';

@@ -1,0 +1,4 @@
+export * from './fields';
+export * from './launch';
+export * from './outcome';
+export * from './scan';
