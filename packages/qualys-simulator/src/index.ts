@@ -42,4 +42,8 @@ export type {
   NewConnector,
 } from './cloudView/connectors/patch';
 export { demoConnectors, type DemoConnector } from './cloudView/data/demo';
+export type { NewTag } from './assetManagement/tags';
+export type { NewDnsOverride, NewScan, NewWebApp } from './was/additions';
+export type { DnsMapping } from './was/dnsOverride';
+export { demoWebApps, type DemoWebApp } from './was/demoWebApps';
 export { runCli } from './cli/runCli';

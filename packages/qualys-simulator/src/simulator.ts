@@ -162,6 +162,7 @@ export async function startSimulator(
   const basic = requireBasicAuth(users, (_req, res) =>
     refuse(res, 401, 'Unauthorized user', clock.now()),
   );
+  const qpsBasic = requireBasicAuth(users, refuseCredentials);
   const bearer = requireBearer(tokens);
   const dataSeed = () => control.health().seed;
   const foGuards = [
@@ -177,17 +178,14 @@ export async function startSimulator(
     api: hostApp('api', platform, {
       '/qps': [poweredBy('USPOD02', dataSeed)],
       '/qps/rest/2.0': [
-        basic,
+        qpsBasic,
         securityHubRouter(securityHub, behaviours, clock),
       ],
       '/api/2.0/fo': [
         ...foGuards,
         foRouter(optionProfiles, () => subscriptionOf(dataSeed()).id, clock),
       ],
-      '/qps/rest': [
-        requireBasicAuth(users, refuseCredentials),
-        qpsRouter(qps.operations(behaviours)),
-      ],
+      '/qps/rest': [qpsBasic, qpsRouter(qps.operations(behaviours))],
     }),
     gateway: hostApp('gateway', platform, {
       '/auth': [authRouter(users, tokens, clock)],

@@ -109,6 +109,22 @@ export function controlApp(control: SimulatorControl): Express {
     res.status(201).json(control.addOptionProfile(req.body));
   });
 
+  app.post('/tags', (req, res) => {
+    res.status(201).json({ id: control.addTag(req.body) });
+  });
+  app.post('/web-apps', (req, res) => {
+    res.status(201).json({ id: control.addWebApp(req.body) });
+  });
+  app.post('/scans', (req, res) => {
+    res.status(201).json({ id: control.addScan(req.body) });
+  });
+  app.post('/dns-overrides', (req, res) => {
+    res.status(201).json({ id: control.addDnsOverride(req.body) });
+  });
+  app.post('/auth-records', (req, res) => {
+    res.status(201).json({ id: control.addAuthRecord(req.body) });
+  });
+
   app.use((req, res) => {
     res.status(404).json({ error: `There is no ${req.method} ${req.path}` });
   });

@@ -23,6 +23,8 @@ import type { Journal, JournalEntry } from '../journal/journal';
 import type { Limits } from '../limits/limits';
 import type { SimulatorLimits } from '../limits/options';
 import type { QpsApis } from '../qps/apis';
+import type { NewTag } from '../assetManagement/tags';
+import type { NewDnsOverride, NewScan, NewWebApp } from '../was/additions';
 import type { NewS3Integration, S3Integration } from '../s3/integration';
 import type { S3Integrations } from '../s3/store';
 import type {
@@ -89,6 +91,16 @@ export interface SimulatorControl {
   removeConnector(id: string): void;
   /** Changes a connector and returns it; throws where there is none with that id. */
   updateConnector(id: string, patch: ConnectorPatch): CloudViewConnector;
+  /** Adds a tag and returns its id. */
+  addTag(tag: NewTag): number;
+  /** Adds a web app to WAS and returns its id. */
+  addWebApp(webApp: NewWebApp): number;
+  /** Adds a scan to WAS and returns its id; throws where there is no such web app. */
+  addScan(scan: NewScan): number;
+  /** Adds a DNS override to WAS and returns its id. */
+  addDnsOverride(dnsOverride: NewDnsOverride): number;
+  /** Adds an authentication record to WAS, which is but a name, and returns its id. */
+  addAuthRecord(record: { id?: number; name: string }): number;
   /** The S3 integrations as the platform keeps them, which no call shows. */
   s3Integrations(): S3Integration[];
   /** One of them; undefined where there is none with that id. */
@@ -177,6 +189,11 @@ export function createControl(parts: ControlledParts): SimulatorControl {
     addConnector: connector => churn.add(connector),
     removeConnector: id => churn.remove(id),
     updateConnector: (id, patch) => churn.update(id, patch),
+    addTag: tag => parts.qps.tags.add(tag),
+    addWebApp: webApp => parts.qps.additions.webApp(webApp),
+    addScan: scan => parts.qps.additions.scan(scan),
+    addDnsOverride: override => parts.qps.additions.dnsOverride(override),
+    addAuthRecord: record => parts.qps.additions.authRecord(record),
     s3Integrations: () => parts.s3.list(),
     s3Integration: id => parts.s3.get(id),
     addS3Integration: integration => parts.s3.add(integration),
