@@ -1,4 +1,8 @@
 import {
+  assetDataConnectorResources,
+  type AssetDataConnectorResources,
+} from './assetDataConnectors';
+import {
   cloudConnectorResources,
   type CloudConnectorResources,
 } from './cloudView';
@@ -18,6 +22,7 @@ import {
   type QualysRetries,
   type QualysTimeouts,
 } from './http';
+import { optionProfileResource, type OptionProfiles } from './optionProfiles';
 import { portalResource, type Portal } from './portal';
 import type { QpsDialect } from './qps';
 import { resolveQualysUrls, type QualysLocation } from './platforms';
@@ -75,6 +80,8 @@ export type QualysClientOptions = QualysLocation & {
 export interface QualysClient {
   /** Cloud connectors, as CloudView v1 knows them. */
   cloudConnectors: CloudConnectorResources;
+  /** Connectors, as Asset Management 3.0 knows them. */
+  assetDataConnectors: AssetDataConnectorResources;
   /** The AWS S3 integrations of VM/VMDR. */
   s3: S3Integrations;
   /** The AWS Security Hub integrations of VM/VMDR. */
@@ -87,6 +94,8 @@ export interface QualysClient {
   dnsOverrides: DnsOverrides;
   /** The tags of Asset Management. */
   tags: Tags;
+  /** The option profiles of Vulnerability Management. */
+  optionProfiles: OptionProfiles;
   /** What is asked of the portal itself. */
   portal: Portal;
   /**
@@ -129,10 +138,12 @@ export function createQualysClient(options: QualysClientOptions): QualysClient {
   const qps = { core, dialect: options.dialect ?? 'json' };
   return {
     cloudConnectors: cloudConnectorResources(core),
+    assetDataConnectors: assetDataConnectorResources(qps),
     webApps: webAppResource(qps),
     scans: scanResource(qps),
     dnsOverrides: dnsOverrideResource(qps),
     tags: tagResource(qps),
+    optionProfiles: optionProfileResource(core),
     portal: portalResource(qps),
     s3: s3Resource(core),
     securityHub: securityHubResource(core),

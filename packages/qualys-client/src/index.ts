@@ -7,6 +7,16 @@
 export { createQualysClient } from './client';
 export type { QualysClient, QualysClientOptions } from './client';
 export type {
+  AssetDataConnectorResources,
+  AssetDataConnectors,
+  AssetDataConnectorsUpdated,
+  AssetDataConnectorWriteOptions,
+  AwsAssetDataConnectors,
+  AwsAssetDataConnectorWriteOptions,
+  AzureAssetDataConnectors,
+  GcpAssetDataConnectors,
+} from './assetDataConnectors';
+export type {
   AwsCloudConnectors,
   AwsConnectorWriteOptions,
   AzureCloudConnectors,
@@ -45,6 +55,7 @@ export type {
   QualysTimeouts,
   QualysWaitReason,
 } from './http';
+export type { OptionProfiles } from './optionProfiles';
 export type { Page, Paged } from './paging';
 export { QUALYS_PLATFORMS, resolveQualysUrls } from './platforms';
 export type {

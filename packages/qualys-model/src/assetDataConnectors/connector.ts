@@ -34,12 +34,12 @@ const common = {
   runFrequency: z.number().int().optional(),
   /** Whether Qualys may change cloud resources; undefined where it does not say. */
   remediationEnabled: z.boolean().optional(),
-  /** The tags of every asset that the connector finds. */
-  defaultTags: z.array(qpsReferenceSchema),
-  /** The modules that its assets are activated for: {@link ACTIVATION_MODULES}, an open set. */
-  activation: z.array(z.string()),
-  /** What the connector is used for. */
-  appInfos: z.array(connectorAppInfoSchema),
+  /** The tags of every asset that the connector finds; undefined where Qualys does not say. */
+  defaultTags: z.array(qpsReferenceSchema).optional(),
+  /** The modules that its assets are activated for: {@link ACTIVATION_MODULES}, an open set; undefined where Qualys does not say. */
+  activation: z.array(z.string()).optional(),
+  /** What the connector is used for; undefined where Qualys does not say. */
+  appInfos: z.array(connectorAppInfoSchema).optional(),
   /** Whether and how the account is scanned from the internet; undefined where Qualys does not say. */
   perimeterScan: perimeterScanSchema.optional(),
   /** Whether new assets are assessed at once; undefined where Qualys does not say. */
@@ -73,8 +73,8 @@ export const awsAssetDataConnectorSchema = z.object({
   qualysAwsAccountId: z.string().optional(),
   /** Whether Qualys reads all regions; undefined where it does not say. */
   allRegions: z.boolean().optional(),
-  /** The codes of the regions that Qualys reads, where it does not read all. */
-  regions: z.array(z.string()),
+  /** The codes of the regions that Qualys reads, where it does not read all; undefined where it does not say. */
+  regions: z.array(z.string()).optional(),
   /** Whether the account is in AWS GovCloud. */
   govCloud: z.boolean(),
   /** Whether the account is in an AWS China region. */

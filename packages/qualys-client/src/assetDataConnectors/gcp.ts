@@ -1,0 +1,46 @@
+import type { GcpAuthRecordInput } from 'qualys-model';
+import type { QpsDialect, QpsValue } from '../qps';
+
+// The members of Google's key file by their names in XML, where the document
+// shows `projectId`; that the others follow it is assumed.
+const IN_XML: Record<string, string> = {
+  type: 'type',
+  project_id: 'projectId',
+  private_key_id: 'privateKeyId',
+  private_key: 'privateKey',
+  client_email: 'clientEmail',
+  client_id: 'clientId',
+  auth_uri: 'authUri',
+  token_uri: 'tokenUri',
+  auth_provider_x509_cert_url: 'authProviderX509CertUrl',
+  client_x509_cert_url: 'clientX509CertUrl',
+};
+
+/**
+ * What Qualys signs in to GCP with, on the wire: in JSON by the names of
+ * Google's key file, in XML by names of Qualys' own. What Qualys does not
+ * describe is left out.
+ *
+ * Source: "Create GCP Connector 3.0", samples in JSON and XML.
+ */
+export function gcpAuthRecord(
+  record: Partial<GcpAuthRecordInput>,
+  dialect: QpsDialect,
+): QpsValue {
+  return Object.fromEntries(
+    Object.entries(record)
+      .filter(([name]) => Object.hasOwn(IN_XML, name))
+      .map(([name, value]) => [dialect === 'xml' ? IN_XML[name] : name, value]),
+  );
+}
+
+/** What of it nobody may see, neither whole nor line by line. */
+export function gcpSecrets({
+  private_key: key = '',
+}: Partial<GcpAuthRecordInput>): string[] {
+  const lines = key
+    .split(/\r?\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '' && !line.startsWith('-----'));
+  return [key, ...lines].filter(Boolean);
+}

@@ -1,0 +1,123 @@
+import {
+  awsAccountIdOfArn,
+  padAwsAccountId,
+  type AwsAssetDataConnector,
+  type AzureAssetDataConnector,
+  type GcpAssetDataConnector,
+  type PerimeterScan,
+} from 'qualys-model';
+import type { z } from 'zod';
+import { isoDateOf } from '../cloudView/dates';
+import type { awsWire, azureWire, CommonWire, gcpWire } from './wire';
+
+function dateOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : isoDateOf(text);
+}
+
+function perimeterScanOf(wire: CommonWire): PerimeterScan | undefined {
+  const { isCPSEnabled, connectorScanSetting, connectorScanConfig } = wire;
+  const custom = connectorScanSetting?.isCustomScanConfigEnabled;
+  if (
+    isCPSEnabled === undefined &&
+    custom === undefined &&
+    !connectorScanConfig?.length
+  ) {
+    return undefined;
+  }
+  return {
+    enabled: isCPSEnabled ?? false,
+    customConfiguration: custom ?? false,
+    configurations: (connectorScanConfig ?? []).map(configuration => ({
+      optionProfileId: configuration.optionProfileId,
+      recurrence: configuration.recurrence,
+      daysOfWeek: configuration.daysOfWeek ?? [],
+      scanPrefix: configuration.scanPrefix,
+      startDate: configuration.startDate,
+      startTime: configuration.startTime,
+      timezone: configuration.timezone,
+    })),
+  };
+}
+
+function commonOf(wire: CommonWire) {
+  return {
+    id: wire.id,
+    name: wire.name,
+    description: wire.description ?? '',
+    reportedState: wire.connectorState ?? '',
+    disabled: wire.disabled ?? false,
+    deleted: wire.isDeleted ?? false,
+    lastError: wire.lastError,
+    lastSyncedOn: dateOf(wire.lastSync),
+    nextSyncedOn: dateOf(wire.nextSync),
+    runFrequency: wire.runFrequency,
+    remediationEnabled: wire.isRemediationEnabled,
+    defaultTags: wire.defaultTags?.map(({ id, name }) => ({ id, name })),
+    activation: wire.activation,
+    appInfos: wire.connectorAppInfos?.flatMap(infos =>
+      (infos ?? []).map(({ name, identifier, tagId }) => ({
+        name,
+        identifier,
+        tagId,
+      })),
+    ),
+    perimeterScan: perimeterScanOf(wire),
+    instantAssessmentEnabled: wire.isInstantAssessmentEnabled,
+    attachedToOrgConnector: wire.isAttachedToOrgConnector,
+    wrapperApi: wire.isWrapperAPI,
+    cloudviewUuid: wire.cloudviewUuid,
+  };
+}
+
+function awsAccountOf({ awsAccountId, arn }: z.output<typeof awsWire>): string {
+  if (awsAccountId !== undefined) return padAwsAccountId(awsAccountId);
+  return (arn && awsAccountIdOfArn(arn)) ?? '';
+}
+
+/** An AWS connector of Asset Management as the domain's. */
+export function awsConnectorOf(
+  wire: z.output<typeof awsWire>,
+): AwsAssetDataConnector {
+  return {
+    provider: 'AWS',
+    ...commonOf(wire),
+    account: awsAccountOf(wire),
+    arn: wire.arn,
+    externalId: wire.externalId,
+    qualysAwsAccountId:
+      wire.qualysAwsAccountId === undefined
+        ? undefined
+        : padAwsAccountId(wire.qualysAwsAccountId),
+    allRegions: wire.allRegions,
+    regions: wire.endpoints?.map(({ regionCode }) => regionCode),
+    govCloud: wire.isGovCloudConfigured ?? false,
+    chinaRegion: wire.isChinaConfigured ?? false,
+  };
+}
+
+/** An Azure connector of Asset Management as the domain's. */
+export function azureConnectorOf(
+  wire: z.output<typeof azureWire>,
+): AzureAssetDataConnector {
+  return {
+    provider: 'AZURE',
+    ...commonOf(wire),
+    account: wire.authRecord?.subscriptionId ?? '',
+    applicationId: wire.authRecord?.applicationId,
+    directoryId: wire.authRecord?.directoryId,
+    subscriptionName: wire.subscriptionName,
+    govCloud: wire.isGovCloudConfigured ?? false,
+  };
+}
+
+/** A GCP connector of Asset Management as the domain's. */
+export function gcpConnectorOf(
+  wire: z.output<typeof gcpWire>,
+): GcpAssetDataConnector {
+  const { projectId, project_id } = wire.authRecord ?? {};
+  return {
+    provider: 'GCP',
+    ...commonOf(wire),
+    account: projectId ?? project_id ?? '',
+  };
+}

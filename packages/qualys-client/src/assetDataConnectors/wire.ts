@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import {
+  essentialText,
+  optionalBoolean,
+  optionalCollection,
+  optionalInteger,
+  optionalObject,
+  optionalText,
+} from '../qps';
+
+const tag = z.looseObject({ id: essentialText, name: optionalText });
+
+const appInfo = z.looseObject({
+  name: essentialText,
+  identifier: optionalText,
+  tagId: optionalText,
+});
+
+const scanConfiguration = z.looseObject({
+  optionProfileId: optionalText,
+  recurrence: optionalText,
+  daysOfWeek: optionalCollection('Day', essentialText),
+  scanPrefix: optionalText,
+  startDate: optionalText,
+  startTime: optionalText,
+  timezone: optionalText,
+});
+
+const common = {
+  id: essentialText,
+  name: essentialText,
+  description: optionalText,
+  connectorState: optionalText,
+  disabled: optionalBoolean,
+  isDeleted: optionalBoolean,
+  lastError: optionalText,
+  lastSync: optionalText,
+  nextSync: optionalText,
+  runFrequency: optionalInteger,
+  isRemediationEnabled: optionalBoolean,
+  defaultTags: optionalCollection('TagSimple', tag),
+  activation: optionalCollection('ActivationModule', essentialText),
+  connectorAppInfos: optionalCollection(
+    'ConnectorAppInfoQList',
+    optionalCollection('ConnectorAppInfo', appInfo),
+  ),
+  isCPSEnabled: optionalBoolean,
+  connectorScanSetting: optionalObject(
+    z.looseObject({ isCustomScanConfigEnabled: optionalBoolean }),
+  ),
+  connectorScanConfig: optionalCollection(
+    'ConnectorScanConfiguration',
+    scanConfiguration,
+  ),
+  isInstantAssessmentEnabled: optionalBoolean,
+  isAttachedToOrgConnector: optionalBoolean,
+  isWrapperAPI: optionalBoolean,
+  cloudviewUuid: optionalText,
+};
+
+/** `AwsAssetDataConnector` of Asset Management 3.0. */
+export const awsWire = z.looseObject({
+  ...common,
+  awsAccountId: optionalText,
+  arn: optionalText,
+  externalId: optionalText,
+  qualysAwsAccountId: optionalText,
+  allRegions: optionalBoolean,
+  endpoints: optionalCollection(
+    'AwsEndpointSimple',
+    z.looseObject({ regionCode: essentialText }),
+  ),
+  isGovCloudConfigured: optionalBoolean,
+  isChinaConfigured: optionalBoolean,
+});
+
+/**
+ * `AzureAssetDataConnector` of Asset Management 3.0. What it gives of the
+ * authentication record beyond these members is never read.
+ */
+export const azureWire = z.looseObject({
+  ...common,
+  authRecord: optionalObject(
+    z.object({
+      applicationId: optionalText,
+      directoryId: optionalText,
+      subscriptionId: optionalText,
+    }),
+  ),
+  subscriptionName: optionalText,
+  isGovCloudConfigured: optionalBoolean,
+});
+
+/**
+ * `GcpAssetDataConnector` of Asset Management 3.0. Its authentication record
+ * has the members of Google's key file in one form and names of Qualys' own in
+ * the other.
+ */
+export const gcpWire = z.looseObject({
+  ...common,
+  authRecord: optionalObject(
+    z.object({ projectId: optionalText, project_id: optionalText }),
+  ),
+});
+
+/** What the connectors of all clouds have in common on the wire. */
+export type CommonWire = Pick<z.output<typeof gcpWire>, keyof typeof common>;

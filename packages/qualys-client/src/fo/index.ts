@@ -1,0 +1,2 @@
+export { foProblemIn } from './problem';
+export { simpleReturnOf, type SimpleReturn } from './simpleReturn';

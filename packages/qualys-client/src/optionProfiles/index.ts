@@ -1,0 +1,1 @@
+export { optionProfileResource, type OptionProfiles } from './optionProfiles';
