@@ -28,7 +28,7 @@ describe('the hosts of the platform', () => {
 
     expect(await status(cloudView + LIST)).toBe(200);
     expect(await status(api + LIST)).toBe(404);
-    expect(await status(gateway + LIST)).toBe(404);
+    expect(await status(gateway + LIST)).toBe(401);
 
     expect(await status(api + VERSION)).toBe(200);
     expect(await status(cloudView + VERSION)).toBe(404);
@@ -55,19 +55,35 @@ describe('the hosts of the platform', () => {
     ['a token', { authorization: 'Bearer abc' }],
     ['something unreadable', { authorization: 'Basic ????' }],
   ])('refuses %s on CloudView and the API server', async (_, headers) => {
-    for (const url of [
-      platform.urls.cloudView + LIST,
-      platform.urls.api + VERSION,
-    ]) {
-      const answer = await platform.call(url, { headers });
+    const { urls, call } = platform;
+    const fromCloudView = await call(urls.cloudView + LIST, { headers });
+    const fromQps = await call(urls.api + VERSION, {
+      headers: { ...headers, accept: 'application/json' },
+    });
+    for (const answer of [fromCloudView, fromQps]) {
       expect(answer.status).toBe(401);
       expect(answer.headers['www-authenticate']).toMatch(/^Basic /);
-      expect(answer.json()).toEqual({
-        errorCode: '401',
-        message: 'Unauthorized user',
-        timestamp: Date.UTC(2026, 2, 4, 10, 30),
-      });
     }
+    expect(fromCloudView.json()).toEqual({
+      errorCode: '401',
+      message: 'Unauthorized user',
+      timestamp: Date.UTC(2026, 2, 4, 10, 30),
+    });
+    expect(fromQps.json()).toMatchObject({
+      ServiceResponse: { responseCode: 'INVALID_CREDENTIALS' },
+    });
+  });
+
+  it('lets further users sign in', async () => {
+    const other = { username: 'acme_mg', password: 'manager' };
+    const withOther = await startPlatform({ otherUsers: [other] });
+    for (const credentials of [other, withOther.credentials]) {
+      const answer = await withOther.call(withOther.urls.cloudView + LIST, {
+        headers: basic(credentials),
+      });
+      expect(answer.status).toBe(200);
+    }
+    await withOther.stop();
   });
 
   it('answers the version of the portal in XML and in JSON', async () => {

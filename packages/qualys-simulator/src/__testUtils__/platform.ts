@@ -24,10 +24,31 @@ export interface Answer {
 export interface TestPlatform extends Simulator {
   /** Calls any address. */
   call(url: string, options?: Parameters<typeof request>[1]): Promise<Answer>;
+  /**
+   * Calls any address, signed in as the header says (Basic unless given), with
+   * a form or any value as JSON.
+   */
+  send(
+    method: string,
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   /** Calls CloudView, signed in, and expects 200. */
   get(path: string): Promise<any>;
   /** Calls the control port. */
   controlPort(method: string, path: string, body?: unknown): Promise<Answer>;
+}
+
+async function encoded(body: unknown) {
+  if (body === undefined) return {};
+  if (!(body instanceof FormData)) {
+    const headers = { 'content-type': 'application/json' };
+    return { headers, body: JSON.stringify(body) };
+  }
+  const form = new Response(body);
+  const headers = { 'content-type': form.headers.get('content-type')! };
+  return { headers, body: Buffer.from(await form.arrayBuffer()) };
 }
 
 /** Starts a platform for tests; `stop` ends it and the calls to it. */
@@ -54,6 +75,14 @@ export async function startPlatform(
   return {
     ...simulator,
     call,
+    send: async (method, url, body, headers = basic(simulator.credentials)) => {
+      const sent = await encoded(body);
+      return call(url, {
+        method: method as Dispatcher.HttpMethod,
+        headers: { ...sent.headers, ...headers },
+        body: sent.body,
+      });
+    },
     get: async path => {
       const url = `${simulator.urls.cloudView}/cloudview-api/rest/v1${path}`;
       const answer = await call(url, { headers: basic(simulator.credentials) });

@@ -44,7 +44,7 @@ describe('the journal', () => {
         method: 'POST',
         path: '/auth',
         query: {},
-        status: 404,
+        status: 415,
       },
     ]);
     platform.control.clearJournal();
@@ -80,6 +80,55 @@ describe('the journal', () => {
     expect(answer.text).not.toContain(
       basic({ username: 'demo_qs', password: 'hush-2' }).authorization.slice(6),
     );
+  });
+
+  it('keeps what was sent in XML, and no secret of it', async () => {
+    await platform.call(`${platform.urls.api}/qps/rest/3.0/any`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml' },
+      body: '<A><name>new</name><authenticationKey x="1"><![CDATA[hush]]></authenticationKey><b:password>hush</b:password></A>',
+    });
+    expect(platform.control.journal()[0].body).toBe(
+      '<A><name>new</name><authenticationKey>[redacted]</authenticationKey><b:password>[redacted]</b:password></A>',
+    );
+  });
+
+  it('keeps what was sent in forms, and no secret of it', async () => {
+    await platform.call(`${platform.urls.gateway}/auth`, {
+      method: 'POST',
+      body: new URLSearchParams({ username: 'a', password: 'hush' }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    const form = new FormData();
+    form.set('name', 'new');
+    form.set('configFile', new File(['hush'], 'key.json'));
+    form.set('other', new File(['four'], 'a.txt', { type: 'text/plain' }));
+    await platform.send(
+      'POST',
+      `${platform.urls.cloudView}/cloudview-api/rest/v1/gcp/connectors`,
+      form,
+    );
+    expect(platform.control.journal().map(({ body }) => body)).toEqual([
+      { username: 'a', password: '[redacted]' },
+      {
+        name: 'new',
+        configFile: '[redacted]',
+        other: { filename: 'a.txt', type: 'text/plain', bytes: 4 },
+      },
+    ]);
+  });
+
+  it('names the user of a token, and never the token', async () => {
+    const token = `e30.${btoa('{"sub":"acme_ab"}')}.hush`;
+    await platform.call(`${platform.urls.gateway}/partner-integration/x`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    await platform.call(`${platform.urls.gateway}/partner-integration/x`, {
+      headers: { authorization: 'Bearer nonsense' },
+    });
+    const [first, second] = platform.control.journal();
+    expect(first.user).toBe('acme_ab');
+    expect(second).not.toHaveProperty('user');
   });
 
   it('gives copies away', async () => {
