@@ -3,6 +3,7 @@ import { xmlOf } from './xmlOf';
 
 /** Something that the API takes or gives in two forms. */
 export interface TwoForms {
+  /** Nothing at all where it is undefined. */
   json: unknown;
   /** As the documents print it; written out from the JSON unless given. */
   xml?: string;
@@ -41,7 +42,12 @@ function asXml({ request, answer, mayAlsoHold }: QpsExchange): Exchange {
       accept: 'application/xml',
       ...(body && { body: { xml: body.xml ?? xmlOf(body.json) } }),
     },
-    answer: { status: answer.status, xml: answer.xml ?? xmlOf(answer.json) },
+    answer: {
+      status: answer.status,
+      xml:
+        answer.xml ??
+        (answer.json === undefined ? undefined : xmlOf(answer.json)),
+    },
     mayAlsoHold,
   };
 }

@@ -1,0 +1,2 @@
+export * from './inBothDialects';
+export * from './qps';
