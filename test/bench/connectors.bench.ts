@@ -47,6 +47,10 @@ async function inDatabase(
           main: {
             urls: { api, gateway, cloudView },
             credentials: { ...simulator.credentials },
+            limits: {
+              share: 1,
+              families: { cloudView: { perHour: 10_000, concurrency: 10 } },
+            },
             schedule: {
               frequency: { hours: 1 },
               timeout: { minutes: 10 },
