@@ -8,8 +8,10 @@ import {
   type Work,
 } from './javaReader';
 
-const WRAPPER = /\{\s*(?:\}|[A-Z][A-Z0-9_]*\s*=)/y;
 const VM = 'VM';
+// Applications are told from members of an integration by their capital letters.
+const APP = /^[A-Z][A-Z0-9_]*$/;
+const WRAPPER = /\{\s*(?:\}|[A-Z][A-Z0-9_]*\s*=)/y;
 
 // What follows a name where it stands in the order of the documents.
 const ID_AFTER_NAME = /,\s*integrationId\s*=\s*\d+\s*(?=[,}]|$)/g;
@@ -44,29 +46,30 @@ class Readings {
       return;
     }
     for (const { integrations, reader } of this.unit(start, 0)) {
-      const rest = this.attempt(() => this.rest(reader));
-      if (rest) yield [...integrations, ...rest];
+      if (reader.next() === '') {
+        yield integrations;
+      } else if (this.meetsAnother(reader)) {
+        throw new JavaTextError(
+          reader.at,
+          'another integration, or the rest of a name, stands beside the first',
+        );
+      }
     }
+  }
+
+  private meetsAnother(reader: JavaReader): boolean {
+    reader.take(',');
+    return reader.next() === '{';
   }
 
   private expectEnd(reader: JavaReader): void {
     if (reader.next() !== '') reader.fail('the end of the text is expected');
   }
 
-  /** What follows the first object: nothing, as it should, or more of them. */
-  private rest(reader: JavaReader): SecurityHubIntegration[] {
-    const integrations: SecurityHubIntegration[] = [];
-    while (reader.next() !== '') {
-      reader.take(',');
-      integrations.push(...this.first(reader, 0));
-    }
-    return integrations;
-  }
-
   /** One object of several: where its name can end in several places, the first of them. */
   private first(reader: JavaReader, depth: number): SecurityHubIntegration[] {
     for (const step of this.unit(reader, depth)) {
-      if (['', ',', '{', ']'].includes(step.reader.next())) {
+      if ([',', '{', ']'].includes(step.reader.next())) {
         reader.follow(step.reader);
         return step.integrations;
       }
@@ -113,11 +116,20 @@ class Readings {
       return 'empty';
     }
     for (;;) {
-      const app = reader.key();
+      const app = this.otherApp(reader, depth, apps);
       if (app === VM) return reader.next() === '[' ? 'list' : 'map';
-      apps.set(app, reader.value(depth + 1));
       if (!reader.take(',')) reader.fail(`“${VM}=” is expected`);
     }
+  }
+
+  /** Reads the name of an application, and what stands behind it unless it is `VM`. */
+  private otherApp(reader: JavaReader, depth: number, apps: JavaMap): string {
+    const app = reader.key();
+    if (!APP.test(app) || apps.has(app)) {
+      reader.fail(`“${app}” is no application, or stands twice`);
+    }
+    if (app !== VM) apps.set(app, reader.value(depth + 1));
+    return app;
   }
 
   /** Reads the end of the wrapper around integrations. */
@@ -129,9 +141,9 @@ class Readings {
     const apps = new Map(before);
     const closed = this.attempt(() => {
       while (reader.take(',')) {
-        const app = reader.key();
-        if (app === VM || apps.has(app)) reader.fail(`“${app}” stands twice`);
-        apps.set(app, reader.value(depth + 1));
+        if (this.otherApp(reader, depth, apps) === VM) {
+          reader.fail(`“${VM}” stands twice`);
+        }
       }
       reader.closeMap();
       return true;

@@ -60,7 +60,9 @@ export function s3SettingsSchema(
       bucketName: orNone,
       accessPointArn: orNone.pipe(accessPointArnSchema(options).optional()),
       bucketRegion: orNone.pipe(awsRegionSchema.optional()),
-      roleArn: roleArnSchema(options),
+      roleArn: z
+        .string('must be the ARN of an IAM role')
+        .pipe(roleArnSchema(options)),
       minSeverity: severitySchema,
       filterQuery: filterQuerySchema,
       sendVulnInfo: qualysBooleanSchema,

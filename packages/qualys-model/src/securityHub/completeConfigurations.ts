@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { awsAccountIdSchema } from '../aws/accountId';
 import { securityHubConfigurationSchema } from './configuration';
-import { duplicateAccounts } from './duplicateAccounts';
-import { toRows } from './toRows';
+import { eachAccountOnce } from './eachAccountOnce';
 
 /**
  * The complete `vmConfigs` of an integration as they are written back: with
@@ -31,15 +30,6 @@ export const securityHubCompleteConfigurationsSchema = z
     1,
     'must hold at least one configuration; deleteAccounts with allAccounts empties an integration',
   )
-  .check(context => {
-    const duplicates = duplicateAccounts(toRows(context.value));
-    if (duplicates.length > 0) {
-      context.issues.push({
-        code: 'custom',
-        input: context.value,
-        message: `must name each AWS account once; more than once: ${duplicates.join(
-          ', ',
-        )}`,
-      });
+  .check(eachAccountOnce);
     }
   });

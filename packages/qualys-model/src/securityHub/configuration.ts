@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { awsAccountIdSchema } from '../aws/accountId';
 import { securityHubBaseCategorySchema } from './baseCategory';
-import { duplicateAccounts } from './duplicateAccounts';
+import { eachAccountOnce } from './eachAccountOnce';
 import { minSeveritySchema, regionsSchema } from './row';
-import { toRows } from './toRows';
 
 /**
  * One element of `vmConfigs`: AWS accounts that share a severity, a category
@@ -54,16 +53,8 @@ export const securityHubConfigurationsInputSchema = z
       regions: regionsSchema,
     }),
   )
-  .check(context => {
-    const duplicates = duplicateAccounts(toRows(context.value));
-    if (duplicates.length > 0) {
-      context.issues.push({
-        code: 'custom',
-        input: context.value,
-        message: `must name each AWS account once; more than once: ${duplicates.join(
-          ', ',
-        )}`,
-      });
+  .min(1, 'must hold at least one configuration')
+  .check(eachAccountOnce);
     }
   });
 
