@@ -42,5 +42,15 @@ export function parseXml(text: string): Record<string, unknown> {
   // The parser alone takes documents that are cut off.
   const valid = XMLValidator.validate(document);
   if (valid !== true) throw new Error(valid.err.msg);
-  return parser.parse(document);
+  const tree: Record<string, unknown> = parser.parse(document);
+  // Both let more follow on a root element that is empty.
+  const [root, ...others] = Object.values(tree);
+  if (
+    others.length > 0 ||
+    Array.isArray(root) ||
+    !document.trimEnd().endsWith('>')
+  ) {
+    throw new Error('More than one element at the top.');
+  }
+  return tree;
 }
