@@ -14,5 +14,5 @@ export const advice = {
 export const fixedPathAdvice = {
   ...advice,
   notFound:
-    'This path always exists on the host of CloudView: check that urls.cloudView is the portal’s host (qualysguard…), not the API server’s (qualysapi…).',
+    'This path always exists on the host of CloudView: check that urls.cloudView is the portal’s host (qualysguard…), not the API server’s (qualysapi…); with cloudViewAccess gateway, that the gateway of this platform serves CloudView.',
 };

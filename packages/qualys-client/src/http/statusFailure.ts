@@ -37,6 +37,12 @@ const BY_STATUS: Record<number, Meaning> = {
     kind: 'notFound',
     what: 'Qualys knows no such thing, or it is out of the user’s scope.',
   },
+  405: {
+    kind: 'invalid',
+    what: 'Qualys does not know this method at this address.',
+    advice:
+      'Check the platform or the address, and that no proxy in between refuses the method.',
+  },
   407: {
     kind: 'unavailable',
     what: 'The proxy wants credentials.',
@@ -53,6 +59,12 @@ const BY_STATUS: Record<number, Meaning> = {
     what: 'The request is at odds with what Qualys holds.',
   },
   410: { kind: 'notFound', what: 'Qualys says that this is gone for good.' },
+  415: {
+    kind: 'invalid',
+    what: 'Qualys does not take a body of this type.',
+    advice:
+      'Check the platform or the address, and that no proxy in between changes calls.',
+  },
   429: {
     kind: 'limited',
     what: 'Qualys limits the number of calls.',
