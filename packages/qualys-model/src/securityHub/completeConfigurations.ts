@@ -31,5 +31,3 @@ export const securityHubCompleteConfigurationsSchema = z
     'must hold at least one configuration; deleteAccounts with allAccounts empties an integration',
   )
   .check(eachAccountOnce);
-    }
-  });

@@ -55,8 +55,6 @@ export const securityHubConfigurationsInputSchema = z
   )
   .min(1, 'must hold at least one configuration')
   .check(eachAccountOnce);
-    }
-  });
 
 /** All of `vmConfigs` as someone asks for it. @public */
 export type SecurityHubConfigurationsInput = z.infer<
