@@ -34,6 +34,8 @@ export interface TestPlatform extends Simulator {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<Answer>;
+  /** Signs in at the gateway, and gives the token. */
+  signIn(): Promise<string>;
   /** Calls CloudView, signed in, and expects 200. */
   get(path: string): Promise<any>;
   /** Calls the control port. */
@@ -82,6 +84,16 @@ export async function startPlatform(
         headers: { ...sent.headers, ...headers },
         body: sent.body,
       });
+    },
+    signIn: async () => {
+      const form = { ...simulator.credentials, token: 'true' };
+      const answer = await call(`${simulator.urls.gateway}/auth`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(form).toString(),
+      });
+      if (answer.status !== 201) throw new Error(answer.text);
+      return answer.text;
     },
     get: async path => {
       const url = `${simulator.urls.cloudView}/cloudview-api/rest/v1${path}`;

@@ -16,24 +16,21 @@ const listRequestSchema = pageRequestSchema.extend({
 });
 
 const templateRequestSchema = z.object({
-  awsCloudType: z
-    .string('Required parameter awsCloudType is not present')
-    .transform(type => type.toLowerCase())
-    .pipe(
-      z.enum(
-        ['global', 'gov', 'china'],
-        'awsCloudType must be Global, Gov or China',
-      ),
-    ),
+  awsCloudType: z.enum(['Global', 'Gov', 'China'], {
+    error: ({ input }) =>
+      input === undefined
+        ? 'Required parameter awsCloudType is not present'
+        : 'awsCloudType must be Global, Gov or China',
+  }),
   externalId: z
     .string('Required parameter externalId is not present')
     .min(1, 'externalId must not be empty'),
 });
 
 const PARTITIONS = {
-  global: 'aws',
-  gov: 'aws-us-gov',
-  china: 'aws-cn',
+  Global: 'aws',
+  Gov: 'aws-us-gov',
+  China: 'aws-cn',
 } as const;
 
 const PROVIDERS: Record<string, CloudProvider> = {

@@ -16,7 +16,8 @@ export function lastPoll(start: number, now: number): number {
   return start + Math.floor((now - start) / MINUTE) * MINUTE;
 }
 
-function pollingPeriod(record: ConnectorRecord): number {
+/** How long it takes from one sync of a connector to the next, in milliseconds. */
+export function pollingPeriod(record: ConnectorRecord): number {
   const { hours, minutes } = record.settings.pollingFrequency;
   return (hours * 60 + minutes || DEFAULT_POLLING_MINUTES) * MINUTE;
 }

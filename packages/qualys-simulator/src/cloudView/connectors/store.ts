@@ -26,12 +26,23 @@ export class ConnectorStore {
   private records = new Map<string, ConnectorRecord>();
   private readonly lists = new Map<string, SortedList>();
   private start = 0;
+  private changes = 0;
 
   constructor(private readonly clock: Clock) {}
 
   /** How many connectors there are. */
   get size(): number {
     return this.records.size;
+  }
+
+  /** A number that grows with every change, for whoever keeps an index. */
+  get revision(): number {
+    return this.changes;
+  }
+
+  /** What is kept of all connectors, in no particular order. */
+  values(): Iterable<ConnectorRecord> {
+    return this.records.values();
   }
 
   /**
@@ -42,20 +53,20 @@ export class ConnectorStore {
   load(records: ConnectorRecord[], start: number): void {
     this.start = start;
     this.records = new Map(records.map(record => [record.connectorId, record]));
-    this.lists.clear();
+    this.changed();
   }
 
   /** Adds a connector, or puts it in the place of the one with its id. */
   put(record: ConnectorRecord): CloudViewConnector {
     this.records.set(record.connectorId, record);
-    this.lists.clear();
+    this.changed();
     const { now, poll } = this.moment();
     return connectorAt(record, now, poll);
   }
 
   /** Takes a connector away; false where there is none. */
   remove(connectorId: string): boolean {
-    this.lists.clear();
+    this.changed();
     return this.records.delete(connectorId);
   }
 
@@ -104,7 +115,13 @@ export class ConnectorStore {
     };
   }
 
-  private moment(): Moment {
+  private changed(): void {
+    this.changes += 1;
+    this.lists.clear();
+  }
+
+  /** The moment that answers are made for. */
+  moment(): Moment {
     const now = this.clock.now();
     return { now, poll: lastPoll(this.start, now) };
   }

@@ -470,7 +470,7 @@ describe('writes of CloudView', () => {
     it.each([
       ['awsCloudType', 'externalId=a'],
       ['externalId', 'awsCloudType=Gov'],
-      ['awsCloudType', 'awsCloudType=Moon&externalId=a'],
+      ['awsCloudType', 'awsCloudType=GLOBAL&externalId=a'],
     ])('wants %s', async (named, query) => {
       const answer = await send('GET', path(query));
       expect(answer.status).toBe(400);
