@@ -8,15 +8,15 @@ import {
   optionalText,
 } from '../qps';
 
-const tag = z.looseObject({ id: essentialText, name: optionalText });
+const tag = z.object({ id: essentialText, name: optionalText });
 
-const appInfo = z.looseObject({
+const appInfo = z.object({
   name: essentialText,
   identifier: optionalText,
   tagId: optionalText,
 });
 
-const scanConfiguration = z.looseObject({
+const scanConfiguration = z.object({
   optionProfileId: optionalText,
   recurrence: optionalText,
   daysOfWeek: optionalCollection('Day', essentialText),
@@ -46,7 +46,7 @@ const common = {
   ),
   isCPSEnabled: optionalBoolean,
   connectorScanSetting: optionalObject(
-    z.looseObject({ isCustomScanConfigEnabled: optionalBoolean }),
+    z.object({ isCustomScanConfigEnabled: optionalBoolean }),
   ),
   connectorScanConfig: optionalCollection(
     'ConnectorScanConfiguration',
@@ -59,7 +59,7 @@ const common = {
 };
 
 /** `AwsAssetDataConnector` of Asset Management 3.0. */
-export const awsWire = z.looseObject({
+export const awsWire = z.object({
   ...common,
   awsAccountId: optionalText,
   arn: optionalText,
@@ -68,7 +68,7 @@ export const awsWire = z.looseObject({
   allRegions: optionalBoolean,
   endpoints: optionalCollection(
     'AwsEndpointSimple',
-    z.looseObject({ regionCode: essentialText }),
+    z.object({ regionCode: essentialText }),
   ),
   isGovCloudConfigured: optionalBoolean,
   isChinaConfigured: optionalBoolean,
@@ -78,7 +78,7 @@ export const awsWire = z.looseObject({
  * `AzureAssetDataConnector` of Asset Management 3.0. What it gives of the
  * authentication record beyond these members is never read.
  */
-export const azureWire = z.looseObject({
+export const azureWire = z.object({
   ...common,
   authRecord: optionalObject(
     z.object({
@@ -96,7 +96,7 @@ export const azureWire = z.looseObject({
  * has the members of Google's key file in one form and names of Qualys' own in
  * the other.
  */
-export const gcpWire = z.looseObject({
+export const gcpWire = z.object({
   ...common,
   authRecord: optionalObject(
     z.object({ projectId: optionalText, project_id: optionalText }),
