@@ -31,3 +31,9 @@ export function machineClock(speed = 1): Clock {
     },
   };
 }
+
+/** Milliseconds as seconds, 1 at least, so that who waits for them does not come too early. */
+export function wholeSeconds(ms: number): number {
+  // Less than a thousandth is the noise of a sum.
+  return Math.max(1, Math.ceil(Math.round(ms) / 1000));
+}

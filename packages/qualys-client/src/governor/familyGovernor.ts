@@ -1,9 +1,8 @@
 import PQueue from 'p-queue';
 import type { QualysApiFamily } from '../http/call';
-import { Failure } from '../http/failure';
 import type { QualysWaitReason } from '../http/hooks';
 import { createBudget, type Priority } from './budget';
-import type { Clock } from './clock';
+import { wholeSeconds, type Clock } from './clock';
 import type { GovernorSettings } from './limits';
 import type { LimitHeaders } from './limitHeaders';
 import type {
@@ -11,6 +10,7 @@ import type {
   QualysLimitState,
   QualysRefusal,
 } from './limitState';
+import { tooLong } from './tooLong';
 
 /** A call that asks for its turn. */
 export interface TurnRequest {
@@ -68,34 +68,12 @@ interface Waiter {
   priority: Priority;
   deadline: number;
   reason: QualysWaitReason;
-  giveUp(failure: unknown): void;
+  /** Takes it out of the queue. */
+  leaving: AbortController;
+  cleanUps: Array<() => void>;
 }
 
 const QUEUE_PRIORITY = { user: 1, background: 0 };
-
-const WHY: Record<QualysWaitReason, { what: string; advice: string }> = {
-  blocked: {
-    what: 'Qualys limits the number of calls, and asked to wait before the next one.',
-    advice: 'Try again later.',
-  },
-  budget: {
-    what: 'Our share of the calls that Qualys allows is used up.',
-    advice: 'Try again later, or allow a larger share (limits.share).',
-  },
-  concurrency: {
-    what: 'As many calls to Qualys as may run at once were running for too long.',
-    advice: 'Try again later.',
-  },
-};
-
-function tooLong(reason: QualysWaitReason, waitMs: number): Failure {
-  return new Failure({
-    kind: 'limited',
-    ...WHY[reason],
-    retryAfter: waitMs > 0 ? Math.ceil(waitMs / 1000) : undefined,
-    notDone: true,
-  });
-}
 
 function removeFrom<T>(list: T[], item: T): void {
   const index = list.indexOf(item);
@@ -145,6 +123,16 @@ export function createFamilyGovernor(
     return user.length + (priority === 'user' ? 0 : background.length);
   }
 
+  function stopWaiting(waiter: Waiter): void {
+    removeFrom(waiting[waiter.priority], waiter);
+    for (const cleanUp of waiter.cleanUps) cleanUp();
+  }
+
+  function giveUp(waiter: Waiter, failure: unknown): void {
+    stopWaiting(waiter);
+    waiter.leaving.abort(failure);
+  }
+
   // Lets the next one go or holds it, and comes back when that changes.
   function update(): void {
     callOff?.();
@@ -168,7 +156,7 @@ export function createFamilyGovernor(
     for (const waiter of [...waiting.user, ...waiting.background]) {
       const { waitMs, reason } = obstacle(waiter.priority, ahead);
       if (clock.now() + waitMs > waiter.deadline) {
-        waiter.giveUp(tooLong(reason, waitMs));
+        giveUp(waiter, tooLong(reason, waitMs));
       } else {
         if (waitMs > 0) waiter.reason = reason;
         ahead += 1;
@@ -216,7 +204,7 @@ export function createFamilyGovernor(
       at: new Date().toISOString(),
       ...(status !== undefined && { status }),
       ...(code !== undefined && { code }),
-      waitSeconds: Math.ceil((blockedUntil - now) / 1000),
+      waitSeconds: wholeSeconds(blockedUntil - now),
     };
     sendAway();
   }
@@ -256,32 +244,30 @@ export function createFamilyGovernor(
       if (first.waitMs > maxWaitMs) {
         return Promise.reject(tooLong(first.reason, first.waitMs));
       }
-      const leaving = new AbortController();
       const since = clock.now();
       const waiter: Waiter = {
         priority,
         deadline: since + maxWaitMs,
         reason: first.reason,
-        giveUp(failure) {
-          stopWaiting();
-          leaving.abort(failure);
-        },
+        leaving: new AbortController(),
+        cleanUps: [],
       };
       const onAbort = () => {
-        waiter.giveUp(signal.reason);
+        giveUp(waiter, signal.reason);
         update();
-      };
-      const endCap = clock.after(maxWaitMs, () => {
-        const { reason, waitMs } = obstacle(priority, 0);
-        waiter.giveUp(tooLong(reason, waitMs));
-        update();
-      });
-      const stopWaiting = () => {
-        removeFrom(waiting[priority], waiter);
-        endCap();
-        signal.removeEventListener('abort', onAbort);
       };
       signal.addEventListener('abort', onAbort, { once: true });
+      const callOffCap = clock.after(maxWaitMs, () => {
+        // Its turn may have come in this very moment.
+        update();
+        if (!waiting[priority].includes(waiter)) return;
+        const { reason, waitMs } = obstacle(priority, 0);
+        giveUp(waiter, tooLong(reason, waitMs));
+        update();
+      });
+      waiter.cleanUps.push(callOffCap, () =>
+        signal.removeEventListener('abort', onAbort),
+      );
       waiting[priority].push(waiter);
 
       let atOnce = true;
@@ -289,11 +275,11 @@ export function createFamilyGovernor(
       queue.pause();
       const done = queue.add(
         () => {
-          stopWaiting();
+          stopWaiting(waiter);
           const ms = clock.now() - since;
           return take(task, atOnce ? undefined : { ms, reason: waiter.reason });
         },
-        { priority: QUEUE_PRIORITY[priority], signal: leaving.signal },
+        { priority: QUEUE_PRIORITY[priority], signal: waiter.leaving.signal },
       );
       update();
       atOnce = false;

@@ -9,7 +9,7 @@ export type {
   QualysLimitState,
   QualysRefusal,
 } from './limitState';
-export type { Clock } from './clock';
+export { wholeSeconds, type Clock } from './clock';
 export type { FamilyGovernor, Turn } from './familyGovernor';
 export { createGovernor, type Governor } from './governor';
 export { readLimitHeaders, type LimitHeaders } from './limitHeaders';

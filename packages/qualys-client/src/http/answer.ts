@@ -1,7 +1,9 @@
 import type { Dispatcher } from 'undici';
+import { isDeeperThan } from './depth';
 import { Failure } from './failure';
 
 const FAILURE_BYTES = 64 * 1024;
+const DEEPEST = 100;
 
 /** An answer, read in full. */
 export interface Answer {
@@ -73,6 +75,13 @@ export function jsonOf(answer: Answer): unknown {
       said: `${type} ${text}`,
       advice:
         'Check that the address is one of Qualys and that no login page or proxy is in between.',
+      status,
+    });
+  }
+  if (isDeeperThan(text, DEEPEST)) {
+    throw new Failure({
+      kind: 'unexpectedAnswer',
+      what: `The answer is nested deeper than ${DEEPEST} levels.`,
       status,
     });
   }

@@ -3,6 +3,7 @@ import type { QualysError } from '../errors';
 import { createTokens, loginCall } from '../gateway';
 import {
   createGovernor,
+  wholeSeconds,
   type GovernorSettings,
   type QualysLimitState,
   type Turn,
@@ -40,8 +41,6 @@ export interface RequestCore {
   /** Ends all calls that are under way, and every connection. */
   close(): Promise<void>;
 }
-
-const NEVER_AGAIN = { limit: 0 };
 
 function hasStatus(error: unknown, status: number): boolean {
   return error instanceof Failure && error.facts.status === status;
@@ -207,32 +206,35 @@ export function createRequestCore(setup: {
         turn.refused({ status, code, waitSeconds: retryAfter });
         throw retryAfter === undefined
           ? failureWith(error, {
-              retryAfter: Math.ceil(turns.waitMs(priority) / 1000),
+              retryAfter: wholeSeconds(turns.waitMs(priority)),
             })
           : error;
       }
     };
 
-    const attempts = () =>
-      withRetries(
-        write ? { ...options.retries, ...NEVER_AGAIN } : options.retries,
-        scope,
-        () => {
-          // The wait for a turn has a bound of its own.
-          scope.pause();
-          return turns.inTurn(
-            { priority, signal: scope.signal, maxWaitMs: mayWaitMs },
-            inTurn,
-          );
-        },
-        (failure, waitMs) =>
-          hooks.onCallRetried({
-            ...last,
-            errorKind: failure.facts.kind,
-            waitMs,
-          }),
-        { nextMs: () => turns.waitMs(priority), leftMs: () => mayWaitMs },
+    const takeTurn = () => {
+      // The wait for a turn has a bound of its own.
+      scope.pause();
+      return turns.inTurn(
+        { priority, signal: scope.signal, maxWaitMs: mayWaitMs },
+        inTurn,
       );
+    };
+    const attempts = write
+      ? takeTurn
+      : () =>
+          withRetries(
+            options.retries,
+            scope,
+            takeTurn,
+            (failure, waitMs) =>
+              hooks.onCallRetried({
+                ...last,
+                errorKind: failure.facts.kind,
+                waitMs,
+              }),
+            { nextMs: () => turns.waitMs(priority), leftMs: () => mayWaitMs },
+          );
 
     // In both cases Qualys did nothing, so that a change may be sent again too.
     const withAnotherMethod = (error: unknown) => {
