@@ -42,7 +42,7 @@ export interface TestPlatform extends Simulator {
   controlPort(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
-async function encoded(body: unknown) {
+async function encodedBody(body: unknown) {
   if (body === undefined) return {};
   if (!(body instanceof FormData)) {
     const headers = { 'content-type': 'application/json' };
@@ -78,7 +78,7 @@ export async function startPlatform(
     ...simulator,
     call,
     send: async (method, url, body, headers = basic(simulator.credentials)) => {
-      const sent = await encoded(body);
+      const sent = await encodedBody(body);
       return call(url, {
         method: method as Dispatcher.HttpMethod,
         headers: { ...sent.headers, ...headers },

@@ -50,6 +50,51 @@ describe('the control port', () => {
     });
   });
 
+  it.each([
+    ['/s3-integrations', { id: '7', name: 'Findings' }],
+    [
+      '/security-hub-integrations',
+      {
+        id: '49',
+        name: 'Demo',
+        rows: [
+          {
+            awsAccount: '048213577190',
+            minSeverity: 3,
+            baseCategory: 'Confirmed',
+            regions: ['eu-west-1'],
+          },
+        ],
+      },
+    ],
+    ['/option-profiles', { id: '11123', name: 'Light' }],
+  ])('adds to %s what has an id of its own', async (path, object) => {
+    const added = await port('POST', path, object);
+    expect(added.status).toBe(201);
+    expect(added.json()).toMatchObject(object);
+    const listed = await port('GET', path);
+    expect(listed.json()).toContainEqual(added.json());
+
+    const again = await port('POST', path, object);
+    expect(again.status).toBe(409);
+    expect(again.json().error).toContain(object.id);
+    const wrong = await port('POST', path, { ...object, id: 'seven' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.json().issues[0].field).toBe('id');
+  });
+
+  it('lets tokens expire', async () => {
+    const token = await platform.signIn();
+    expect((await port('DELETE', '/tokens')).status).toBe(204);
+    const answer = await platform.send(
+      'GET',
+      `${platform.urls.gateway}/cloudview-api/rest/v1/aws/connectors/awsBaseAccountId`,
+      undefined,
+      { authorization: `Bearer ${token}` },
+    );
+    expect(answer.status).toBe(401);
+  });
+
   it('begins anew', async () => {
     const before = await platform.get('/aws/connectors?pageNo=0&pageSize=300');
     platform.control.advanceClock(1e9);

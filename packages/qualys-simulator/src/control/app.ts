@@ -105,10 +105,16 @@ export function controlApp(control: SimulatorControl): Express {
   app.post('/security-hub-integrations', (req, res) => {
     res.status(201).json(control.addSecurityHubIntegration(req.body));
   });
+  app.get('/option-profiles', (_req, res) => {
+    res.json(control.optionProfiles());
+  });
   app.post('/option-profiles', (req, res) => {
     res.status(201).json(control.addOptionProfile(req.body));
   });
 
+  app.post('/asset-data-connectors', (req, res) => {
+    res.status(201).json({ id: control.addAssetDataConnector(req.body) });
+  });
   app.post('/tags', (req, res) => {
     res.status(201).json({ id: control.addTag(req.body) });
   });

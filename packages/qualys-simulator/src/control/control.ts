@@ -23,6 +23,7 @@ import type { Journal, JournalEntry } from '../journal/journal';
 import type { Limits } from '../limits/limits';
 import type { SimulatorLimits } from '../limits/options';
 import type { QpsApis } from '../qps/apis';
+import type { NewAssetDataConnector } from '../assetManagement/assetManagement';
 import type { NewTag } from '../assetManagement/tags';
 import type { NewDnsOverride, NewScan, NewWebApp } from '../was/additions';
 import type { NewS3Integration, S3Integration } from '../s3/integration';
@@ -91,6 +92,13 @@ export interface SimulatorControl {
   removeConnector(id: string): void;
   /** Changes a connector and returns it; throws where there is none with that id. */
   updateConnector(id: string, patch: ConnectorPatch): CloudViewConnector;
+  /**
+   * Adds a connector that Asset Management can update, to CloudView too, and
+   * returns its id in Asset Management.
+   */
+  addAssetDataConnector(connector: NewAssetDataConnector): number;
+  /** The id in Asset Management of a connector of CloudView; undefined where it has none there. */
+  assetDataConnectorId(connectorId: string): number | undefined;
   /** Adds a tag and returns its id. */
   addTag(tag: NewTag): number;
   /** Adds a web app to WAS and returns its id. */
@@ -115,6 +123,8 @@ export interface SimulatorControl {
   addSecurityHubIntegration(
     integration: NewSecurityHubIntegration,
   ): SecurityHubIntegration;
+  /** The option profiles. */
+  optionProfiles(): OptionProfile[];
   /** Adds an option profile; throws where its id is taken. */
   addOptionProfile(profile: NewOptionProfile): OptionProfile;
 }
@@ -153,7 +163,7 @@ export function createControl(parts: ControlledParts): SimulatorControl {
     parts.optionProfiles.begin();
     parts.tokens.begin(data.seed);
     parts.connectorWrites.begin(data.seed);
-    parts.qps.load(data.seed, start);
+    parts.qps.load({ ...data, start, settleSeconds });
     return new ConnectorChurn(store, clock, settleSeconds, data.seed);
   }
 
@@ -189,6 +199,10 @@ export function createControl(parts: ControlledParts): SimulatorControl {
     addConnector: connector => churn.add(connector),
     removeConnector: id => churn.remove(id),
     updateConnector: (id, patch) => churn.update(id, patch),
+    addAssetDataConnector: connector =>
+      parts.qps.assetManagement.add(connector, churn),
+    assetDataConnectorId: connectorId =>
+      parts.qps.assetManagement.idOf(connectorId),
     addTag: tag => parts.qps.tags.add(tag),
     addWebApp: webApp => parts.qps.additions.webApp(webApp),
     addScan: scan => parts.qps.additions.scan(scan),
@@ -201,6 +215,7 @@ export function createControl(parts: ControlledParts): SimulatorControl {
     securityHubIntegration: id => parts.securityHub.get(id),
     addSecurityHubIntegration: integration =>
       parts.securityHub.add(integration),
+    optionProfiles: () => parts.optionProfiles.list(),
     addOptionProfile: profile => parts.optionProfiles.add(profile),
   };
 }

@@ -14,7 +14,7 @@ const MAINTENANCE_PAGE = `<!DOCTYPE html>
 <body><h1>We are down for maintenance</h1></body></html>
 `;
 
-function contentType(isPage: boolean, body: unknown): string {
+function typeOf(isPage: boolean, body: unknown): string {
   if (isPage) return 'html';
   return typeof body === 'string' ? 'text' : 'json';
 }
@@ -26,7 +26,7 @@ function answer(res: Response, fault: Fault, now: number): void {
     ? MAINTENANCE_PAGE
     : { errorCode: String(status), message: 'Simulated', timestamp: now };
   const body = fault.body ?? plain;
-  res.status(status).type(contentType(isPage, body));
+  res.status(status).type(typeOf(isPage, body));
   res.set(fault.headers ?? {});
   res.send(typeof body === 'string' ? body : JSON.stringify(body));
 }

@@ -98,6 +98,6 @@ export class OptionProfiles {
 
   /** All of them, in the order in which they were added. */
   list(): OptionProfile[] {
-    return [...this.profiles.values()];
+    return structuredClone([...this.profiles.values()]);
   }
 }

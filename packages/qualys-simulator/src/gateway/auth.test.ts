@@ -62,7 +62,7 @@ describe('the gateway', () => {
     const refused = await signIn(wrong);
     expect(refused.status).toBe(401);
     expect(refused.json()).toEqual({ message: expect.any(String) });
-    expect((await signIn(credentials)).status).toBe(400);
+    expect((await signIn({ ...credentials })).status).toBe(400);
     expect((await signIn(wrong, 'PUT')).status).toBe(405);
   });
 
