@@ -42,6 +42,7 @@ export type {
   NewConnector,
 } from './cloudView/connectors/patch';
 export { demoConnectors, type DemoConnector } from './cloudView/data/demo';
+export type { NewAssetDataConnector } from './assetManagement/assetManagement';
 export type { NewTag } from './assetManagement/tags';
 export type { NewDnsOverride, NewScan, NewWebApp } from './was/additions';
 export type { DnsMapping } from './was/dnsOverride';

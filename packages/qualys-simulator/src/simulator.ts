@@ -139,7 +139,7 @@ export async function startSimulator(
   const optionProfiles = new OptionProfiles();
   const store = new ConnectorStore(clock);
   const connectorWrites = new ConnectorWrites(store, clock, settleSeconds);
-  const qps = new QpsApis(clock, settleSeconds);
+  const qps = new QpsApis(store, connectorWrites, clock, settleSeconds);
   const control = createControl({
     clock,
     faults,

@@ -1,5 +1,11 @@
 import type { Behaviours } from '../behaviours/behaviours';
 import type { Clock } from '../core/clock';
+import {
+  AssetManagement,
+  type ConnectorData,
+} from '../assetManagement/assetManagement';
+import type { ConnectorStore } from '../cloudView/connectors/store';
+import type { ConnectorWrites } from '../cloudView/writes/connectorWrites';
 import { tagData, tagIdOf } from '../assetManagement/tagData';
 import { tagOperations, TagStore } from '../assetManagement/tags';
 import { portalOperations } from '../portal/operations';
@@ -22,21 +28,37 @@ export class QpsApis {
   private readonly was: WasStore;
   private readonly launcher: ScanLauncher;
 
-  constructor(clock: Clock, settleSeconds: number) {
+  /** The connectors as Asset Management sees them. */
+  readonly assetManagement: AssetManagement;
+
+  /**
+   * @param connectors - the connectors that CloudView shows
+   * @param writes - what changes these
+   */
+  constructor(
+    connectors: ConnectorStore,
+    writes: ConnectorWrites,
+    clock: Clock,
+    settleSeconds: number,
+  ) {
     this.tags = new TagStore(clock);
+    this.assetManagement = new AssetManagement(
+      connectors,
+      writes,
+      this.tags,
+      clock,
+      settleSeconds,
+    );
     this.was = new WasStore(this.tags, clock);
     this.launcher = new ScanLauncher(this.was, settleSeconds);
     this.additions = new WasAdditions(this.was, this.launcher);
   }
 
-  /**
-   * Begins anew with the data of a seed.
-   *
-   * @param seed - the seed
-   * @param start - when the platform starts, milliseconds since 1970
-   */
-  load(seed: number, start: number): void {
+  /** Begins anew; the connectors of CloudView are there already. */
+  load(data: ConnectorData): void {
+    const { seed, start } = data;
     this.tags.tags.load(tagData(start), FIRST_NEW_TAG);
+    this.assetManagement.load(data);
     this.was.load(wasData(seed, start, tagIdOf));
     this.launcher.begin(seed);
   }
@@ -45,6 +67,7 @@ export class QpsApis {
   operations(behaviours: Behaviours): Operation[] {
     return [
       ...portalOperations,
+      ...this.assetManagement.operations(behaviours),
       ...tagOperations(this.tags, behaviours),
       ...webAppOperations(this.was, behaviours),
       ...scanOperations(this.was, this.launcher, behaviours),
