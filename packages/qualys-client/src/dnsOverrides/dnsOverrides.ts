@@ -11,18 +11,16 @@ import { checkedBy } from '../input';
 import type { Paged } from '../paging';
 import {
   checkedQpsId,
-  collectionData,
   qpsCreate,
   qpsGet,
   qpsSearch,
   qpsWriteOne,
-  referencesData,
   wireId,
   type Qps,
-  type QpsValue,
   type SearchOptions,
 } from '../qps';
 import { dnsOverrideObject } from './wire';
+import { dnsOverrideData } from './write';
 
 /**
  * The DNS overrides of Web Application Scanning.
@@ -86,20 +84,6 @@ export interface DnsOverrides {
 const BASE = '/qps/rest/3.0';
 const ID = 'The id of a DNS override';
 
-function dataOf({ name, mappings, comment, tags }: DnsOverrideChanges): {
-  [name: string]: QpsValue;
-} {
-  return {
-    name,
-    mappings: collectionData(mappings, 'DnsMapping', mapping => mapping),
-    comments:
-      comment === undefined
-        ? undefined
-        : { set: { Comment: [{ contents: comment }] } },
-    tags: referencesData(tags, 'Tag'),
-  };
-}
-
 /** The DNS overrides, on the `qps` dialect. */
 export function dnsOverrideResource(qps: Qps): DnsOverrides {
   return {
@@ -141,7 +125,10 @@ export function dnsOverrideResource(qps: Qps): DnsOverrides {
           path: `${BASE}/create/was/dnsoverride`,
           request: {
             data: {
-              DnsOverride: dataOf({ ...rest, mappings: { set: mappings } }),
+              DnsOverride: dnsOverrideData({
+                ...rest,
+                mappings: { set: mappings },
+              }),
             },
           },
         },
@@ -152,7 +139,7 @@ export function dnsOverrideResource(qps: Qps): DnsOverrides {
     // These two take the id in what they carry, and not in their path.
     async update(id, changes, options) {
       const checked = checkedQpsId(id, ID);
-      const data = dataOf(
+      const data = dnsOverrideData(
         checkedBy(
           dnsOverrideChangesSchema,
           changes,

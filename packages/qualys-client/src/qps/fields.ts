@@ -36,11 +36,16 @@ export const optionalDate = optionalText.transform(text =>
   text === undefined ? undefined : isoDateOf(text),
 );
 
+// An empty element is an empty text in XML, and an empty object in JSON.
+function isEmpty(value: unknown): boolean {
+  return isBlank(value) || (isObject(value) && Object.keys(value).length === 0);
+}
+
 /** An object inside another, or undefined where it is absent or empty. */
 export function optionalObject<S extends z.ZodType>(schema: S) {
   return z
     .preprocess(
-      value => (isBlank(value) ? undefined : value),
+      value => (isEmpty(value) ? undefined : value),
       schema.optional(),
     )
     .optional();
