@@ -1,7 +1,12 @@
 import { CONTRACT_CASES } from './cases';
 import type { ContractCase, RequestBody } from './contractCase';
 import { expectedBody } from './runners/bodies';
-import { authorizationOf, callWithClient, signsIn } from './runners/client';
+import {
+  authorizationOf,
+  callWithClient,
+  signsIn,
+  tokenIn,
+} from './runners/client';
 import { playAnswers } from './runners/playedServer';
 
 const cases = CONTRACT_CASES.map(
@@ -26,7 +31,7 @@ function expectedRequests(contractCase: ContractCase) {
   let token: string | undefined;
   return contractCase.exchanges.map(({ request, answer }) => {
     const authorization = authorizationOf(request, contractCase, token);
-    if (signsIn(request)) token = answer.text?.trim();
+    if (signsIn(request)) token = tokenIn(answer.text ?? '');
     return {
       host: request.host,
       method: request.method,

@@ -74,7 +74,8 @@ export interface Exchange {
   /**
    * Fields that the documents describe besides those of the sample, which a
    * platform may add: by the place in the answer (`content[]` for the items of
-   * a list, the empty text for the top) their names and types.
+   * a list, the empty text for the top) their names and types, several types
+   * divided by bars.
    */
   mayAlsoHold?: Record<string, Record<string, string>>;
 }

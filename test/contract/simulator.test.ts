@@ -23,13 +23,14 @@ type Result = Awaited<ReturnType<typeof callWithClient>>;
 const withoutUndefined = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 
-// Values may differ, the kind of error may not.
+// Values may differ, and more may be told; the kind of error may not differ.
 function differencesInOutcome({ outcome }: ContractCase, result: Result) {
   if ('value' in outcome) {
     return 'value' in result
       ? differencesInShape(
           withoutUndefined(outcome.value),
           withoutUndefined(result.value),
+          'anything',
         )
       : [result.error.message];
   }

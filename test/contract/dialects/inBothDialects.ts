@@ -33,6 +33,25 @@ function asJson({ request, answer, mayAlsoHold }: QpsExchange): Exchange {
   };
 }
 
+// In XML every element may occur several times, and holds text or elements.
+function describedInXml(
+  described: Exchange['mayAlsoHold'],
+): Exchange['mayAlsoHold'] {
+  return (
+    described &&
+    Object.fromEntries(
+      Object.entries(described).map(([place, fields]) => [
+        place
+          .replaceAll('[]', '')
+          .split('.')
+          .map(name => `${name}[]`)
+          .join('.'),
+        Object.fromEntries(Object.keys(fields).map(name => [name, 'array'])),
+      ]),
+    )
+  );
+}
+
 function asXml({ request, answer, mayAlsoHold }: QpsExchange): Exchange {
   const { body, ...rest } = request;
   return {
@@ -48,7 +67,7 @@ function asXml({ request, answer, mayAlsoHold }: QpsExchange): Exchange {
         answer.xml ??
         (answer.json === undefined ? undefined : xmlOf(answer.json)),
     },
-    mayAlsoHold,
+    mayAlsoHold: describedInXml(mayAlsoHold),
   };
 }
 

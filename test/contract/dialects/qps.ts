@@ -65,7 +65,10 @@ export const refused = (
   json: {
     ServiceResponse: {
       responseCode,
-      responseErrorDetails: { errorMessage },
+      responseErrorDetails: {
+        errorMessage,
+        errorResolution: 'Check the request and the rights of the user.',
+      },
     },
   },
 });

@@ -15,7 +15,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 function gather(items: unknown[]): Record<string, unknown[]> {
   const gathered: Record<string, unknown[]> = {};
-  for (const item of items.filter(isObject)) {
+  for (const item of items) {
+    if (!isObject(item)) throw new Error(`${String(item)} has no name in XML`);
     for (const [name, value] of Object.entries(item)) {
       (gathered[name] ??= []).push(elements(value));
     }

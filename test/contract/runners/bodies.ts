@@ -1,19 +1,34 @@
 import { XMLParser } from 'fast-xml-parser';
 import type { Answer, RequestBody, SentFile } from '../contractCase';
 
-const xmlParser = new XMLParser({
-  ignoreAttributes: false,
+const options = {
   ignoreDeclaration: true,
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: true,
   // Every element may occur several times.
-  isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
+  isArray: (
+    _name: string,
+    _path: unknown,
+    _leaf: boolean,
+    attribute: boolean,
+  ) => !attribute,
+};
+
+const complete = new XMLParser({ ...options, ignoreAttributes: false });
+const withoutSchema = new XMLParser({
+  ...options,
+  ignoreAttributes: [/^xmlns/, /^xsi:/],
 });
 
 /** XML as objects: complete, and whatever the order of differently named elements. */
 export function parseXml(xml: string): unknown {
-  return xmlParser.parse(xml);
+  return complete.parse(xml);
+}
+
+/** The same without what the root says of its schema. */
+export function parseXmlContent(xml: string): unknown {
+  return withoutSchema.parse(xml);
 }
 
 /** A body in its bytes. */

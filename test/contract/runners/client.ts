@@ -70,3 +70,8 @@ export function authorizationOf(
 export function signsIn({ host, path }: Request): boolean {
   return host === 'gateway' && path === '/auth';
 }
+
+/** The token in such an answer, which may stand between quotes. */
+export function tokenIn(text: string): string {
+  return text.trim().replace(/^"(.*)"$/, '$1');
+}

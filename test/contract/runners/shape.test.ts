@@ -47,4 +47,13 @@ describe('the comparison of shapes', () => {
       ),
     ).toEqual([]);
   });
+
+  it('takes anything besides where that is right, and misses what is missing', () => {
+    expect(
+      differencesInShape(documented, like({ more: 1 }), 'anything'),
+    ).toEqual([]);
+    expect(
+      differencesInShape(documented, { more: 1 }, 'anything'),
+    ).toHaveLength(Object.keys(documented).length);
+  });
 });

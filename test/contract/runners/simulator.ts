@@ -1,8 +1,8 @@
 import type { Simulator } from 'qualys-simulator';
 import { request as send } from 'undici';
 import type { Answer, ContractCase, Request } from '../contractCase';
-import { parseXml, writeAnswer, writeBody } from './bodies';
-import { authorizationOf, signsIn } from './client';
+import { parseXmlContent, writeAnswer, writeBody } from './bodies';
+import { authorizationOf, signsIn, tokenIn } from './client';
 
 /** An answer of the simulator, parsed as its content type says. */
 export interface SimulatedAnswer {
@@ -19,7 +19,7 @@ function formOf(contentType: string): string {
 
 function contentOf(text: string, form: string): unknown {
   if (form === 'json') return JSON.parse(text) as unknown;
-  return form === 'xml' ? parseXml(text) : text;
+  return form === 'xml' ? parseXmlContent(text) : text;
 }
 
 /** The documented answer as the simulator's is parsed. */
@@ -55,7 +55,7 @@ export function rawCaller(simulator: Simulator, contractCase: ContractCase) {
       body: body?.bytes,
     });
     const text = await answer.body.text();
-    if (signsIn(request)) token = text.trim();
+    if (signsIn(request)) token = tokenIn(text);
     const type = answer.headers['content-type'];
     const form = text ? formOf(String(type)) : undefined;
     return {

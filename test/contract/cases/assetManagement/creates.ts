@@ -87,7 +87,7 @@ const cases: QpsCase[] = [
     ],
     outcome: { value: { id: '843006' } },
     simulator: {
-      holds: control => control.addTag({ id: '42458382', name: 'Cloud' }),
+      holds: control => control.addTag({ id: 42458382, name: 'Cloud' }),
     },
   },
   {

@@ -22,7 +22,10 @@ const common = {
     count: 1,
     list: [{ TagSimple: { id: 42458382, name: 'Cloud' } }],
   },
-  activation: { count: 2, list: ['VM', 'SCA'] },
+  activation: {
+    count: 2,
+    list: [{ ActivationModule: 'VM' }, { ActivationModule: 'SCA' }],
+  },
   disabled: 'false',
   runFrequency: 120,
   isRemediationEnabled: 'true',

@@ -65,7 +65,7 @@ const cases = clouds.flatMap(
         title: `connectors by their name (${cloud})`,
         sources: documentation('Search connectors'),
         call: client =>
-          all(
+          all<unknown>(
             client.assetDataConnectors[cloud].search({
               filters: [
                 { field: 'name', operator: 'CONTAINS', value: 'connector' },
@@ -118,7 +118,7 @@ const cases = clouds.flatMap(
           },
         ],
         outcome: { value: { id } },
-        simulator: holdingAny(provider, id),
+        simulator: holdingAny(provider, object.id),
       },
       {
         id: `am-${cloud}-delete`,
@@ -133,7 +133,7 @@ const cases = clouds.flatMap(
           },
         ],
         outcome: { value: undefined },
-        simulator: holdingAny(provider, id),
+        simulator: holdingAny(provider, object.id),
       },
       {
         id: `am-${cloud}-run`,
@@ -148,7 +148,7 @@ const cases = clouds.flatMap(
           },
         ],
         outcome: { value: undefined },
-        simulator: holdingAny(provider, id),
+        simulator: holdingAny(provider, object.id),
       },
     ];
   },

@@ -1,6 +1,6 @@
 import type { ContractCase } from '../../contractCase';
 import { qpsBare } from '../../dialects';
-import { assetManagementDocument } from '../../documents';
+import { assetManagementDocument, recording } from '../../documents';
 import { perimeterScan, SAMPLE_ARN } from './awsSample';
 
 const NOTHING = { never: 'Nothing is sent.' };
@@ -39,6 +39,63 @@ export const awsRefusalCases: ContractCase[] = [
     simulator: { never: 'The simulator writes JSON.' },
   },
   {
+    id: 'am-bare-values',
+    kind: 'oddity',
+    oddities: [26],
+    title: 'collections in all the shapes that JSON gives them',
+    sources: [
+      assetManagementDocument('API Request (JSON)', '170-219'),
+      recording('bare values, single objects in place of arrays'),
+    ],
+    call: async client => {
+      const connector = await client.assetDataConnectors.aws.get('843003');
+      return [connector.defaultTags, connector.activation, connector.appInfos];
+    },
+    exchanges: [
+      {
+        request: {
+          host: 'api',
+          ...qpsBare('GET', '3.0/get/am/awsassetdataconnector/843003'),
+        },
+        answer: {
+          status: 200,
+          body: {
+            ServiceResponse: {
+              responseCode: 'SUCCESS',
+              count: '1',
+              data: {
+                AwsAssetDataConnector: {
+                  id: '843003',
+                  name: 'AWS connector',
+                  defaultTags: { list: { TagSimple: { id: 42458382 } } },
+                  activation: { list: ['VM', 'SCA'] },
+                  connectorAppInfos: {
+                    set: {
+                      ConnectorAppInfoQList: {
+                        set: [
+                          { ConnectorAppInfo: { name: 'AI' } },
+                          { ConnectorAppInfo: { name: 'CI' } },
+                        ],
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    ],
+    outcome: {
+      value: [
+        [{ id: '42458382' }],
+        ['VM', 'SCA'],
+        [{ name: 'AI' }, { name: 'CI' }],
+      ],
+    },
+    simulator: { never: 'The simulator keeps to one shape.' },
+  },
+  {
     id: 'am-update-where-not-equals',
     kind: 'oddity',
     oddities: [22],
@@ -50,7 +107,7 @@ export const awsRefusalCases: ContractCase[] = [
         { disabled: true },
       ),
     exchanges: [],
-    outcome: { error: { kind: 'invalid', path: '0.operator' } },
+    outcome: { error: { kind: 'invalid', path: '[0].operator' } },
     simulator: NOTHING,
   },
   {

@@ -1,17 +1,15 @@
 import type { SimulatorSetUp } from '../../contractCase';
-import { SAMPLE_ARN } from './awsSample';
 
-const tags = [{ id: '42458382', name: 'Cloud' }];
+const tags = [{ id: 42458382, name: 'Cloud' }];
 
 /** AWS connectors, and the tag of the samples. */
-export const holdingAws = (ids = ['843003']): SimulatorSetUp => ({
+export const holdingAws = (ids = [843003]): SimulatorSetUp => ({
   holds(control) {
     for (const tag of tags) control.addTag(tag);
     for (const id of ids) {
       control.addAssetDataConnector({
         provider: 'AWS',
         id,
-        arn: SAMPLE_ARN,
         externalId: 'POD-999999-11213331',
       });
     }
@@ -21,7 +19,7 @@ export const holdingAws = (ids = ['843003']): SimulatorSetUp => ({
 /** A connector of a cloud. */
 export const holdingAny = (
   provider: 'AWS' | 'AZURE' | 'GCP',
-  id: string,
+  id: number,
 ): SimulatorSetUp => ({
   holds: control => control.addAssetDataConnector({ provider, id }),
 });

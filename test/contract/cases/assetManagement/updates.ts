@@ -177,7 +177,7 @@ ${thirdAnswerXml}
       },
     ],
     outcome: { value: { ids: ['843003', '843004'], count: 2 } },
-    simulator: holdingAws(['843003', '843004']),
+    simulator: holdingAws([843003, 843004]),
   },
   {
     id: 'am-aws-start-date',

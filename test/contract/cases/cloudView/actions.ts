@@ -1,4 +1,5 @@
 import type { ContractCase } from '../../contractCase';
+import { undocumented } from '../../documents';
 import { description } from './documents';
 import { idsRequest } from './requests';
 import { awsListed, azureUpdated, gcpUpdated, inSimulator } from './samples';
@@ -46,6 +47,7 @@ export const actionCases: ContractCase[] = (
 
 const template = `${JSON.stringify({
   AWSTemplateFormatVersion: '2010-09-09',
+  Resources: {},
 })}\n`;
 
 /** Answers that the description leaves open, and the file. */
@@ -82,7 +84,10 @@ export const otherActionCases: ContractCase[] = [
     id: 'cloudview-aws-template',
     kind: 'call',
     title: 'the CloudFormation template of the role',
-    sources: [description('GET /rest/v1/aws/connectors/aws/download')],
+    sources: [
+      description('GET /rest/v1/aws/connectors/aws/download'),
+      undocumented('the words for awsCloudType are assumed'),
+    ],
     call: client =>
       client.cloudConnectors.aws.cloudFormationTemplate({
         externalId: 'USPOD01-4765-9011278609223',
@@ -95,7 +100,7 @@ export const otherActionCases: ContractCase[] = [
           path: '/cloudview-api/rest/v1/aws/connectors/aws/download',
           accept: '*/*',
           query: {
-            awsCloudType: 'AWS',
+            awsCloudType: 'GLOBAL',
             externalId: 'USPOD01-4765-9011278609223',
           },
         },

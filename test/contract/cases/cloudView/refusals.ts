@@ -1,4 +1,5 @@
 import type { ContractCase } from '../../contractCase';
+import { awsConnectorResponse } from './described';
 import { externalIdDocument } from './documents';
 import { createRequest } from './requests';
 import { awsCreated } from './samples';
@@ -121,6 +122,7 @@ export const refusalCases: ContractCase[] = [
           status: 200,
           body: { ...awsCreated, externalId: 'USPOD01-4765-aBcDe' },
         },
+        mayAlsoHold: { '': awsConnectorResponse },
       },
     ],
     outcome: { value: 'USPOD01-4765-aBcDe' },

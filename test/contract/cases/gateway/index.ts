@@ -4,7 +4,7 @@ import { cloudViewDescription, s3Document } from '../../documents';
 import { all, listRequest } from '../cloudView/requests';
 import { onePage, awsConnectorResponse, pageOf } from '../cloudView/described';
 import { awsListed, awsListedModel, inSimulator } from '../cloudView/samples';
-import { signIn, TOKEN } from './signIn';
+import { OTHER_TOKEN, signIn, TOKEN } from './signIn';
 
 const generateToken = s3Document(
   'Authorization: Bearer <token>, and "Generate JWT Token" beside it',
@@ -24,7 +24,7 @@ export const gatewayCases: ContractCase[] = [
     call: async client => {
       const once = await all(client.cloudConnectors.aws.list());
       const again = await all(client.cloudConnectors.aws.list());
-      return [once.length, again[0]];
+      return { once: once.length, again: again[0] };
     },
     exchanges: [
       signIn,
@@ -38,7 +38,7 @@ export const gatewayCases: ContractCase[] = [
         mayAlsoHold: pageOf(awsConnectorResponse),
       })),
     ],
-    outcome: { value: [1, awsListedModel] },
+    outcome: { value: { once: 1, again: awsListedModel } },
     simulator: { connectors: [inSimulator(awsListed)] },
   },
   {
@@ -64,6 +64,33 @@ export const gatewayCases: ContractCase[] = [
     ],
     outcome: { value: 1 },
     simulator: { never: 'The simulator gives the bare text of the token.' },
+  },
+  {
+    id: 'gateway-token-expired',
+    kind: 'call',
+    title: 'a token that is no longer taken: sign in once more, ask once more',
+    sources: [generateToken],
+    settings: { cloudViewAccess: 'gateway' },
+    call: async client => {
+      const connectors = await all(client.cloudConnectors.aws.list());
+      return connectors.length;
+    },
+    exchanges: [
+      signIn,
+      {
+        request: { ...listRequest('aws'), host: 'gateway', signIn: 'bearer' },
+        answer: { status: 401 },
+      },
+      { ...signIn, answer: { status: 201, text: OTHER_TOKEN } },
+      {
+        request: { ...listRequest('aws'), host: 'gateway', signIn: 'bearer' },
+        answer: { status: 200, body: onePage([awsListed]) },
+      },
+    ],
+    outcome: { value: 1 },
+    simulator: {
+      never: 'A new token of the simulator does not expire at its first use.',
+    },
   },
   {
     id: 'gateway-401',

@@ -108,7 +108,8 @@ const cases: QpsCase[] = [
       ],
     },
     simulator: {
-      holds: control => control.addTag({ id: '42458382', name: 'Cloud' }),
+      holds: control =>
+        control.addTag({ id: 42458382, name: 'Cloud', color: '#FFFFFF' }),
     },
   },
 ];

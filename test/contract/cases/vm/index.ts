@@ -13,6 +13,7 @@ const profile = (
   id: string,
   title: string,
   isDefault: 0 | 1,
+  updated: string,
 ) => `<OPTION_PROFILE>
     <BASIC_INFO>
       <ID>${id}</ID>
@@ -24,7 +25,7 @@ const profile = (
       <IS_DEFAULT>${isDefault}</IS_DEFAULT>
       <IS_GLOBAL>1</IS_GLOBAL>
       <IS_OFFLINE_SYNCABLE>0</IS_OFFLINE_SYNCABLE>
-      <UPDATE_DATE>2018-04-10T13:39:41Z</UPDATE_DATE>
+      <UPDATE_DATE>${updated}</UPDATE_DATE>
     </BASIC_INFO>
   </OPTION_PROFILE>`;
 
@@ -72,17 +73,24 @@ export const vmCases: ContractCase[] = [
         answer: {
           status: 200,
           xml: profiles(
-            `${profile('51451401', 'user op - 1', 0)}\n${profile(
-              '2',
-              'Initial Options',
-              1,
-            )}`,
+            [
+              profile('2', 'Initial Options', 1, 'N/A'),
+              profile('51451401', 'user op - 1', 0, '2018-04-10T13:39:41Z'),
+            ].join('\n'),
           ),
         },
       },
     ],
     outcome: {
       value: [
+        {
+          id: '2',
+          title: 'Initial Options',
+          type: 'user',
+          owner: 'John Smith (jsmith_ap)',
+          isDefault: true,
+          isGlobal: true,
+        },
         {
           id: '51451401',
           title: 'user op - 1',
@@ -92,21 +100,12 @@ export const vmCases: ContractCase[] = [
           isGlobal: true,
           updatedOn: '2018-04-10T13:39:41.000Z',
         },
-        {
-          id: '2',
-          title: 'Initial Options',
-          type: 'user',
-          owner: 'John Smith (jsmith_ap)',
-          isDefault: true,
-          isGlobal: true,
-          updatedOn: '2018-04-10T13:39:41.000Z',
-        },
       ],
     },
     simulator: {
       holds(control) {
-        control.addOptionProfile({ id: '51451401', title: 'user op - 1' });
-        control.addOptionProfile({ id: '2', title: 'Initial Options' });
+        control.addOptionProfile({ id: '51451401', name: 'user op - 1' });
+        control.addOptionProfile({ id: '2', name: 'Initial Options' });
       },
     },
   },
@@ -162,7 +161,7 @@ export const vmCases: ContractCase[] = [
         },
       },
     ],
-    outcome: { error: { kind: 'conflict', status: 409, code: '2003' } },
+    outcome: { error: { kind: 'permission', status: 409, code: '2003' } },
     simulator: PUT_BY_FAULTS,
   },
 ];

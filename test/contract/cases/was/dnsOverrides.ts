@@ -1,21 +1,26 @@
-import type { ContractCase } from '../../contractCase';
+import type { ContractCase, SimulatorSetUp } from '../../contractCase';
 import {
   dataOf,
   found,
-  inBothDialects,
   qpsBare,
   qpsPost,
   searchOf,
   type QpsCase,
 } from '../../dialects';
 import { wasDocumentation } from '../../documents';
+import { inWas } from './inWas';
 import { all } from '../cloudView/requests';
 import { holdingWebApp } from './simulated';
 
 const mapping = { hostName: 'host_1', ipAddress: '2.3.4.5' };
-const SAYS_MORE = {
-  never:
-    'The simulator says everything of a DNS override, and more than the sample.',
+const holdingOverride: SimulatorSetUp = {
+  holds: control =>
+    control.addDnsOverride({
+      id: 14620,
+      name: 'eee',
+      mappings: [mapping],
+      comment: 'for the test network',
+    }),
 };
 
 const cases: QpsCase[] = [
@@ -34,7 +39,7 @@ const cases: QpsCase[] = [
       },
     ],
     outcome: { value: [{ id: '14620', name: 'eee' }] },
-    simulator: SAYS_MORE,
+    simulator: holdingOverride,
   },
   {
     id: 'was-dns-get',
@@ -70,7 +75,7 @@ const cases: QpsCase[] = [
         createdDate: '2021-01-13T05:17:58.000Z',
       },
     },
-    simulator: SAYS_MORE,
+    simulator: holdingOverride,
   },
   {
     id: 'was-dns-create',
@@ -159,11 +164,9 @@ const cases: QpsCase[] = [
       },
     ],
     outcome: { value: undefined },
-    simulator: {
-      holds: control => control.addDnsOverride({ id: '14620', name: 'eee' }),
-    },
+    simulator: holdingOverride,
   },
 ];
 
 /** The calls on DNS overrides. */
-export const dnsOverrideCases: ContractCase[] = cases.flatMap(inBothDialects);
+export const dnsOverrideCases: ContractCase[] = inWas(cases);

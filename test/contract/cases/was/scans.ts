@@ -3,7 +3,6 @@ import {
   counted,
   dataOf,
   found,
-  inBothDialects,
   qpsBare,
   qpsPost,
   searchOf,
@@ -11,13 +10,10 @@ import {
   type QpsCase,
 } from '../../dialects';
 import { wasDocumentation } from '../../documents';
+import { inWas } from './inWas';
 import { all } from '../cloudView/requests';
 import { holdingScan } from './simulated';
 import { wasDocument } from './webApps';
-
-const SAYS_MORE = {
-  never: 'The simulator says everything of a scan, and more than the sample.',
-};
 
 const cases: QpsCase[] = [
   {
@@ -162,7 +158,7 @@ const cases: QpsCase[] = [
         },
       ],
     },
-    simulator: SAYS_MORE,
+    simulator: holdingScan('FINISHED', 'CANCELED_WITH_RESULTS'),
   },
   {
     id: 'was-scan-count',
@@ -216,7 +212,6 @@ const cases: QpsCase[] = [
                   url: 'http://mywebapp.com',
                 },
               },
-              profile: { id: 2, name: 'Initial WAS Options' },
               launchedDate: '2021-01-13T05:17:58Z',
               status: 'FINISHED',
               summary: {
@@ -240,14 +235,13 @@ const cases: QpsCase[] = [
           name: 'My Web Application5',
           url: 'http://mywebapp.com',
         },
-        profile: { id: '2', name: 'Initial WAS Options' },
         launchedDate: '2021-01-13T05:17:58.000Z',
         status: 'FINISHED',
         resultsStatus: 'CANCELED_WITH_RESULTS',
         authStatus: 'NONE',
       },
     },
-    simulator: SAYS_MORE,
+    simulator: holdingScan('FINISHED', 'CANCELED_WITH_RESULTS'),
   },
   {
     id: 'was-scan-launch',
@@ -324,4 +318,4 @@ const cases: QpsCase[] = [
 ];
 
 /** The calls on scans. */
-export const scanCases: ContractCase[] = cases.flatMap(inBothDialects);
+export const scanCases: ContractCase[] = inWas(cases);

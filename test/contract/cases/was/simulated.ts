@@ -5,14 +5,14 @@ export const holdingWebApp = (
   webApp: { cancelScansAfterNHours?: number } = {},
 ): SimulatorSetUp => ({
   holds(control) {
-    control.addDnsOverride({ id: '14620', name: 'eee' });
-    control.addDnsOverride({ id: '10820', name: 'Demo-updated3' });
+    control.addDnsOverride({ id: 14620, name: 'eee' });
+    control.addDnsOverride({ id: 10820, name: 'Demo-updated3' });
     control.addWebApp({
-      id: '1234',
+      id: 1234,
       name: 'My Web Application5',
       url: 'http://mywebapp.com',
-      dnsOverrides: ['14620', '10820'],
-      defaultDnsOverride: '10820',
+      dnsOverrideIds: [14620, 10820],
+      defaultDnsOverrideId: 10820,
       ...webApp,
     });
   },
@@ -25,10 +25,10 @@ export const holdingScan = (
 ): SimulatorSetUp => ({
   holds(control) {
     control.addWebApp({
-      id: '1234',
+      id: 1234,
       name: 'My Web Application5',
       url: 'http://mywebapp.com',
     });
-    control.addScan({ id: '1902350', webApp: '1234', status, resultsStatus });
+    control.addScan({ id: 1902350, webAppId: 1234, status, resultsStatus });
   },
 });

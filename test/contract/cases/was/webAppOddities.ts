@@ -2,14 +2,14 @@ import type { ContractCase } from '../../contractCase';
 import {
   dataOf,
   found,
-  inBothDialects,
   qpsBare,
   qpsPost,
   refused,
   type QpsCase,
 } from '../../dialects';
 import { notification, undocumented, wasDocumentation } from '../../documents';
-import { holdingWebApp } from './simulated';
+import { inWas } from './inWas';
+import { holdingScan, holdingWebApp } from './simulated';
 
 const NOTHING = { never: 'Nothing is sent.' };
 
@@ -101,8 +101,7 @@ const bothWays: QpsCase[] = [
     ],
     outcome: { value: { id: '14321735' } },
     simulator: {
-      never:
-        'The simulator answers a creation with the whole web app, as in the sample.',
+      holds: control => control.addAuthRecord({ id: 4711, name: 'login' }),
     },
   },
   {
@@ -126,10 +125,7 @@ const bothWays: QpsCase[] = [
       },
     ],
     outcome: { value: 'PROCESSING' },
-    simulator: {
-      never:
-        'The simulator says everything of a web app, and more than the sample.',
-    },
+    simulator: holdingScan('PROCESSING'),
   },
   {
     id: 'was-webapp-assigned-overrides',
@@ -142,7 +138,7 @@ const bothWays: QpsCase[] = [
     ],
     call: async client => {
       const { dnsOverrides, config } = await client.webApps.get('1234');
-      return [dnsOverrides, config];
+      return { dnsOverrides, default: config?.defaultDnsOverride?.id };
     },
     exchanges: [
       {
@@ -151,6 +147,7 @@ const bothWays: QpsCase[] = [
           {
             WebApp: {
               id: 1234,
+              config: { defaultDnsOverride: { id: 14620, name: 'eee' } },
               dnsOverrides: {
                 count: 2,
                 list: [
@@ -164,18 +161,15 @@ const bothWays: QpsCase[] = [
       },
     ],
     outcome: {
-      value: [
-        [
+      value: {
+        dnsOverrides: [
           { id: '14620', name: 'eee' },
           { id: '10820', name: 'Demo-updated3' },
         ],
-        undefined,
-      ],
+        default: '14620',
+      },
     },
-    simulator: {
-      never:
-        'The simulator says everything of a web app, and more than the sample.',
-    },
+    simulator: holdingWebApp(),
   },
   {
     id: 'was-webapp-forbidden',
@@ -218,7 +212,9 @@ const bothWays: QpsCase[] = [
         answer: refused(200, 'OBJECT_NOT_FOUND', 'No web app with id 99.'),
       },
     ],
-    outcome: { error: { kind: 'notFound', code: 'OBJECT_NOT_FOUND' } },
+    outcome: {
+      error: { kind: 'notFound', status: 200, code: 'OBJECT_NOT_FOUND' },
+    },
     simulator: holdingWebApp(),
   },
   {
@@ -282,6 +278,6 @@ const notSent: ContractCase[] = [
 
 /** What a client has to bear with web apps. */
 export const webAppOddityCases: ContractCase[] = [
-  ...bothWays.flatMap(inBothDialects),
+  ...inWas(bothWays),
   ...notSent,
 ];

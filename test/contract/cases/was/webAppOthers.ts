@@ -3,13 +3,13 @@ import {
   counted,
   dataOf,
   found,
-  inBothDialects,
   qpsBare,
   qpsPost,
   searchOf,
   type QpsCase,
 } from '../../dialects';
 import { recording, wasDocumentation } from '../../documents';
+import { inWas } from './inWas';
 import { all } from '../cloudView/requests';
 import { holdingWebApp } from './simulated';
 
@@ -31,10 +31,6 @@ const byUrlSent = [
   { field: 'url', operator: 'CONTAINS', value: 'mywebapp' },
   { field: 'tags.id', operator: 'IN', value: '12,34' },
 ];
-const SAYS_MORE = {
-  never:
-    'The simulator says everything of a web app, and more than the sample.',
-};
 
 const cases: QpsCase[] = [
   {
@@ -50,7 +46,12 @@ const cases: QpsCase[] = [
       },
     ],
     outcome: { value: [listedModel] },
-    simulator: SAYS_MORE,
+    simulator: {
+      holds(control) {
+        control.addTag({ id: 34, name: 'Cloud' });
+        control.addWebApp({ ...listed, tagIds: [34] });
+      },
+    },
   },
   {
     id: 'was-webapp-search-pages',
@@ -84,7 +85,11 @@ const cases: QpsCase[] = [
       },
     ],
     outcome: { value: ['10', '20', '30'] },
-    simulator: SAYS_MORE,
+    simulator: {
+      holds(control) {
+        for (const id of [10, 20, 30]) control.addWebApp({ id });
+      },
+    },
   },
   {
     id: 'was-webapp-search-empty',
@@ -99,17 +104,27 @@ const cases: QpsCase[] = [
       },
     ],
     outcome: { value: [] },
-    simulator: {},
+    simulator: { never: 'The simulator gives the longer of the two forms.' },
   },
   {
     id: 'was-webapp-search-blank',
     kind: 'call',
     title: 'no web app: a count of 0 and blank data',
     sources: [recording('WAS, count 0 with blank data')],
-    call: client => all(client.webApps.search()),
+    call: client =>
+      all(
+        client.webApps.search({
+          filters: [{ field: 'name', operator: 'EQUALS', value: 'nothing' }],
+        }),
+      ),
     exchanges: [
       {
-        request: qpsPost('3.0/search/was/webapp', searchOf(100)),
+        request: qpsPost(
+          '3.0/search/was/webapp',
+          searchOf(100, [
+            { field: 'name', operator: 'EQUALS', value: 'nothing' },
+          ]),
+        ),
         answer: {
           status: 200,
           json: {
@@ -117,7 +132,6 @@ const cases: QpsCase[] = [
               responseCode: 'SUCCESS',
               count: 0,
               hasMoreRecords: 'false',
-              data: [],
             },
           },
           xml: '<ServiceResponse><responseCode>SUCCESS</responseCode><count>0</count><hasMoreRecords>false</hasMoreRecords><data> </data></ServiceResponse>',
@@ -125,7 +139,7 @@ const cases: QpsCase[] = [
       },
     ],
     outcome: { value: [] },
-    simulator: { never: 'The simulator gives the shorter of the two forms.' },
+    simulator: {},
   },
   {
     id: 'was-webapp-count',
@@ -210,4 +224,4 @@ const cases: QpsCase[] = [
 ];
 
 /** The calls on web apps beyond the samples. */
-export const otherWebAppCases: ContractCase[] = cases.flatMap(inBothDialects);
+export const otherWebAppCases: ContractCase[] = inWas(cases);

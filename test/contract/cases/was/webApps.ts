@@ -1,13 +1,13 @@
 import type { ContractCase, Source } from '../../contractCase';
 import {
   dataOf,
-  inBothDialects,
   qpsBare,
   qpsPost,
   serviceResponse,
   type QpsCase,
 } from '../../dialects';
 import { notification } from '../../documents';
+import { inWas } from './inWas';
 import { holdingWebApp } from './simulated';
 
 const SCANNED =
@@ -323,4 +323,4 @@ const cases: QpsCase[] = [
 ];
 
 /** The calls and samples on web apps. */
-export const webAppCases: ContractCase[] = cases.flatMap(inBothDialects);
+export const webAppCases: ContractCase[] = inWas(cases);
