@@ -7,12 +7,31 @@ import { packPackages } from './support/pack';
 import { ROOT, runNode, runNpm } from './support/programs';
 import { standInFor } from './support/qualysHosts';
 
-/** The first lines of JavaScript in the README of the client. */
-async function linesOfReadme(): Promise<string> {
-  const file = join(ROOT, 'packages/qualys-client/README.md');
-  const code = /^```js\n([^]*?)^```$/m.exec(await readFile(file, 'utf8'));
-  return code![1];
+/** The code in the README of a package, by its language. */
+async function codeOf(name: string, language: string): Promise<string[]> {
+  const file = join(ROOT, 'packages', name, 'README.md');
+  const fences = /^```(\w+)\n([^]*?)^```$/gm;
+  const text = await readFile(file, 'utf8');
+  return [...text.matchAll(fences)].flatMap(([, tag, code]) =>
+    tag === language ? [code] : [],
+  );
 }
+
+// What the samples of the READMEs take for granted.
+const AROUND = `
+import type * as client from 'qualys-client';
+import type * as model from 'qualys-model';
+
+declare global {
+  const createQualysClient: typeof client.createQualysClient;
+  const QualysError: typeof client.QualysError;
+  const qualys: client.QualysClient;
+  const credentials: client.QualysCredentials;
+  const connector: model.AwsConnector;
+  const rows: model.SecurityHubRow[];
+  const changedRow: model.SecurityHubRow;
+}
+`;
 
 const TYPED = `
 import { createQualysClient, QualysError, type QualysClient } from 'qualys-client';
@@ -95,7 +114,7 @@ describe('the packed client and model, without Backstage', () => {
   });
 
   it('run the ten lines of the README, which need nothing else', async () => {
-    const lines = await linesOfReadme();
+    const [lines] = await codeOf('qualys-client', 'js');
     expect(lines.split('\n').filter(line => line.trim())).toHaveLength(10);
     await write('readme.mjs', lines);
     await write('qualys.pem', CERTIFICATE);
@@ -144,9 +163,20 @@ describe('the packed client and model, without Backstage', () => {
   });
 
   it.each(['nodenext', 'bundler'])(
-    'have types that hold (module resolution: %s)',
+    'have types that hold, as do the samples of their READMEs (module resolution: %s)',
     async moduleResolution => {
-      await write('typed.mts', TYPED);
+      const samples = await Promise.all(
+        ['qualys-client', 'qualys-model'].map(name => codeOf(name, 'ts')),
+      );
+      for (const code of samples) expect(code).not.toEqual([]);
+      const files: Record<string, string> = {
+        'around.d.mts': AROUND,
+        'typed.mts': TYPED,
+      };
+      for (const [number, code] of samples.flat().entries()) {
+        files[`sample${number}.mts`] = `${code}\nexport {};\n`;
+      }
+      for (const [name, text] of Object.entries(files)) await write(name, text);
       const options = {
         strict: true,
         noEmit: true,
@@ -159,7 +189,7 @@ describe('the packed client and model, without Backstage', () => {
       };
       await write(
         'tsconfig.json',
-        JSON.stringify({ compilerOptions: options, files: ['typed.mts'] }),
+        JSON.stringify({ compilerOptions: options, files: Object.keys(files) }),
       );
       const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
       expect(await runNode([tsc], { cwd: bare })).toBe('');
