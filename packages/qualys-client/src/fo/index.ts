@@ -1,2 +1,1 @@
-export { foProblemIn } from './problem';
-export { simpleReturnOf, type SimpleReturn } from './simpleReturn';
+export { foProblemIn, throwFoProblemIn } from './problem';

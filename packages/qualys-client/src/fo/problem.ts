@@ -1,9 +1,14 @@
-import type { Answer, Problem } from '../http';
+import {
+  Failure,
+  failureInside,
+  type Advice,
+  type Answer,
+  type Problem,
+} from '../http';
+import { isObject, textOf } from '../qps/values';
 import { parseXml } from '../xml';
-import { simpleReturnOf } from './simpleReturn';
 
-// What the codes mean that say more than "the request is wrong". An answer
-// with HTTP status 200 may carry them.
+// What the codes mean that say more than "the request is wrong".
 const STATUS: Record<string, number> = {
   999: 500,
   1920: 409,
@@ -27,11 +32,11 @@ function sniffed({ text }: Answer): unknown {
 
 /**
  * What an answer of the `fo` APIs says of its own failure: a `SIMPLE_RETURN`
- * with a code, which comes with HTTP status 200 too. Undefined where it says
- * nothing of the kind. `status` is the meaning of the code, where one is known.
+ * with a code. Undefined where it says nothing of the kind. `status` is the
+ * meaning of the code as an HTTP status, where one is known.
  *
- * Source: Qualys API (VM, PC), "Appendix D - Error Codes/Descriptions"; that an
- * error (2001) comes with HTTP status 200 is from recorded answers.
+ * Source: Qualys API (VM, PC), `simple_return.dtd` and "Appendix D - Error
+ * Codes/Descriptions".
  *
  * @param parsed - the answer as XML; undefined where it is none
  * @param answer - the answer as it came, for one that names another media type
@@ -40,12 +45,26 @@ export function foProblemIn(
   parsed: unknown,
   answer?: Answer,
 ): Problem | undefined {
-  const found = simpleReturnOf(parsed ?? (answer && sniffed(answer)));
-  if (found?.code === undefined) return undefined;
-  const { code, text } = found;
+  const root = parsed ?? (answer && sniffed(answer));
+  const simpleReturn = isObject(root) ? root.SIMPLE_RETURN : undefined;
+  const response = isObject(simpleReturn) ? simpleReturn.RESPONSE : undefined;
+  const code = isObject(response) ? textOf(response.CODE) : undefined;
+  if (!isObject(response) || code === undefined) return undefined;
   return {
     code,
-    said: text,
+    said: textOf(response.TEXT),
     status: Object.hasOwn(STATUS, code) ? STATUS[code] : undefined,
   };
+}
+
+/**
+ * Throws the failure that an answer with HTTP status 200 tells of: recorded
+ * answers show that the `fo` APIs refuse in such answers too (code 2001).
+ */
+export function throwFoProblemIn(parsed: unknown, advice: Advice): void {
+  const problem = foProblemIn(parsed);
+  if (!problem) return;
+  // The status is our reading of the code; the answer itself had another one.
+  const { facts } = failureInside(problem, advice);
+  throw new Failure({ ...facts, status: undefined });
 }

@@ -1,6 +1,6 @@
 import type { OptionProfile } from 'qualys-model';
-import { foProblemIn } from '../fo';
-import { failureInside, type CallOptions, type RequestCore } from '../http';
+import { foProblemIn, throwFoProblemIn } from '../fo';
+import type { CallOptions, RequestCore } from '../http';
 import { xmlFormat } from '../xml';
 import { optionProfilesOf } from './wire';
 
@@ -45,8 +45,7 @@ export function optionProfileResource(core: RequestCore): OptionProfiles {
         format: xmlFormat,
         problemIn: foProblemIn,
         read(parsed) {
-          const problem = foProblemIn(parsed);
-          if (problem) throw failureInside(problem, advice);
+          throwFoProblemIn(parsed, advice);
           return optionProfilesOf(parsed);
         },
       }),
