@@ -1,79 +1,28 @@
+import { startPlatform, type TestPlatform } from '../__testUtils__/platform';
 import {
-  startPlatform,
-  type Answer,
-  type TestPlatform,
-} from '../__testUtils__/platform';
+  ROWS,
+  confirmed,
+  ok,
+  row,
+  vmConfigs,
+  securityHubOf,
+  type SecurityHub,
+} from './__testUtils__/securityHub';
 
-const vmConfigs = [
-  {
-    minSeverity: 1,
-    baseCategory: 'Potential',
-    awsAccounts: [111111111111, '222222222222'],
-    regions: ['eu-west-2', 'eu-west-1'],
-  },
-  {
-    minSeverity: 3,
-    baseCategory: 'Confirmed',
-    awsAccounts: [333333333333, '048213577190'],
-    regions: ['eu-west-2'],
-  },
-];
-
-const row = (awsAccount: string, regions: string[], change = {}) => ({
-  awsAccount,
-  minSeverity: 1,
-  baseCategory: 'Potential',
-  regions,
-  ...change,
-});
-const confirmed = { minSeverity: 3, baseCategory: 'Confirmed' };
-
-const ROWS = [
-  row('111111111111', ['eu-west-2', 'eu-west-1']),
-  row('222222222222', ['eu-west-2', 'eu-west-1']),
-  row('333333333333', ['eu-west-2'], confirmed),
-  row('048213577190', ['eu-west-2'], confirmed),
-];
-
-const ok = (data: string[], count = 1) => ({
-  ServiceResponse: { count, responseCode: 'SUCCESS', data },
-});
-
-describe('Security Hub', () => {
+describe('writing to Security Hub', () => {
   let platform: TestPlatform;
+  let call: SecurityHub['call'];
+  let done: SecurityHub['done'];
+  let codeOf: SecurityHub['codeOf'];
+  let hold: SecurityHub['hold'];
+  let rowsOf: SecurityHub['rowsOf'];
 
   beforeAll(async () => {
     platform = await startPlatform({ connectors: 0 });
+    ({ call, done, codeOf, hold, rowsOf } = securityHubOf(platform));
   });
   afterAll(() => platform.stop());
   beforeEach(() => platform.control.reset());
-
-  const call = (method: string, path: string, body?: unknown) => {
-    const [verb, ...rest] = path.split('/');
-    const end = rest.length > 0 ? `/${rest.join('/')}` : '';
-    return platform.send(
-      method,
-      `${platform.urls.api}/qps/rest/2.0/${verb}/integration/amazon/securityhub${end}`,
-      body,
-    );
-  };
-  const answered = async (answer: Promise<Answer>) => {
-    const { status, json } = await answer;
-    expect(status).toBe(200);
-    return json();
-  };
-  const done = (...args: Parameters<typeof call>) => answered(call(...args));
-  const codeOf = async (...args: Parameters<typeof call>) =>
-    (await done(...args)).ServiceResponse.responseCode;
-  const hold = (id = '49', name = 'Demo', rows = ROWS) =>
-    platform.control.addSecurityHubIntegration({
-      id,
-      name,
-      customerId: '223822',
-      rows,
-    });
-  const rowsOf = (id = '49') =>
-    platform.control.securityHubIntegration(id)?.rows;
 
   describe('writing', () => {
     it('creates integrations with names of their own', async () => {
@@ -222,71 +171,6 @@ describe('Security Hub', () => {
         [],
         ['eu-west-2'],
       ]);
-    });
-  });
-
-  describe('reading', () => {
-    const DAMAGED = `{name=Demo,
-integrationId=49,
-customerId=223822,
-vmConfigs=[
-{awsAccountId=111111111111,
-severity=1,
-category=Potential,
-regions=[eu-west-2, eu-west-1]},
-{awsAccountId=222222222222,
-severity=1,
-category=Potential,
-regions=[eu-west-2, eu-west-1]}
-{awsAccountId=333333333333,
-severity=3,
-category=Confirmed,
-regions=[eu-west-2]},
-{awsAccountId=48213577190,
-severity=3,
-category=Confirmed,
-regions=[eu-west-2]}]`;
-    const INTACT =
-      '{name=Demo, integrationId=49, customerId=223822, vmConfigs=[' +
-      '{awsAccountId=111111111111, severity=1, category=Potential, regions=[eu-west-2, eu-west-1]}, ' +
-      '{awsAccountId=222222222222, severity=1, category=Potential, regions=[eu-west-2, eu-west-1]}, ' +
-      '{awsAccountId=333333333333, severity=3, category=Confirmed, regions=[eu-west-2]}, ' +
-      '{awsAccountId=48213577190, severity=3, category=Confirmed, regions=[eu-west-2]}]}';
-
-    it.each(['get', 'get/'])('prints the full form for %s', async path => {
-      hold();
-      expect(await done('GET', path)).toEqual(ok([`{VM=${DAMAGED}`]));
-      platform.control.setBehaviours({ securityHubStrings: 'intact' });
-      expect(await done('GET', path)).toEqual(ok([`{VM=${INTACT}}`]));
-    });
-
-    it.each(['get/vm', 'get/vm/', 'get/49/vm', 'get/49/vm/'])(
-      'prints the form of VM for %s',
-      async path => {
-        hold();
-        expect(await done('GET', path)).toEqual(ok([`${DAMAGED}}`]));
-        platform.control.setBehaviours({ securityHubStrings: 'intact' });
-        expect(await done('GET', path)).toEqual(ok([INTACT]));
-      },
-    );
-
-    it('prints a text for each of several integrations', async () => {
-      hold();
-      hold('50', 'Other', []);
-      platform.control.setBehaviours({ securityHubStrings: 'intact' });
-      expect(await done('GET', 'get/vm')).toEqual(
-        ok(
-          [
-            INTACT,
-            '{name=Other, integrationId=50, customerId=223822, vmConfigs=[]}',
-          ],
-          2,
-        ),
-      );
-      expect(await done('GET', 'get/50/vm')).toMatchObject({
-        ServiceResponse: { count: 1 },
-      });
-      expect(await codeOf('GET', 'get/51/vm')).toBe('OBJECT_NOT_FOUND');
     });
   });
 
