@@ -103,6 +103,8 @@ export interface SimulatorControl {
   addTag(tag: NewTag): number;
   /** Adds a web app to WAS and returns its id. */
   addWebApp(webApp: NewWebApp): number;
+  /** The ids of the web apps that were deleted in WAS, but not from the subscription. */
+  webAppsLeftInSubscription(): number[];
   /** Adds a scan to WAS and returns its id; throws where there is no such web app. */
   addScan(scan: NewScan): number;
   /** Adds a DNS override to WAS and returns its id. */
@@ -205,6 +207,7 @@ export function createControl(parts: ControlledParts): SimulatorControl {
       parts.qps.assetManagement.idOf(connectorId),
     addTag: tag => parts.qps.tags.add(tag),
     addWebApp: webApp => parts.qps.additions.webApp(webApp),
+    webAppsLeftInSubscription: () => parts.qps.webAppsLeftInSubscription(),
     addScan: scan => parts.qps.additions.scan(scan),
     addDnsOverride: override => parts.qps.additions.dnsOverride(override),
     addAuthRecord: record => parts.qps.additions.authRecord(record),

@@ -63,6 +63,11 @@ export class QpsApis {
     this.launcher.begin(seed);
   }
 
+  /** The ids of the web apps that were deleted in WAS, but not from the subscription. */
+  webAppsLeftInSubscription(): number[] {
+    return [...this.was.leftInSubscription];
+  }
+
   /** The verbs, for the router. */
   operations(behaviours: Behaviours): Operation[] {
     return [

@@ -75,9 +75,11 @@ function changedCancelling(
     throw invalid(`cancelScansAt must be a time such as 21:30, not "${time}"`);
   }
   const isNamed = hours !== undefined || time !== undefined;
-  return !isNamed && behaviours.webAppConfigWithoutCancel === 'kept'
-    ? record
-    : { cancelScansAfterNHours: hours, cancelScansAt: time };
+  if (isNamed || behaviours.webAppConfigWithoutCancel === 'cleared') {
+    return { cancelScansAfterNHours: hours, cancelScansAt: time };
+  }
+  const { cancelScansAfterNHours, cancelScansAt } = record;
+  return { cancelScansAfterNHours, cancelScansAt };
 }
 
 /**

@@ -98,4 +98,207 @@ describe('web apps of WAS', () => {
       expect(webApp.lastScan?.summary.resultsStatus).toBe(demo.lastResults);
     }
   });
+
+  describe('config', () => {
+    const app = { name: 'a', url: 'https://a.example.com' };
+
+    it('loses the time to cancel where an update does not name it, or keeps it', async () => {
+      const { id } = await created({
+        ...app,
+        config: { cancelScansAfterNHours: 4 },
+      });
+      const override = platform.control.addDnsOverride({ name: 'o' });
+      const change = {
+        dnsOverrides: { set: { DnsOverride: { id: override } } },
+        config: { defaultDnsOverride: { id: override } },
+      };
+      platform.control.setBehaviours({ webAppConfigWithoutCancel: 'kept' });
+      await update(id, change);
+      expect((await get(id)).config).toEqual({
+        cancelScansAfterNHours: 4,
+        defaultDnsOverride: { id: override, name: 'o' },
+      });
+      platform.control.setBehaviours({ webAppConfigWithoutCancel: 'cleared' });
+      await update(id, { name: 'no config' });
+      expect((await get(id)).config).toHaveProperty('cancelScansAfterNHours');
+      await update(id, change);
+      expect((await get(id)).config).not.toHaveProperty(
+        'cancelScansAfterNHours',
+      );
+    });
+
+    it('puts one way of cancelling in the place of the other', async () => {
+      const { id } = await created({
+        ...app,
+        config: { cancelScansAfterNHours: 4 },
+      });
+      await update(id, { config: { cancelScansAt: '21:30' } });
+      expect((await get(id)).config).toEqual({ cancelScansAt: '21:30' });
+    });
+
+    it('takes a default by its name, and by its id where both are there', async () => {
+      const [one, two] = ['one', 'two'].map(name =>
+        platform.control.addDnsOverride({ name }),
+      );
+      const ids = { DnsOverride: [{ id: one }, { id: two }] };
+      const { id } = await created({ ...app, dnsOverrides: { set: ids } });
+      await update(id, { config: { defaultDnsOverride: { name: 'two' } } });
+      expect((await get(id)).config.defaultDnsOverride.id).toBe(two);
+      await update(id, {
+        config: { defaultDnsOverride: { id: one, name: 'two' } },
+      });
+      expect((await get(id)).config.defaultDnsOverride.id).toBe(one);
+    });
+
+    it('takes a default authentication record', async () => {
+      const record = platform.control.addAuthRecord({ name: 'user' });
+      const { id } = await created({
+        ...app,
+        config: { defaultAuthRecord: { id: record } },
+      });
+      expect((await get(id)).config.defaultAuthRecord).toEqual({
+        id: record,
+        name: 'user',
+      });
+    });
+
+    it('loses the default together with its assignment', async () => {
+      const override = platform.control.addDnsOverride({ name: 'o' });
+      const { id } = await created({
+        ...app,
+        config: { defaultDnsOverride: { id: override } },
+      });
+      const reference = { DnsOverride: { id: override } };
+      await update(id, { dnsOverrides: { remove: reference } });
+      expect(await get(id)).not.toHaveProperty('config');
+    });
+
+    it.each([
+      [{ cancelScansAfterNHours: 4, cancelScansAt: '10:00' }, 'not both'],
+      [{ cancelScansAfterNHours: 0 }, 'cancelScansAfterNHours'],
+      [{ cancelScansAt: 'noon' }, 'noon'],
+      [{ defaultDnsOverride: { id: 999 } }, '999'],
+      [{ defaultDnsOverride: {} }, 'defaultDnsOverride'],
+      [{ defaultAuthRecord: { id: 999 } }, '999'],
+      [{ colour: 'red' }, 'colour'],
+    ])('is refused with %j', async (config, word) => {
+      const { id } = await created(app);
+      const before = await get(id);
+      const answer = await update(id, { config });
+      expect(answer.responseCode).toBe('INVALID_REQUEST');
+      expect(answer.responseErrorDetails?.errorMessage).toContain(word);
+      expect(await get(id)).toEqual(before);
+    });
+
+    it('is refused with a DNS override that is not assigned', async () => {
+      const { id } = await created(app);
+      const override = platform.control.addDnsOverride({});
+      const answer = await update(id, {
+        config: { defaultDnsOverride: { id: override } },
+      });
+      expect(answer.responseErrorDetails?.errorMessage).toContain(
+        'not assigned',
+      );
+    });
+  });
+
+  it.each([
+    [{ url: 'https://a.example.com' }, 'name'],
+    [{ name: 'a' }, 'url'],
+    [{ name: 'a', url: 'ftp://a.example.com' }, 'ftp'],
+    [
+      { name: 'a', url: 'https://a.b', tags: { set: { Tag: { id: 3 } } } },
+      'tag 3',
+    ],
+  ])('creates none of %j', async (settings, word) => {
+    const before = await qps.json('3.0/count/was/webapp');
+    const answer = await qps.json('3.0/create/was/webapp', {
+      data: { WebApp: settings },
+    });
+    expect(answer.responseErrorDetails?.errorMessage).toContain(word);
+    expect(await qps.json('3.0/count/was/webapp')).toEqual(before);
+  });
+
+  it('shows settings in a search only where it is verbose', async () => {
+    const [demo] = demoWebApps();
+    const path = '3.0/search/was/webapp';
+    const [brief] = await qps.search(path, [['id', 'EQUALS', demo.id]]);
+    expect(Object.keys(brief)).toEqual([
+      'id',
+      'name',
+      'url',
+      'owner',
+      'tags',
+      'createdDate',
+      'updatedDate',
+    ]);
+    const [whole] = await qps.search(path, [['id', 'EQUALS', demo.id]], {
+      verbose: true,
+    });
+    expect(whole).toEqual(await get(demo.id));
+  });
+
+  it.each([
+    ['tags.name', 'EQUALS', 'payments', 'Checkout'],
+    ['url', 'CONTAINS', 'search.example', 'Product search'],
+    ['lastScan.status', 'EQUALS', 'NO_WEB_SERVICE', 'Warehouse desk'],
+    ['isScanned', 'EQUALS', 'false', 'Product search'],
+    ['lastScan.date', 'GREATER', '2026-01-01', 'Checkout'],
+  ])('are found by %s', async (field, operator, value, name) => {
+    const found = await qps.search('3.0/search/was/webapp', [
+      [field, operator, value],
+    ]);
+    expect(found.map(webApp => webApp.name)).toContain(name);
+    const { count } = await qps.json('3.0/count/was/webapp');
+    expect(found.length).toBeLessThan(count!);
+  });
+
+  describe('deletion', () => {
+    it.each([
+      ['an object', { data: { WebApp: { removeFromSubscription: true } } }],
+      [
+        'a condition',
+        {
+          filters: {
+            Criteria: {
+              field: 'removeFromSubscription',
+              operator: 'EQUALS',
+              value: 'true',
+            },
+          },
+        },
+      ],
+    ])(
+      'takes one out of the subscription too, asked by %s',
+      async (_, request) => {
+        const [kept, removed] = ['kept', 'removed'].map(name =>
+          platform.control.addWebApp({ name }),
+        );
+        await qps.json(`3.0/delete/was/webapp/${kept}`, {});
+        const answer = await qps.json(
+          `3.0/delete/was/webapp/${removed}`,
+          request,
+        );
+        expect(answer.data).toEqual([{ WebApp: { id: removed } }]);
+        expect(platform.control.webAppsLeftInSubscription()).toEqual([kept]);
+        for (const id of [kept, removed]) {
+          const { responseCode } = await qps.json(`3.0/get/was/webapp/${id}`);
+          expect(responseCode).toBe('OBJECT_NOT_FOUND');
+        }
+      },
+    );
+
+    it('of several wants conditions', async () => {
+      platform.control.addWebApp({ name: 'batch 1' });
+      platform.control.addWebApp({ name: 'batch 2' });
+      const none = await qps.json('3.0/delete/was/webapp', {});
+      expect(none.responseCode).toBe('INVALID_REQUEST');
+      const two = await qps.json('3.0/delete/was/webapp', {
+        filters: {
+          Criteria: { field: 'name', operator: 'CONTAINS', value: 'batch' },
+        },
+      });
+      expect(two.count).toBe(2);
+    });
+  });
 });
