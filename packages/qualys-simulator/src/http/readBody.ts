@@ -15,7 +15,7 @@ export const READ_TYPES = [
 ];
 
 /** A request whose body cannot be read as its type says; answered with 400. */
-export class UnreadableBodyError extends Error {
+class UnreadableBodyError extends Error {
   readonly status = 400;
 }
 

@@ -2,7 +2,7 @@ import type { SimulatorBehaviours } from '../../behaviours/behaviours';
 import type { ConnectorSettings } from '../connectors/connector';
 
 /** What a request makes of a connector. */
-export interface SettingsChange {
+interface SettingsChange {
   settings: ConnectorSettings;
   /** Whether Qualys signs in to the cloud in another way, and so reads it anew. */
   isReadAnew: boolean;
