@@ -4,11 +4,14 @@
  */
 
 export { CONTRACT_CASES } from './cases';
+export { CALLS, ODDITIES } from './inventory';
 export type {
   Answer,
   ContractCase,
   Exchange,
   Outcome,
   Request,
+  RequestBody,
+  SimulatorSetUp,
   Source,
 } from './contractCase';

@@ -15,15 +15,16 @@ against each case, and \`npm test -- contract\` fails where one of them differs:
   shape, and the client gets on with it. Where it says _never_, the reason
   stands under the tables.
 
-Cases whose names end in \`-json\` and \`-xml\` are the same call in both forms of
-the \`qps\` APIs. Lines are those of the transcripts that the cases were written
+Where both are named, a case is held in JSON and in XML, the two forms of the
+\`qps\` APIs. Lines are those of the transcripts that the cases were written
 from. This page is made from the cases: \`npm run fix\` writes it anew.`;
 
 const cell = (text: string) =>
   text.replace(/\\/g, '\\\\').replace(/([|<>*_])/g, '\\$1');
 
 function place({ document, place: inside, lines }: Source): string {
-  return cell(`${document}, ${inside}${lines ? `, lines ${lines}` : ''}`);
+  const several = /\D/.test(lines ?? '') ? 'lines' : 'line';
+  return cell(`${document}, ${inside}${lines ? `, ${several} ${lines}` : ''}`);
 }
 
 function table(heads: string[], rows: string[][]): string {
@@ -32,8 +33,29 @@ function table(heads: string[], rows: string[][]): string {
     .join('\n');
 }
 
-const names = (cases: ContractCase[]) =>
-  cases.map(({ id }) => `\`${id}\``).join(', ');
+// A case in both forms of the qps APIs is shown once.
+function names(cases: ContractCase[]): string {
+  const ids = new Set(cases.map(({ id }) => id));
+  return [...ids]
+    .flatMap(id => {
+      const base = id.replace(/-(json|xml)$/, '');
+      if (!ids.has(`${base}-json`) || !ids.has(`${base}-xml`)) {
+        return [`\`${id}\``];
+      }
+      return id.endsWith('-json') ? [`\`${base}\` (JSON, XML)`] : [];
+    })
+    .join(', ');
+}
+
+// The same, one after the other.
+function once(cases: ContractCase[]): ContractCase[][] {
+  const byBase = new Map<string, ContractCase[]>();
+  for (const contractCase of cases) {
+    const base = contractCase.id.replace(/-(json|xml)$/, '');
+    byBase.set(base, [...(byBase.get(base) ?? []), contractCase]);
+  }
+  return [...byBase.values()];
+}
 
 function state(cases: ContractCase[]): string {
   const simulated = cases.filter(({ simulator }) => !('never' in simulator));
@@ -82,13 +104,15 @@ export function contractTable(): string {
     place(source),
     ...held(casesOfOddity(number), withoutCase),
   ]);
-  const others = CONTRACT_CASES.filter(
-    contractCase => !contractCase.calls && !contractCase.oddities,
-  ).map(contractCase => [
-    `\`${contractCase.id}\``,
-    cell(contractCase.title),
-    contractCase.sources.map(place).join('; '),
-    state([contractCase]),
+  const others = once(
+    CONTRACT_CASES.filter(
+      contractCase => !contractCase.calls && !contractCase.oddities,
+    ),
+  ).map(cases => [
+    names(cases),
+    cell(cases[0].title),
+    cases[0].sources.map(place).join('; '),
+    state(cases),
   ]);
   return [
     INTRODUCTION,

@@ -1,12 +1,7 @@
 import type { ContractCase } from '../../contractCase';
-import {
-  found,
-  inBothDialects,
-  qpsPost,
-  type QpsCase,
-  type TwoForms,
-} from '../../dialects';
+import { found, qpsPost, type QpsCase, type TwoForms } from '../../dialects';
 import { connectorDocumentation } from '../../documents';
+import { inAssetManagement } from './described';
 
 const ARN = 'arn:aws:iam::123456789012:role/testrole';
 const key = {
@@ -160,5 +155,4 @@ const cases: QpsCase[] = [
 ];
 
 /** New connectors. */
-export const connectorCreateCases: ContractCase[] =
-  cases.flatMap(inBothDialects);
+export const connectorCreateCases: ContractCase[] = inAssetManagement(cases);

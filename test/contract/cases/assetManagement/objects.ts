@@ -22,10 +22,7 @@ const common = {
     count: 1,
     list: [{ TagSimple: { id: 42458382, name: 'Cloud' } }],
   },
-  activation: {
-    count: 2,
-    list: [{ ActivationModule: 'VM' }, { ActivationModule: 'SCA' }],
-  },
+  activation: { set: { ActivationModule: ['VM', 'SCA'] } },
   disabled: 'false',
   runFrequency: 120,
   isRemediationEnabled: 'true',

@@ -2,13 +2,13 @@ import type { ContractCase } from '../../contractCase';
 import {
   dataOf,
   found,
-  inBothDialects,
   qpsBare,
   qpsPost,
   searchOf,
   type QpsCase,
 } from '../../dialects';
 import { connectorDocumentation } from '../../documents';
+import { inAssetManagement } from './described';
 import { all } from '../cloudView/requests';
 import {
   awsRead,
@@ -47,14 +47,31 @@ const clouds = [
   },
 ] as const;
 
-const SAYS_MORE = {
-  never:
-    'The simulator says everything of a connector, and more than the sample.',
+const NOT_ALL_OF_IT = {
+  never: 'No connector that a test adds to the simulator has all of this.',
 };
 
 const cases = clouds.flatMap(
   ({ cloud, provider, noun, name, object, model }): QpsCase[] => {
     const id = String(object.id);
+    const plain = {
+      id: object.id,
+      name: 'A connector',
+      connectorState: 'PENDING',
+      disabled: 'false',
+    };
+    const plainModel = {
+      provider,
+      id,
+      name: 'A connector',
+      description: '',
+      account: '',
+      reportedState: 'PENDING',
+      disabled: false,
+      deleted: false,
+      ...(cloud === 'aws' && { govCloud: false, chinaRegion: false }),
+      ...(cloud === 'azure' && { govCloud: false }),
+    };
     const documentation = (verb: string) => [
       connectorDocumentation(`${verb} (${provider}), connectors 3.0`),
     ];
@@ -68,7 +85,7 @@ const cases = clouds.flatMap(
           all<unknown>(
             client.assetDataConnectors[cloud].search({
               filters: [
-                { field: 'name', operator: 'CONTAINS', value: 'connector' },
+                { field: 'name', operator: 'EQUALS', value: 'A connector' },
               ],
             }),
           ),
@@ -77,19 +94,19 @@ const cases = clouds.flatMap(
             request: qpsPost(
               `3.0/search/am/${noun}`,
               searchOf(1000, [
-                { field: 'name', operator: 'CONTAINS', value: 'connector' },
+                { field: 'name', operator: 'EQUALS', value: 'A connector' },
               ]),
             ),
-            answer: found([{ [name]: object }], { hasMoreRecords: 'false' }),
+            answer: found([{ [name]: plain }], { hasMoreRecords: 'false' }),
           },
         ],
-        outcome: { value: [model] },
-        simulator: SAYS_MORE,
+        outcome: { value: [plainModel] },
+        simulator: holdingAny(provider, object.id, 'A connector'),
       },
       {
         id: `am-${cloud}-get`,
         kind: 'call',
-        title: `a connector (${cloud})`,
+        title: `a connector with all that it may have (${cloud})`,
         sources: documentation('Get connector'),
         call: client => client.assetDataConnectors[cloud].get(id),
         exchanges: [
@@ -99,7 +116,22 @@ const cases = clouds.flatMap(
           },
         ],
         outcome: { value: model },
-        simulator: SAYS_MORE,
+        simulator: NOT_ALL_OF_IT,
+      },
+      {
+        id: `am-${cloud}-get-plain`,
+        kind: 'call',
+        title: `a connector with what it has at least (${cloud})`,
+        sources: documentation('Get connector'),
+        call: client => client.assetDataConnectors[cloud].get(id),
+        exchanges: [
+          {
+            request: qpsBare('GET', `3.0/get/am/${noun}/${id}`),
+            answer: found([{ [name]: plain }]),
+          },
+        ],
+        outcome: { value: plainModel },
+        simulator: holdingAny(provider, object.id, 'A connector'),
       },
       {
         id: `am-${cloud}-update-name`,
@@ -155,5 +187,4 @@ const cases = clouds.flatMap(
 );
 
 /** Searching, reading, renaming, deleting and running, for each cloud. */
-export const otherConnectorCases: ContractCase[] =
-  cases.flatMap(inBothDialects);
+export const otherConnectorCases: ContractCase[] = inAssetManagement(cases);

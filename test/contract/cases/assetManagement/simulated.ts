@@ -20,6 +20,7 @@ export const holdingAws = (ids = [843003]): SimulatorSetUp => ({
 export const holdingAny = (
   provider: 'AWS' | 'AZURE' | 'GCP',
   id: number,
+  name?: string,
 ): SimulatorSetUp => ({
-  holds: control => control.addAssetDataConnector({ provider, id }),
+  holds: control => control.addAssetDataConnector({ provider, id, name }),
 });

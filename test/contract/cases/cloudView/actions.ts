@@ -1,5 +1,4 @@
 import type { ContractCase } from '../../contractCase';
-import { undocumented } from '../../documents';
 import { description } from './documents';
 import { idsRequest } from './requests';
 import { awsListed, azureUpdated, gcpUpdated, inSimulator } from './samples';
@@ -84,10 +83,7 @@ export const otherActionCases: ContractCase[] = [
     id: 'cloudview-aws-template',
     kind: 'call',
     title: 'the CloudFormation template of the role',
-    sources: [
-      description('GET /rest/v1/aws/connectors/aws/download'),
-      undocumented('the words for awsCloudType are assumed'),
-    ],
+    sources: [description('GET /rest/v1/aws/connectors/aws/download')],
     call: client =>
       client.cloudConnectors.aws.cloudFormationTemplate({
         externalId: 'USPOD01-4765-9011278609223',
@@ -100,7 +96,7 @@ export const otherActionCases: ContractCase[] = [
           path: '/cloudview-api/rest/v1/aws/connectors/aws/download',
           accept: '*/*',
           query: {
-            awsCloudType: 'GLOBAL',
+            awsCloudType: 'Global',
             externalId: 'USPOD01-4765-9011278609223',
           },
         },

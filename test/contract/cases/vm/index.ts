@@ -147,6 +147,28 @@ export const vmCases: ContractCase[] = [
     simulator: PUT_BY_FAULTS,
   },
   {
+    id: 'vm-limited-concurrency',
+    kind: 'call',
+    title: 'HTTP 409 with code 1960: too many calls at once',
+    sources: [limits],
+    call: client => client.optionProfiles.list(),
+    exchanges: [
+      {
+        request: list,
+        answer: {
+          status: 409,
+          xml: simpleReturn(
+            1960,
+            'This API cannot be run again until 1 currently running instance has finished.',
+            item('CALLS_TO_FINISH', '1'),
+          ),
+        },
+      },
+    ],
+    outcome: { error: { kind: 'limited', status: 409, code: '1960' } },
+    simulator: PUT_BY_FAULTS,
+  },
+  {
     id: 'vm-registration',
     kind: 'call',
     title: 'HTTP 409 with code 2003 is no limit: it stays so',

@@ -5,6 +5,7 @@ import {
   found,
   qpsBare,
   qpsPost,
+  refused,
   searchOf,
   type QpsCase,
 } from '../../dialects';
@@ -140,6 +141,25 @@ const cases: QpsCase[] = [
     ],
     outcome: { value: [] },
     simulator: {},
+  },
+  {
+    id: 'was-webapp-search-refused',
+    kind: 'call',
+    title: 'no web app, said as a refusal',
+    sources: [recording('INVALID_REQUEST for an empty result')],
+    call: client => all(client.webApps.search()),
+    exchanges: [
+      {
+        request: qpsPost('3.0/search/was/webapp', searchOf(100)),
+        answer: refused(
+          200,
+          'INVALID_REQUEST',
+          'There were no results corresponding to your request.',
+        ),
+      },
+    ],
+    outcome: { value: [] },
+    simulator: { never: 'The simulator counts 0.' },
   },
   {
     id: 'was-webapp-count',
