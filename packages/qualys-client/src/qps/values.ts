@@ -6,11 +6,14 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 /**
  * A single value of an answer as text, without the white space around it;
  * undefined where it holds nothing. Numbers and booleans stand as such in JSON
- * and as text in XML.
+ * and as text in XML. A whole number that JSON could not hold exactly is
+ * nothing: as an id, it would name another object.
  */
 export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') {
-    return String(value);
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') {
+    const exact = Number.isSafeInteger(value) || !Number.isInteger(value);
+    return exact ? String(value) : undefined;
   }
   return typeof value === 'string' ? value.trim() || undefined : undefined;
 }

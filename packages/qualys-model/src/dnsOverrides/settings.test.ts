@@ -20,7 +20,7 @@ describe('a DNS override', () => {
     expect(dnsOverrideSettingsSchema.parse(given)).toEqual(given);
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     [{ mappings: [mapping] }, 'name'],
     [{ ...settings, mappings: [] }, 'mappings'],
     [{ ...settings, comment: 'x'.repeat(2049) }, 'comment'],
@@ -29,14 +29,14 @@ describe('a DNS override', () => {
         [
           { ...settings, mappings: [{ ...mapping, hostName }] },
           'mappings.0.hostName',
-        ] as const,
+        ] as [unknown, string],
     ),
     ...['', '1.2.3', '1.2.3.256', 'x', '1.2.3.4/8'].map(
       ipAddress =>
         [
           { ...settings, mappings: [{ ...mapping, ipAddress }] },
           'mappings.0.ipAddress',
-        ] as const,
+        ] as [unknown, string],
     ),
   ])('must not be %j', (given, path) => {
     expect(issue(dnsOverrideSettingsSchema, given)).toBe(path);
