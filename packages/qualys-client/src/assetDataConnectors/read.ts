@@ -7,12 +7,7 @@ import {
   type PerimeterScan,
 } from 'qualys-model';
 import type { z } from 'zod';
-import { isoDateOf } from '../cloudView/dates';
 import type { awsWire, azureWire, CommonWire, gcpWire } from './wire';
-
-function dateOf(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : isoDateOf(text);
-}
 
 function perimeterScanOf(wire: CommonWire): PerimeterScan | undefined {
   const { isCPSEnabled, connectorScanSetting, connectorScanConfig } = wire;
@@ -48,8 +43,8 @@ function commonOf(wire: CommonWire) {
     disabled: wire.disabled ?? false,
     deleted: wire.isDeleted ?? false,
     lastError: wire.lastError,
-    lastSyncedOn: dateOf(wire.lastSync),
-    nextSyncedOn: dateOf(wire.nextSync),
+    lastSyncedOn: wire.lastSync,
+    nextSyncedOn: wire.nextSync,
     runFrequency: wire.runFrequency,
     remediationEnabled: wire.isRemediationEnabled,
     defaultTags: wire.defaultTags?.map(({ id, name }) => ({ id, name })),

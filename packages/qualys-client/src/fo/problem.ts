@@ -5,7 +5,7 @@ import {
   type Answer,
   type Problem,
 } from '../http';
-import { isObject, textOf } from '../qps/values';
+import { isObject, textOf } from '../qps';
 import { parseXml } from '../xml';
 
 // What the codes mean that say more than "the request is wrong".

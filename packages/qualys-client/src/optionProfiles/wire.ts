@@ -1,8 +1,7 @@
 import type { OptionProfile } from 'qualys-model';
 import { z } from 'zod';
 import { notUnderstood, parsedBy } from '../answers';
-import { isoDateOf } from '../cloudView/dates';
-import { essentialText, optionalText } from '../qps';
+import { essentialText, optionalDate, optionalText } from '../qps';
 import { every, isBlank, isObject } from '../qps/values';
 
 // `BASIC_INFO` of `option_profile_info.dtd`; all else of a profile says how it
@@ -15,7 +14,7 @@ const profileWire = z.looseObject({
     USER_ID: optionalText,
     IS_DEFAULT: optionalText,
     IS_GLOBAL: optionalText,
-    UPDATE_DATE: optionalText,
+    UPDATE_DATE: optionalDate,
   }),
 });
 
@@ -33,7 +32,7 @@ function optionProfileOf({
     owner: info.USER_ID,
     isDefault: isYes(info.IS_DEFAULT),
     isGlobal: isYes(info.IS_GLOBAL),
-    updatedOn: info.UPDATE_DATE && isoDateOf(info.UPDATE_DATE),
+    updatedOn: info.UPDATE_DATE,
   };
 }
 
