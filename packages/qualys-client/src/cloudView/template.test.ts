@@ -14,10 +14,10 @@ const template = (more: object = {}) =>
 
 describe('the CloudFormation template of a role', () => {
   it.each([
-    [{}, 'GLOBAL'],
-    [{ partition: 'aws' }, 'GLOBAL'],
-    [{ partition: 'aws-us-gov' }, 'GOV'],
-    [{ partition: 'aws-cn' }, 'CHINA'],
+    [{}, 'Global'],
+    [{ partition: 'aws' }, 'Global'],
+    [{ partition: 'aws-us-gov' }, 'Gov'],
+    [{ partition: 'aws-cn' }, 'China'],
   ])('is asked for the partition %j', async (partition, type) => {
     test.answer = answering(200, YAML, 'application/octet-stream');
     await template(partition);

@@ -16,12 +16,11 @@ import { advice, fixedPathAdvice } from './advice';
 import { BASE } from './collection';
 import { cloudViewProblemIn } from './problem';
 
-// Not documented; assumed because the base accounts are told apart by these
-// words (`globalAccountId`, `govAccountId`, `chinaAccountId`).
+// The words of CloudView API v1: `awsCloudType` of `aws/download`.
 const CLOUD_TYPES: Record<AwsPartition, string> = {
-  aws: 'GLOBAL',
-  'aws-us-gov': 'GOV',
-  'aws-cn': 'CHINA',
+  aws: 'Global',
+  'aws-us-gov': 'Gov',
+  'aws-cn': 'China',
 };
 
 // A file comes with a type of its own, a refusal as JSON.

@@ -15,27 +15,22 @@ const listRequestSchema = pageRequestSchema.extend({
   filter: z.string().optional(),
 });
 
-// Which words there are is not documented; these are those of the base
-// accounts, in any case.
 const templateRequestSchema = z.object({
-  awsCloudType: z
-    .string('Required parameter awsCloudType is not present')
-    .toUpperCase()
-    .pipe(
-      z.enum(
-        ['GLOBAL', 'GOV', 'CHINA'],
-        'awsCloudType must be GLOBAL, GOV or CHINA',
-      ),
-    ),
+  awsCloudType: z.enum(['Global', 'Gov', 'China'], {
+    error: ({ input }) =>
+      input === undefined
+        ? 'Required parameter awsCloudType is not present'
+        : 'awsCloudType must be Global, Gov or China',
+  }),
   externalId: z
     .string('Required parameter externalId is not present')
     .min(1, 'externalId must not be empty'),
 });
 
 const PARTITIONS = {
-  GLOBAL: 'aws',
-  GOV: 'aws-us-gov',
-  CHINA: 'aws-cn',
+  Global: 'aws',
+  Gov: 'aws-us-gov',
+  China: 'aws-cn',
 } as const;
 
 const PROVIDERS: Record<string, CloudProvider> = {

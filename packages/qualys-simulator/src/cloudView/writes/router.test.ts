@@ -28,7 +28,7 @@ describe('the other calls about connectors of CloudView', () => {
     const path = (query: string) => `/aws/connectors/aws/download?${query}`;
 
     it.each([
-      ['GLOBAL', 'aws'],
+      ['Global', 'aws'],
       ['Gov', 'aws-us-gov'],
       ['China', 'aws-cn'],
     ])('is a file for %s', async (type, partition) => {
@@ -43,7 +43,7 @@ describe('the other calls about connectors of CloudView', () => {
     it.each([
       ['awsCloudType', 'externalId=a'],
       ['externalId', 'awsCloudType=Gov'],
-      ['awsCloudType', 'awsCloudType=AWS&externalId=a'],
+      ['awsCloudType', 'awsCloudType=GLOBAL&externalId=a'],
     ])('wants %s', async (named, query) => {
       const answer = await send('GET', path(query));
       expect(answer.status).toBe(400);
