@@ -25,6 +25,7 @@ export type {
   SecurityHubIntegration,
 } from './securityHub/integration';
 export { ObjectIdError } from './core/idError';
+export type { UserRights } from './http/users';
 export type { Credentials } from './core/credentials';
 export type { QualysHost } from './core/host';
 export type { Fault } from './faults/fault';

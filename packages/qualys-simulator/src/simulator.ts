@@ -142,6 +142,7 @@ export async function startSimulator(
   const qps = new QpsApis(store, connectorWrites, clock, settleSeconds);
   const control = createControl({
     clock,
+    users,
     faults,
     journal,
     behaviours,
@@ -185,7 +186,7 @@ export async function startSimulator(
         ...foGuards,
         foRouter(optionProfiles, () => subscriptionOf(dataSeed()).id, clock),
       ],
-      '/qps/rest': [qpsBasic, qpsRouter(qps.operations(behaviours))],
+      '/qps/rest': [qpsBasic, qpsRouter(qps.operations(behaviours), users)],
     }),
     gateway: hostApp('gateway', platform, {
       '/auth': [authRouter(users, tokens, clock)],

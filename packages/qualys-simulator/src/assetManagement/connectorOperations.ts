@@ -174,8 +174,7 @@ export function connectorOperations(
     return onlyIds(element, ids);
   }
 
-  return [
-    ...readOperations(collection, behaviours),
+  const writes: Operation[] = [
     {
       path: pathOf(collection, 'create'),
       methods: ['POST'],
@@ -231,5 +230,9 @@ export function connectorOperations(
       schema,
       answer: ({ criteria }) => run(picked(collection, criteria)),
     },
+  ];
+  return [
+    ...readOperations(collection, behaviours),
+    ...writes.map(write => ({ ...write, needs: 'isManager' as const })),
   ];
 }

@@ -73,6 +73,11 @@ export function controlApp(control: SimulatorControl): Express {
     res.status(204).end();
   });
 
+  app.put('/users/:username/rights', (req, res) => {
+    control.setUserRights(req.params.username, req.body);
+    res.status(204).end();
+  });
+
   app.post('/clock', (req, res) => {
     control.advanceClock(req.body.ms);
     res.json(control.health());

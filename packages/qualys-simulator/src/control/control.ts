@@ -19,6 +19,7 @@ import type {
   OptionProfiles,
 } from '../fo/optionProfiles';
 import type { Tokens } from '../gateway/tokens';
+import type { UserRights, Users } from '../http/users';
 import type { Journal, JournalEntry } from '../journal/journal';
 import type { Limits } from '../limits/limits';
 import type { SimulatorLimits } from '../limits/options';
@@ -79,6 +80,8 @@ export interface SimulatorControl {
   setLimits(limits: SimulatorLimits): void;
   /** Lets every token expire that the gateway has issued. */
   expireTokens(): void;
+  /** Changes what a user may do beside signing in; everything at first. */
+  setUserRights(username: string, rights: Partial<UserRights>): void;
   /** Moves the simulated time forward by so many milliseconds. */
   advanceClock(ms: number): void;
   /**
@@ -134,6 +137,7 @@ export interface SimulatorControl {
 /** What the control acts on, and what the data are made from at first. */
 export interface ControlledParts {
   clock: SimulatedClock;
+  users: Users;
   faults: FaultList;
   journal: Journal;
   behaviours: Behaviours;
@@ -186,6 +190,8 @@ export function createControl(parts: ControlledParts): SimulatorControl {
     setBehaviours: changes => behaviours.set(changes),
     setLimits: changes => limits.set(changes),
     expireTokens: () => parts.tokens.expireAll(),
+    setUserRights: (username, rights) =>
+      parts.users.setRights(username, rights),
     advanceClock: ms => clock.advance(advanceSchema.parse({ ms }).ms),
     reset: (options = {}) => {
       const { connectors, seed } = dataSchema.parse(options);
@@ -196,6 +202,7 @@ export function createControl(parts: ControlledParts): SimulatorControl {
       journal.clear();
       behaviours.reset();
       limits.reset();
+      parts.users.resetRights();
       churn = load();
     },
     addConnector: connector => churn.add(connector),

@@ -14,9 +14,16 @@ import { wasData } from '../was/data';
 import { dnsOverrideOperations } from '../was/dnsOverrideOperations';
 import { ScanLauncher } from '../was/launch';
 import { scanOperations } from '../was/scanOperations';
-import { WasStore } from '../was/store';
+import { WasStore, type WasData } from '../was/store';
 import { webAppOperations } from '../was/webAppOperations';
 import type { Operation } from './router';
+
+const NO_DATA: WasData = {
+  webApps: [],
+  scans: [],
+  dnsOverrides: [],
+  authRecords: [],
+};
 
 const FIRST_NEW_TAG = 50_000_001;
 
@@ -59,7 +66,9 @@ export class QpsApis {
     const { seed, start } = data;
     this.tags.tags.load(tagData(start), FIRST_NEW_TAG);
     this.assetManagement.load(data);
-    this.was.load(wasData(seed, start, tagIdOf));
+    // A platform without connectors is an empty one, as a test mostly wants it.
+    const isEmpty = data.connectors === 0;
+    this.was.load(isEmpty ? NO_DATA : wasData(seed, start, tagIdOf));
     this.launcher.begin(seed);
   }
 
@@ -70,13 +79,16 @@ export class QpsApis {
 
   /** The verbs, for the router. */
   operations(behaviours: Behaviours): Operation[] {
+    const was = [
+      ...webAppOperations(this.was, behaviours),
+      ...scanOperations(this.was, this.launcher, behaviours),
+      ...dnsOverrideOperations(this.was, behaviours),
+    ];
     return [
       ...portalOperations,
       ...this.assetManagement.operations(behaviours),
       ...tagOperations(this.tags, behaviours),
-      ...webAppOperations(this.was, behaviours),
-      ...scanOperations(this.was, this.launcher, behaviours),
-      ...dnsOverrideOperations(this.was, behaviours),
+      ...was.map(operation => ({ ...operation, needs: 'mayUseWas' as const })),
     ];
   }
 }

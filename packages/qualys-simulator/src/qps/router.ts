@@ -1,4 +1,6 @@
 import { Router, type Request, type Response } from 'express';
+import { basicCredentials } from '../http/basicAuth';
+import type { UserRights, Users } from '../http/users';
 import { sendAnswer, type QpsAnswer } from './answer';
 import { QpsProblem } from './problem';
 import { BODY_TYPES, readRequest, type QpsRequest } from './request';
@@ -10,12 +12,28 @@ export interface Operation {
   methods: readonly ('GET' | 'POST' | 'DELETE')[];
   /** The schema that its answers name, such as `3.0/was/webapp`. */
   schema: string;
+  /** The right that it wants of the caller; none unless given. */
+  needs?: keyof UserRights;
   /** Carries it out; throws a QpsProblem where it cannot be. */
   answer(request: QpsRequest): QpsAnswer;
 }
 
-function answerOf(operation: Operation, req: Request): QpsAnswer {
+function checkRights({ needs }: Operation, req: Request, users: Users): void {
+  const caller = basicCredentials(req.headers.authorization);
+  if (needs && caller && !users.rightsOf(caller.username)[needs]) {
+    throw new QpsProblem(
+      'NOT_AUTHORIZED',
+      'You are not authorized to perform this action',
+      needs === 'isManager'
+        ? 'Ask a Manager with full scope'
+        : 'The WAS module, API Access and Access WAS module must be enabled',
+    );
+  }
+}
+
+function answerOf(operation: Operation, req: Request, users: Users): QpsAnswer {
   try {
+    checkRights(operation, req, users);
     return operation.answer(readRequest(req));
   } catch (error) {
     if (!(error instanceof QpsProblem)) throw error;
@@ -32,14 +50,19 @@ function hasBody({ headers }: Request): boolean {
   );
 }
 
-function handle(operation: Operation, req: Request, res: Response): void {
+function handle(
+  operation: Operation,
+  users: Users,
+  req: Request,
+  res: Response,
+): void {
   const { methods, schema } = operation;
   if (!methods.some(method => method === req.method)) {
     res.set('Allow', methods.join(', ')).status(405).end();
   } else if (hasBody(req) && !req.is(BODY_TYPES)) {
     res.status(415).end();
   } else {
-    sendAnswer(req, res, answerOf(operation, req), schema);
+    sendAnswer(req, res, answerOf(operation, req, users), schema);
   }
 }
 
@@ -48,10 +71,15 @@ function handle(operation: Operation, req: Request, res: Response): void {
  * 200 and a `responseCode` that says so; only a wrong method (405), a body of
  * another type (415) and wrong credentials (401) have a status of their own.
  */
-export function qpsRouter(operations: readonly Operation[]): Router {
+export function qpsRouter(
+  operations: readonly Operation[],
+  users: Users,
+): Router {
   const router = Router({ caseSensitive: true });
   for (const operation of operations) {
-    router.all(`/${operation.path}`, (req, res) => handle(operation, req, res));
+    router.all(`/${operation.path}`, (req, res) =>
+      handle(operation, users, req, res),
+    );
   }
   return router;
 }
