@@ -89,6 +89,8 @@ export type Outcome =
         status?: number;
         code?: string;
         path?: string;
+        /** Seconds. */
+        retryAfter?: number;
       };
     };
 
@@ -99,6 +101,8 @@ export interface SimulatorSetUp {
   behaviours?: Partial<SimulatorBehaviours>;
   /** Everything else that the platform must hold. */
   holds?(control: SimulatorControl): void;
+  /** Whether the values too are those of the outcome, and not their shape alone. */
+  exact?: boolean;
 }
 
 /** One call, or one oddity, of the documents. */

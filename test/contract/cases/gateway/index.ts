@@ -1,5 +1,5 @@
 import type { ContractCase } from '../../contractCase';
-import { cloudViewDescription, s3Document } from '../../documents';
+import { cloudViewDescription, recording, s3Document } from '../../documents';
 
 import { all, listRequest } from '../cloudView/requests';
 import { onePage, awsConnectorResponse, pageOf } from '../cloudView/described';
@@ -90,6 +90,34 @@ export const gatewayCases: ContractCase[] = [
     outcome: { value: 1 },
     simulator: {
       never: 'A new token of the simulator does not expire at its first use.',
+    },
+  },
+  {
+    id: 'gateway-429',
+    kind: 'call',
+    title: 'too many calls at the gateway, and when to come back',
+    sources: [recording('gateway, X-RateLimit headers of a refusal')],
+    settings: { cloudViewAccess: 'gateway' },
+    call: client => all(client.cloudConnectors.aws.list()),
+    exchanges: [
+      signIn,
+      {
+        request: { ...listRequest('aws'), host: 'gateway', signIn: 'bearer' },
+        answer: {
+          status: 429,
+          headers: {
+            'X-RateLimit-Limit': '300',
+            'X-RateLimit-Window-Sec': '3600',
+            'X-RateLimit-Remaining': '0',
+            'X-RateLimit-ToWait-Sec': '1800',
+          },
+        },
+      },
+    ],
+    outcome: { error: { kind: 'limited', status: 429, retryAfter: 1800 } },
+    simulator: {
+      never:
+        'It is a matter of limits and faults, which have tests of their own.',
     },
   },
   {

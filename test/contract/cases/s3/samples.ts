@@ -2,7 +2,7 @@ import type { Request, Source } from '../../contractCase';
 import { s3Document } from '../../documents';
 
 const PLACEHOLDERS =
-  'The curly quotes and the comma that is missing after accessPointArn; "string" in place of real values; members that the sample leaves out, with their defaults.';
+  'The curly quotes and the comma that is missing after accessPointArn; "string" in place of real values; minSeverity and regenerateExternalId, which the sample leaves out.';
 
 /** A place in "Update Integration", its placeholders filled in. */
 export const s3Sample = (place: string, lines: string): Source =>

@@ -10,6 +10,7 @@ export const holding = (id: string, rows = readRows): SimulatorSetUp => ({
     control.addSecurityHubIntegration({
       id,
       name: 'Updated Qualys Demo Name',
+      customerId: '223822',
       rows,
     }),
 });

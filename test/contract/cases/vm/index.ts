@@ -143,7 +143,14 @@ export const vmCases: ContractCase[] = [
         },
       },
     ],
-    outcome: { error: { kind: 'limited', status: 409, code: '1965' } },
+    outcome: {
+      error: {
+        kind: 'limited',
+        status: 409,
+        code: '1965',
+        retryAfter: 86274,
+      },
+    },
     simulator: PUT_BY_FAULTS,
   },
   {

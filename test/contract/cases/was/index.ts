@@ -1,5 +1,6 @@
 import type { ContractCase } from '../../contractCase';
 import { dnsOverrideCases } from './dnsOverrides';
+import { pageCases } from './pages';
 import { scanActionCases } from './scanActions';
 import { scanCases } from './scans';
 import { webAppOddityCases } from './webAppOddities';
@@ -12,6 +13,7 @@ export const wasCases: ContractCase[] = [
   ...webAppCases,
   ...webAppVariantCases,
   ...otherWebAppCases,
+  ...pageCases,
   ...scanCases,
   ...scanActionCases,
   ...dnsOverrideCases,

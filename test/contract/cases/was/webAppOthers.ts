@@ -55,44 +55,6 @@ const cases: QpsCase[] = [
     },
   },
   {
-    id: 'was-webapp-search-pages',
-    kind: 'call',
-    title:
-      'the second page begins at the last id of the first, which comes again',
-    sources: [
-      wasDocumentation('Pagination: hasMoreRecords, lastId, startFromId'),
-    ],
-    call: async client =>
-      (await all(client.webApps.search({ pageSize: 2 }))).map(({ id }) => id),
-    exchanges: [
-      {
-        request: qpsPost('3.0/search/was/webapp', searchOf(2)),
-        answer: found([{ WebApp: { id: 10 } }, { WebApp: { id: 20 } }], {
-          hasMoreRecords: 'true',
-          lastId: 20,
-        }),
-      },
-      {
-        request: qpsPost('3.0/search/was/webapp', {
-          json: {
-            ServiceRequest: {
-              preferences: { limitResults: 2, startFromId: 20 },
-            },
-          },
-        }),
-        answer: found([{ WebApp: { id: 20 } }, { WebApp: { id: 30 } }], {
-          hasMoreRecords: 'false',
-        }),
-      },
-    ],
-    outcome: { value: ['10', '20', '30'] },
-    simulator: {
-      holds(control) {
-        for (const id of [10, 20, 30]) control.addWebApp({ id });
-      },
-    },
-  },
-  {
     id: 'was-webapp-search-empty',
     kind: 'call',
     title: 'no web app: a count of 0 and nothing else',
