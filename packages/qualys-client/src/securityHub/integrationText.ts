@@ -3,22 +3,21 @@ import { integrationOf, othersOf, ShapeError } from './integrationOf';
 import {
   JavaReader,
   JavaTextError,
+  TooMuchWork,
   type JavaMap,
   type NameEnd,
   type Work,
 } from './javaReader';
+import { NameEnds } from './nameEnds';
 
 const VM = 'VM';
 // Applications are told from members of an integration by their capital letters.
 const APP = /^[A-Z][A-Z0-9_]*$/;
 const WRAPPER = /\{\s*(?:\}|[A-Z][A-Z0-9_]*\s*=)/y;
 
-// What follows a name where it stands in the order of the documents.
-const ID_AFTER_NAME = /,\s*integrationId\s*=\s*\d+\s*(?=[,}]|$)/g;
-// What may follow it where the id stands before it.
-const OTHERS_AFTER_NAME = /,\s*(?:customerId|vmConfigs)\s*=|\}/g;
-
-const WORK_PER_CHARACTER = 64;
+// One way takes three or four looks at each character.
+const LOOKS_PER_CHARACTER = 24;
+const MOST_ATTEMPTS = 1_000;
 
 /** What was read, and the reader behind it. */
 interface Step {
@@ -31,11 +30,11 @@ class Readings {
   /** Of all that stopped a way, what came last in the text. */
   trouble = new JavaTextError(0, 'it is empty');
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string, private readonly work: Work) {}
 
   /** The ways to read the whole text. */
-  *all(work: Work, lenient: boolean): Generator<SecurityHubIntegration[]> {
-    const start = new JavaReader(this.text, work, lenient);
+  *all(lenient: boolean): Generator<SecurityHubIntegration[]> {
+    const start = new JavaReader(this.text, this.work, lenient);
     if (start.next() === '[') {
       const integrations = this.attempt(() => {
         const list = start.list(0, reader => this.first(reader, 1));
@@ -162,32 +161,38 @@ class Readings {
 
   /** An integration, once for each place where its name can end. */
   private *integration(start: JavaReader, depth: number): Generator<Step> {
-    let end = -1;
-    for (let another = true; another; ) {
-      another = false;
+    const ends = new NameEnds(this.text, this.work);
+    for (;;) {
       const reader = start.fork();
-      const nameEnd: NameEnd = (from, before) => {
-        const pattern = before.has('integrationId')
-          ? OTHERS_AFTER_NAME
-          : ID_AFTER_NAME;
-        pattern.lastIndex = Math.max(from, end + 1);
-        const found = pattern.exec(this.text);
-        if (!found) return reader.fail('“, integrationId=” is expected');
-        another = true;
-        end = found.index;
-        return end;
-      };
-      const integration = this.attempt(() => {
-        const members = reader.map(depth, nameEnd);
-        try {
-          return integrationOf(members);
-        } catch (error) {
-          if (error instanceof ShapeError) reader.fail(error.message);
-          throw error;
-        }
-      });
-      if (integration) yield { integrations: [integration], reader };
+      const { step, another } = this.withNextEnd(reader, depth, ends);
+      if (step) yield step;
+      if (!another) return;
     }
+  }
+
+  /** An integration with the next end of its name, and whether there was one. */
+  private withNextEnd(
+    reader: JavaReader,
+    depth: number,
+    ends: NameEnds,
+  ): { step?: Step; another: boolean } {
+    let another = false;
+    const nameEnd: NameEnd = (from, before) => {
+      const end = ends.next(from, before);
+      if (end === undefined) reader.fail('“, integrationId=” is expected');
+      another = true;
+      return end;
+    };
+    const step = this.attempt((): Step => {
+      const members = reader.map(depth, nameEnd);
+      try {
+        return { integrations: [integrationOf(members)], reader };
+      } catch (error) {
+        if (error instanceof ShapeError) reader.fail(error.message);
+        throw error;
+      }
+    });
+    return { step, another };
   }
 
   /** What a way comes to, or undefined where it ends. */
@@ -196,6 +201,7 @@ class Readings {
       return way();
     } catch (error) {
       if (!(error instanceof JavaTextError)) throw error;
+      if (error instanceof TooMuchWork) throw error;
       if (error.at >= this.trouble.at) this.trouble = error;
       return undefined;
     }
@@ -218,18 +224,18 @@ class Readings {
  * first place counts after which a whole integration and the next one follow.
  *
  * The work is bounded in proportion to the length of the text, whatever stands
- * in it.
+ * in it: a text that would need more is refused too, such as one with a name
+ * that could end in more than a thousand places.
  *
  * @throws JavaTextError where it cannot be read, wholly and in one way
  */
 export function readIntegrations(text: string): SecurityHubIntegration[] {
-  const work = { left: WORK_PER_CHARACTER * (text.length + 64) };
-  const ways = new Readings(text);
+  const ways = new Readings(text, {
+    characters: LOOKS_PER_CHARACTER * (text.length + 64),
+    attempts: MOST_ATTEMPTS,
+  });
   for (const lenient of [false, true]) {
-    const [reading, other] = firstTwo(ways.all(work, lenient));
-    if (work.left < 0) {
-      throw new JavaTextError(0, 'its names leave too many ways to read it');
-    }
+    const [reading, other] = firstTwo(ways.all(lenient));
     if (other) {
       throw new JavaTextError(0, 'it can be read in more than one way');
     }

@@ -15,13 +15,18 @@ export class JavaTextError extends Error {
   }
 }
 
-/** The work that reading may cost, in characters looked at; shared by all attempts at one text. */
+/** Why no more work is spent on a text. */
+export class TooMuchWork extends JavaTextError {}
+
+/** The work that reading may cost; shared by all attempts at one text. */
 export interface Work {
-  left: number;
+  /** Characters that may still be looked at. */
+  characters: number;
+  /** How often another end of a name may still be tried. */
+  attempts: number;
 }
 
 const MAX_DEPTH = 32;
-const SPACE = /\s*/y;
 const KEY = /[A-Za-z_][\w.-]*/y;
 const SCALAR = /[^,{}[\]]*/y;
 
@@ -61,7 +66,9 @@ export class JavaReader {
 
   /** The next character that is not white space; empty at the end. */
   next(): string {
-    this.match(SPACE);
+    const from = this.at;
+    while (isSpace(this.text.charCodeAt(this.at))) this.at += 1;
+    this.spend(this.at - from);
     return this.text.charAt(this.at);
   }
 
@@ -87,10 +94,10 @@ export class JavaReader {
   }
 
   key(): string {
-    this.match(SPACE);
+    this.next();
     const key = this.match(KEY) ?? this.fail('a key and “=” are expected');
     this.expect('=');
-    this.match(SPACE);
+    this.next();
     return key;
   }
 
@@ -152,8 +159,8 @@ export class JavaReader {
   }
 
   private upTo(end: number): string {
+    // Costs next to nothing, however long it is: no character is looked at.
     const text = this.text.slice(this.at, end);
-    this.spend(end - this.at);
     this.at = end;
     return text.trim();
   }
@@ -177,7 +184,20 @@ export class JavaReader {
   }
 
   private spend(characters: number): void {
-    this.work.left -= characters + 1;
-    if (this.work.left < 0) this.fail('it takes too much work');
+    this.work.characters -= characters + 1;
+    if (this.work.characters < 0) {
+      throw new TooMuchWork(
+        this.at,
+        'its names leave too many ways to read it',
+      );
+    }
   }
+}
+
+function isSpace(code: number): boolean {
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    (code > 127 && /\s/.test(String.fromCharCode(code)))
+  );
 }
