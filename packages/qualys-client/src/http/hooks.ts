@@ -60,9 +60,9 @@ export interface QualysCallWaited extends QualysCallStarted {
   /** How long, in milliseconds. */
   waitMs: number;
   /**
-   * For what it waited longest: `concurrency` (too many calls at once),
-   * `budget` (our share of the calls of an hour is used up) or `blocked`
-   * (Qualys asked everyone to wait).
+   * What it waited for: `concurrency` (too many calls at once), `budget` (our
+   * share of the calls of an hour is used up) or `blocked` (Qualys asked
+   * everyone to wait).
    */
   reason: QualysWaitReason;
 }

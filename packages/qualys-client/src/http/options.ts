@@ -12,14 +12,20 @@ export interface QualysTimeouts {
   headersMs?: number;
   /** Between two pieces of an answer. Default 60 seconds. */
   bodyMs?: number;
-  /** For a whole call with all its attempts and the waits between them. Default 180 seconds. */
+  /**
+   * For a whole call with all its attempts and the waits between them, and the
+   * login where one is needed. The wait for its turn is not part of it: that
+   * has a bound of its own (`limits.maxWaitMs`). Default 180 seconds.
+   */
   totalMs?: number;
 }
 
 /**
  * How often reads are tried again after a lost connection, a timeout, or an
- * answer of 429, 502, 503 or 504. Each wait is twice the one before, with
- * jitter, unless the server names a longer one (`Retry-After`).
+ * answer of 502, 503, 504 or one that refuses because there were too many
+ * calls (429, and 409 with the codes of limits). Each wait is twice the one
+ * before, with jitter, unless the server names a longer one. Changes are never
+ * tried again.
  *
  * @public
  */
@@ -31,8 +37,10 @@ export interface QualysRetries {
   /** The longest wait of the client's own, in milliseconds. Default 8,000. */
   maxDelayMs?: number;
   /**
-   * The longest wait that a server may ask for, in milliseconds. A longer one
-   * becomes a `limited` error with `retryAfter`. Default 30,000.
+   * The longest wait that a server may ask for (`Retry-After`) with 502, 503 or
+   * 504, in milliseconds. A longer one becomes a `limited` error with
+   * `retryAfter`. Default 30,000. For calls that were too many, the bound is
+   * `limits.maxWaitMs`.
    */
   maxRetryAfterMs?: number;
 }
