@@ -7,7 +7,6 @@ import {
   securityHubRegionsDeletionSchema,
   type SecurityHubAccountsDeletion,
   type SecurityHubConfiguration,
-  type SecurityHubConfigurationsInput,
   type SecurityHubIntegration,
   type SecurityHubRegionsDeletion,
 } from 'qualys-model';
@@ -67,7 +66,7 @@ export interface SecurityHub {
    */
   configure(
     id: string,
-    configurations: SecurityHubConfigurationsInput,
+    configurations: readonly SecurityHubConfiguration[],
     options?: CallOptions,
   ): Promise<void>;
 

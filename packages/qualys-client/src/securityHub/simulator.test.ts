@@ -42,7 +42,7 @@ describe('Security Hub on a simulated platform', () => {
     const { id } = await client.securityHub.create(name);
     await client.securityHub.configure(
       id,
-      toConfigurations(ACCOUNTS.map(account => row(account))) as never,
+      toConfigurations(ACCOUNTS.map(account => row(account))),
     );
 
     expect(await readBack(id)).toMatchObject({

@@ -66,7 +66,7 @@ function querySchema(side: QqlSide) {
 
 /** The schema of what an S3 integration sends; doubts of the queries are not its business. */
 export const filterQuerySchema: z.ZodType<S3FilterQuery, S3FilterQueryInput> =
-  z.object(
+  z.strictObject(
     {
       vuln: querySchema('vulnerability'),
       asset: querySchema('asset'),
@@ -74,9 +74,13 @@ export const filterQuerySchema: z.ZodType<S3FilterQuery, S3FilterQueryInput> =
       removeAssetFilter: qualysBooleanSchema.default(false),
     },
     {
-      error: ({ input }) =>
-        typeof input === 'string'
+      error: ({ code, input }) => {
+        if (code !== 'invalid_type') {
+          return undefined;
+        }
+        return typeof input === 'string'
           ? `${NOT_AN_OBJECT}: of a text alone it would be unclear whether it selects vulnerabilities or assets`
-          : NOT_AN_OBJECT,
+          : NOT_AN_OBJECT;
+      },
     },
   );

@@ -40,6 +40,7 @@ const severitySchema = z
  * - The queries must have no error of QQL, among them the tokens
  *   `removeVulnFilter` and `removeAssetFilter`, which stand beside the queries.
  * - E-mail addresses need `sendAlerts`.
+ * - There are no other fields than these: a misspelt one would be lost.
  *
  * Source: AWS S3 integration, "Update Integration". That all settings are
  * needed is a rule of this package, because Qualys does not say whether it
@@ -55,7 +56,7 @@ export function s3SettingsSchema(
   options?: ArnRuleOptions,
 ): z.ZodType<S3Settings, S3SettingsInput> {
   return z
-    .object({
+    .strictObject({
       name: z.string(NAME).trim().min(1, NAME).max(50, NAME),
       bucketName: orNone,
       accessPointArn: orNone.pipe(accessPointArnSchema(options).optional()),

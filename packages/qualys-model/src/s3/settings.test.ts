@@ -70,6 +70,15 @@ describe('settings of an S3 integration', () => {
     });
   });
 
+  it('have no other fields: a misspelt one would be lost', () => {
+    expect(refusals({ errorEmail: 'a@x.com' })).toEqual({
+      '': expect.stringContaining('"errorEmail"'),
+    });
+    expect(refusals(query({ removeVulnFiltre: true }))).toEqual({
+      filterQuery: expect.stringContaining('"removeVulnFiltre"'),
+    });
+  });
+
   it.each([
     ['name', '', /1 to 50/],
     ['name', '   ', /1 to 50/],
