@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Clock } from '../core/clock';
 import type { Behaviours } from '../behaviours/behaviours';
-import type { Collection } from '../qps/collection';
-import { readOperations } from '../qps/collection';
-import { integer, object, text, type ValueOf } from '../qps/description';
+import { searchOperations, type Collection } from '../qps/collection';
+import {
+  integer,
+  object,
+  text,
+  type ListChange,
+  type ValueOf,
+} from '../qps/description';
 import { isoDate } from '../qps/isoDate';
 import { idFor, NumberedStore } from '../qps/numberedStore';
 import { invalid } from '../qps/problem';
-import type { ListChange } from '../qps/description';
 import { changedList } from '../qps/read';
 import type { Operation } from '../qps/router';
 
@@ -129,7 +133,5 @@ export function tagOperations(
     },
     show: tag => ({ ...tag, modified: tag.created }),
   };
-  return readOperations(collection, behaviours).filter(
-    ({ path }) => !path.includes('/get/'),
-  );
+  return searchOperations(collection, behaviours);
 }

@@ -93,8 +93,8 @@ export function schemaOf({
   return `${version}/${module}/${noun}`;
 }
 
-/** The verbs that read: search, count and get. */
-export function readOperations<T, F extends ObjectField>(
+/** Search and count. */
+export function searchOperations<T, F extends ObjectField>(
   collection: Collection<T, F>,
   behaviours: Behaviours,
 ): Operation[] {
@@ -130,10 +130,21 @@ export function readOperations<T, F extends ObjectField>(
           collection.all().filter(matcher(criteria, searchFields)).length,
         ),
     },
+  ];
+}
+
+/** The verbs that read: search, count and get. */
+export function readOperations<T, F extends ObjectField>(
+  collection: Collection<T, F>,
+  behaviours: Behaviours,
+): Operation[] {
+  const { element, field } = collection;
+  return [
+    ...searchOperations(collection, behaviours),
     {
       path: `${pathOf(collection, 'get')}/:id`,
       methods: ['GET', 'POST'],
-      schema,
+      schema: schemaOf(collection),
       answer: request =>
         success(element, field, [
           collection.show(named(collection, request), true),

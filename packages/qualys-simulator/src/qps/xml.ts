@@ -91,5 +91,9 @@ export function parseXml(text: string): unknown {
   if (/<!DOCTYPE/i.test(text)) {
     throw invalid('The request must not have a document type declaration');
   }
-  return parser.parse(text);
+  try {
+    return parser.parse(text);
+  } catch {
+    throw invalid('The request cannot be read: it is nested too deeply');
+  }
 }
