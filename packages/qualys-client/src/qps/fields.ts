@@ -18,7 +18,7 @@ export const optionalBoolean = z
   .optional()
   .transform(value => {
     const word = textOf(value)?.toLowerCase();
-    return word === 'true' ? true : word === 'false' ? false : undefined;
+    return word === 'true' || word === 'false' ? word === 'true' : undefined;
   });
 
 /** A whole number, or undefined where there is none that can be held exactly. */

@@ -133,12 +133,13 @@ describe('XML of any kind', () => {
       ),
       fc.string({ unit: 'binary', maxLength: 5 }),
     );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), pieces => {
+    const everything = fc.property(
+      fc.array(piece, { maxLength: 40 }),
+      pieces => {
         work(pieces.join(''));
         work(`<a>${pieces.join('')}</a>`);
-      }),
-      { numRuns: 10_000 },
+      },
     );
+    expect(() => fc.assert(everything, { numRuns: 10_000 })).not.toThrow();
   });
 });

@@ -1,4 +1,4 @@
-import type { QpsFields } from '../qps/criterion';
+import type { QpsFields } from '../qps/fieldTypes';
 
 /**
  * The fields that scans can be searched by.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { QpsFields } from '../qps/criterion';
+import type { QpsFields } from '../qps/fieldTypes';
 
 /**
  * A tag of Asset Management, which stands for a group of assets, web apps or
