@@ -173,10 +173,15 @@ describe('a token of the gateway', () => {
       if (token === refusedToken) json(response, {}, 401);
       else json(response, wireConnector(1));
     };
+    const retried: unknown[] = [];
+    await open({ hooks: { onCallRetried: event => retried.push(event) } });
     await call();
     expect(logins).toHaveLength(2);
     expect(new Set(tokensUsed()).size).toBe(2);
     expect(calls()).toHaveLength(2);
+    expect(retried).toMatchObject([
+      { host: 'gateway', attempt: 1, status: 401, waitMs: 0 },
+    ]);
     await call();
     expect(logins).toHaveLength(2);
   });

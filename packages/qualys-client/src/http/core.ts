@@ -42,10 +42,6 @@ export interface RequestCore {
   close(): Promise<void>;
 }
 
-function hasStatus(error: unknown, status: number): boolean {
-  return error instanceof Failure && error.facts.status === status;
-}
-
 // Where no answer came and it is certain that nothing was done, nothing was
 // counted either.
 function neverArrived({ facts }: Failure): boolean {
@@ -161,7 +157,8 @@ export function createRequestCore(setup: {
     const access = write ? writer : reader;
     const host = hostOf(family, cloudViewAccess);
     // What goes by the gateway is counted there.
-    const turns = governor.family(host === 'gateway' ? 'gateway' : family);
+    const counted = host === 'gateway' ? 'gateway' : family;
+    const turns = governor.family(counted);
     const scope = openScope(host, signal);
     const id = randomUUID();
     let { method } = call;
@@ -177,7 +174,13 @@ export function createRequestCore(setup: {
       if (turn.waited) {
         const { ms: waitMs, reason } = turn.waited;
         mayWaitMs = Math.max(0, mayWaitMs - waitMs);
-        hooks.onCallWaited({ ...started, family, priority, waitMs, reason });
+        hooks.onCallWaited({
+          ...started,
+          family: counted,
+          priority,
+          waitMs,
+          reason,
+        });
       }
       try {
         authorization = await Promise.race([
@@ -212,6 +215,12 @@ export function createRequestCore(setup: {
       }
     };
 
+    const retrying = (failure: Failure, waitMs: number) =>
+      hooks.onCallRetried({
+        ...last,
+        errorKind: failure.facts.kind,
+        waitMs,
+      });
     const takeTurn = () => {
       // The wait for a turn has a bound of its own.
       scope.pause();
@@ -223,32 +232,22 @@ export function createRequestCore(setup: {
     const attempts = write
       ? takeTurn
       : () =>
-          withRetries(
-            options.retries,
-            scope,
-            takeTurn,
-            (failure, waitMs) =>
-              hooks.onCallRetried({
-                ...last,
-                errorKind: failure.facts.kind,
-                waitMs,
-              }),
-            { nextMs: () => turns.waitMs(priority), leftMs: () => mayWaitMs },
-          );
+          withRetries(options.retries, scope, takeTurn, retrying, {
+            nextMs: () => turns.waitMs(priority),
+            leftMs: () => mayWaitMs,
+          });
 
     // In both cases Qualys did nothing, so that a change may be sent again too.
-    const withAnotherMethod = (error: unknown) => {
-      const { otherMethod } = call;
-      if (!hasStatus(error, 405) || otherMethod === undefined) return false;
-      const other = method !== otherMethod;
-      method = otherMethod;
-      return other;
-    };
     let renewed = false;
-    const withAnotherToken = (error: unknown) => {
-      if (!hasStatus(error, 401) || renewed) return false;
-      renewed = true;
-      return access.renews(host, authorization);
+    const mayGoOn = ({ facts: { status } }: Failure): boolean => {
+      if (status === 401 && !renewed) {
+        renewed = true;
+        return access.renews(host, authorization);
+      }
+      const { otherMethod = method } = call;
+      if (status !== 405 || method === otherMethod) return false;
+      method = otherMethod;
+      return true;
     };
 
     try {
@@ -256,8 +255,8 @@ export function createRequestCore(setup: {
         try {
           return await attempts();
         } catch (error) {
-          if (!withAnotherToken(error) && !withAnotherMethod(error))
-            throw error;
+          if (!(error instanceof Failure) || !mayGoOn(error)) throw error;
+          retrying(error, 0);
         }
       }
     } catch (error) {

@@ -60,6 +60,28 @@ describe('a call is watched by hooks', () => {
     ]);
   });
 
+  it('that hear nothing of the customer, whom Qualys names in a header', async () => {
+    const heard: unknown[] = [];
+    const hear = (event: unknown) => heard.push(event);
+    await t.reopen({
+      hooks: { onCallStarted: hear, onCallFinished: hear, onCallRetried: hear },
+    });
+    const poweredBy = 'Qualys:USPOD03:7c1e4ad8:0b5f7a9c';
+    t.handle = (_, response) => {
+      response.setHeader('x-powered-by', poweredBy);
+      json(
+        response,
+        t.server.received.length > 1 ? wireConnector(1) : {},
+        [503, 200, 403][t.server.received.length - 1],
+      );
+    };
+    const shown = [await t.get(), await errorOf(t.get()), ...heard];
+    expect(t.server.received).toHaveLength(3);
+    expect(inspect(shown, { depth: Infinity, showHidden: true })).not.toMatch(
+      /USPOD03|7c1e4ad8|0b5f7a9c|powered/i,
+    );
+  });
+
   it('that cannot break it', async () => {
     await t.reopen({
       hooks: {

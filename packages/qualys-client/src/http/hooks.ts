@@ -36,7 +36,8 @@ export interface QualysCallFinished extends QualysCallStarted {
 }
 
 /**
- * A request went wrong and will be tried again.
+ * A request went wrong and will be tried again: a read because that may help,
+ * any call because Qualys did nothing and wants another token or method.
  *
  * @public
  */
