@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import type { QualysApiFamily } from '../http/call';
 import type { QualysWaitReason } from '../http/hooks';
@@ -273,14 +274,16 @@ export function createFamilyGovernor(
       let atOnce = true;
       // Nothing may start before it is known who is next.
       queue.pause();
-      const done = queue.add(
-        () => {
-          stopWaiting(waiter);
-          const ms = clock.now() - since;
-          return take(task, atOnce ? undefined : { ms, reason: waiter.reason });
-        },
-        { priority: QUEUE_PRIORITY[priority], signal: waiter.leaving.signal },
-      );
+      // Whichever call makes room for it, its own caller's context holds.
+      const begin = AsyncResource.bind(() => {
+        stopWaiting(waiter);
+        const ms = clock.now() - since;
+        return take(task, atOnce ? undefined : { ms, reason: waiter.reason });
+      });
+      const done = queue.add(begin, {
+        priority: QUEUE_PRIORITY[priority],
+        signal: waiter.leaving.signal,
+      });
       update();
       atOnce = false;
       return done;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setUpCalls } from '../__testUtils__/calls';
 import {
   connectorId,
@@ -278,6 +279,17 @@ describe('a call that Qualys limits', () => {
       used: 12,
       remaining: 78,
     });
+  });
+
+  it('belongs to its own caller, whichever call makes room for it', async () => {
+    const callers = new AsyncLocalStorage<number>();
+    const started: Array<number | undefined> = [];
+    await t.reopen({
+      limits: { families: { cloudView: { concurrency: 1 } } },
+      hooks: { onCallStarted: () => started.push(callers.getStore()) },
+    });
+    await Promise.all([1, 2, 3, 4].map(n => callers.run(n, () => t.get())));
+    expect(started).toEqual([1, 2, 3, 4]);
   });
 
   it.each<[string, QualysLimits]>([
