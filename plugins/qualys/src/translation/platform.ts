@@ -129,7 +129,7 @@ export const platformMessages = {
       cloudView: 'Cloud connectors',
       gateway: 'S3 integration',
     },
-    usedCalls: '{{used}} of {{budget}} calls in {{duration}}',
+    usedCalls: '{{used}} of {{budget}} calls used within {{duration}}',
     waitingCalls_one: '{{count}} call waits for its turn',
     waitingCalls_other: '{{count}} calls wait for their turn',
     blockedUntil: 'Qualys asked to wait until {{time}}',

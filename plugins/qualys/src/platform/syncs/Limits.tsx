@@ -83,13 +83,11 @@ function Family(props: { limit: LimitState }) {
         aria-valuetext={used}
         value={Math.min(100, (limit.used / Math.max(1, limit.budget)) * 100)}
       />
-      <Typography
-        variant="body2"
-        title={t(`syncs.windowSource.${limit.windowSource}`, {
+      <Typography variant="body2">{used}</Typography>
+      <Typography variant="body2" className={classes.subtle}>
+        {t(`syncs.windowSource.${limit.windowSource}`, {
           limit: limit.windowLimit.toLocaleString(locale),
         })}
-      >
-        {used}
       </Typography>
       {waiting > 0 && (
         <Typography variant="body2">
