@@ -1,1 +1,2 @@
+export { isoDateOf } from './dates';
 export { notUnderstood, parsedBy } from './parsedBy';

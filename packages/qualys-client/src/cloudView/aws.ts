@@ -4,6 +4,7 @@ import {
   remediationMember,
   type AwsConnectorUpdate,
 } from 'qualys-model';
+import { parsedBy } from '../answers';
 import { jsonFormat, type RequestCore } from '../http';
 import { checkedBy } from '../input';
 import { fixedPathAdvice } from './advice';
@@ -12,7 +13,7 @@ import { cloudViewProblemIn } from './problem';
 import type { AwsCloudConnectors } from './resources';
 import { cloudFormationTemplate } from './template';
 import { awsBaseAccountsOf, awsConnectorOf } from './transform';
-import { awsBaseAccountWire, awsConnectorWire, parsedBy } from './wire';
+import { awsBaseAccountWire, awsConnectorWire } from './wire';
 
 /** `AwsConnectorCreateRequest` and `ConnectorUpdateRequest` of CloudView v1. */
 function bodyOf({

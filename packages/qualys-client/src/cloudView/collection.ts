@@ -5,6 +5,7 @@ import {
   type ConnectorError,
 } from 'qualys-model';
 import type { z } from 'zod';
+import { parsedBy } from '../answers';
 import { QualysError } from '../errors';
 import {
   failureInside,
@@ -22,7 +23,7 @@ import type { ItemReader } from './page';
 import { cloudViewProblemIn } from './problem';
 import type { CloudConnectors } from './resources';
 import { connectorErrorOf } from './transform';
-import { connectorErrorWire, parsedBy } from './wire';
+import { connectorErrorWire } from './wire';
 
 /** Where the API of CloudView begins. */
 export const BASE = '/cloudview-api/rest/v1';

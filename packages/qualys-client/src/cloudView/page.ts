@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import { parsedBy } from '../answers';
 import { Failure, failureInside } from '../http';
 import type { Page } from '../paging';
 import { advice } from './advice';
 import { cloudViewProblemIn } from './problem';
-import { pageWire, parsedBy } from './wire';
+import { pageWire } from './wire';
 
 // Qualys' own page size; a server may hold to it whatever a call asks for.
 const USUAL_PAGE_SIZE = 50;

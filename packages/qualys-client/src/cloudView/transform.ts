@@ -11,7 +11,7 @@ import {
 } from 'qualys-model';
 import type { z } from 'zod';
 import { Failure } from '../http';
-import { isoDateOf } from './dates';
+import { isoDateOf } from '../answers';
 import type {
   awsBaseAccountWire,
   awsConnectorWire,

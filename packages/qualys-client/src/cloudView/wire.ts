@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { Failure } from '../http';
-import { shownPath } from '../input/shownPath';
 
 // Every schema here lets unknown fields pass. A field that is not essential
 // may be missing or null.
@@ -113,25 +111,3 @@ export const pageWire = z.looseObject({
   totalPages: count,
   last: yes,
 });
-
-/**
- * Reads a part of an answer by its schema.
- *
- * @param at - where in the answer the part stands
- * @throws Failure that names the first field that is missing or wrong
- */
-export function parsedBy<S extends z.ZodType>(
-  schema: S,
-  json: unknown,
-  at: PropertyKey[] = [],
-): z.output<S> {
-  const result = schema.safeParse(json);
-  if (result.success) return result.data;
-  const path = shownPath([...at, ...result.error.issues[0].path]);
-  throw new Failure({
-    kind: 'unexpectedAnswer',
-    what: 'An essential part of the answer is missing or of another kind than documented.',
-    said: `at ${path || 'the top of the answer'}`,
-    path: path || undefined,
-  });
-}

@@ -10,7 +10,13 @@ import {
   type RequestCore,
 } from '../http';
 import { xmlFormat } from '../xml';
-import { readChanged, readData, readEnvelope } from './envelope';
+import {
+  readChanged,
+  readChangedWhere,
+  readCount,
+  readData,
+  readEnvelope,
+} from './envelope';
 import { qpsProblemIn } from './problem';
 import { requestBody, type QpsDialect, type QpsRequest } from './request';
 
@@ -145,21 +151,16 @@ export function qpsCount(
       object,
       { path, ...(filtered && { request }) },
       options,
-      parsed => {
-        const { count } = readEnvelope(parsed, object.name, object.advice);
-        if (count === undefined) {
-          throw notUnderstood(['ServiceResponse', 'count']);
-        }
-        return count;
-      },
+      parsed => readCount(parsed, object.advice),
     ),
     ...(filtered ? { method: 'POST' } : { method: 'GET', otherMethod: 'POST' }),
   });
 }
 
 /**
- * Makes a change, once. What Qualys tells of it is the ids of the objects,
- * sometimes more, and for some changes nothing but a count.
+ * Changes all objects that fulfil conditions, once. What Qualys tells of it is
+ * their ids, sometimes more, and for some changes nothing but a count. Where no
+ * object fulfils them the count is 0, even where Qualys calls that a failure.
  */
 export function qpsWrite(
   qps: Qps,
@@ -169,7 +170,7 @@ export function qpsWrite(
 ): Promise<QpsWritten> {
   return qps.core.write({
     ...qpsCall(qps, object, call, options, parsed =>
-      readChanged(parsed, object.name, object.advice),
+      readChangedWhere(parsed, object.name, object.advice),
     ),
     method: 'POST',
   });

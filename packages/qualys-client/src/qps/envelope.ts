@@ -15,6 +15,8 @@ export interface Envelope {
   items: unknown[];
 }
 
+// What a failure means that only says that nothing was found, where finding
+// nothing is no failure.
 const NOTHING: Envelope = { count: 0, hasMoreRecords: false, items: [] };
 
 /**
@@ -131,6 +133,38 @@ export function readChanged(
   return { ids: ids ?? [], count: countOf(count) };
 }
 
+function foundNothing(parsed: unknown): boolean {
+  const problem = qpsProblemIn(parsed);
+  return problem !== undefined && saysNothingFound(problem);
+}
+
+/**
+ * The same as {@link readChanged} for a change by conditions: where Qualys fails
+ * with a text that says that nothing was found, nothing was changed.
+ */
+export function readChangedWhere(
+  parsed: unknown,
+  name: string,
+  advice: Advice,
+): { ids: string[]; count?: number } {
+  return foundNothing(parsed)
+    ? { ids: [], count: 0 }
+    : readChanged(parsed, name, advice);
+}
+
+/**
+ * How many objects the answer to a count tells of: 0 too where it fails with a
+ * text that says that nothing was found.
+ *
+ * @throws Failure for any other failure, and where it names no number
+ */
+export function readCount(parsed: unknown, advice: Advice): number {
+  if (foundNothing(parsed)) return 0;
+  const count = countOf(successIn(parsed, advice).count);
+  if (count === undefined) throw notUnderstood(['ServiceResponse', 'count']);
+  return count;
+}
+
 /**
  * The same for the answer to a search: the number of objects must agree with
  * what the answer says of it, and only an answer that counts 0 is empty. Where
@@ -141,9 +175,9 @@ export function readFound(
   name: string,
   advice: Advice,
 ): Envelope {
-  const problem = qpsProblemIn(parsed);
-  if (problem && saysNothingFound(problem)) return NOTHING;
-  const envelope = readEnvelope(parsed, name, advice);
+  const envelope = foundNothing(parsed)
+    ? NOTHING
+    : readEnvelope(parsed, name, advice);
   const { count, hasMoreRecords, items } = envelope;
   const fits =
     items.length > 0

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDateOf } from '../cloudView/dates';
+import { isoDateOf } from '../answers';
 import { every, isBlank, isObject, textOf } from './values';
 
 // The parts that the objects of the `qps` APIs are described with, once for
@@ -7,34 +7,44 @@ import { every, isBlank, isObject, textOf } from './values';
 // empty element is an empty text. Unknown fields pass.
 
 /** A text, or undefined where there is none. */
-export const optionalText = z.unknown().optional().transform(textOf);
+export const optionalText = z.transform(textOf).optional();
 
 /** A text that an object cannot be without. */
-export const essentialText = z.preprocess(textOf, z.string());
+export const essentialText = z.transform((value, context): string => {
+  const text = textOf(value);
+  if (text !== undefined) return text;
+  context.issues.push({
+    code: 'custom',
+    input: value,
+    message: 'must be a text.',
+  });
+  return z.NEVER;
+});
 
 /** A boolean, which JSON writes as text in places. Other words are undefined. */
 export const optionalBoolean = z
-  .unknown()
-  .optional()
   .transform(value => {
     const word = textOf(value)?.toLowerCase();
     return word === 'true' || word === 'false' ? word === 'true' : undefined;
-  });
+  })
+  .optional();
 
 /** A whole number, or undefined where there is none that can be held exactly. */
 export const optionalInteger = z
-  .unknown()
-  .optional()
   .transform(value => {
     const text = textOf(value);
     const number = text === undefined ? NaN : Number(text);
     return Number.isSafeInteger(number) ? number : undefined;
-  });
+  })
+  .optional();
 
 /** A date as ISO 8601 in UTC, or undefined where it cannot be understood. */
-export const optionalDate = optionalText.transform(text =>
-  text === undefined ? undefined : isoDateOf(text),
-);
+export const optionalDate = z
+  .transform(value => {
+    const text = textOf(value);
+    return text === undefined ? undefined : isoDateOf(text);
+  })
+  .optional();
 
 // An empty element is an empty text in XML, and an empty object in JSON.
 function isEmpty(value: unknown): boolean {

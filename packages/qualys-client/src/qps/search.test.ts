@@ -173,6 +173,15 @@ describe.each(['json', 'xml'] as const)('a count in %s', dialect => {
     ]);
   });
 
+  it('is 0 where Qualys says that nothing was found', async () => {
+    t.answer = () => ({
+      responseCode: 'INVALID_REQUEST',
+      responseMessage:
+        'There were no results corresponding to your request. Try another.',
+    });
+    expect(await t.client.webApps.count()).toBe(0);
+  });
+
   it('is nothing unknown', async () => {
     t.answer = () => ({ responseCode: 'SUCCESS' });
     expect(await errorOf(t.client.webApps.count())).toMatchObject({
