@@ -71,7 +71,11 @@ export type {
   WebAppUpdateOptions,
 } from './webApps';
 export type { S3Integrations, S3Update, S3UpdateOptions } from './s3';
-export type { SecurityHub, SecurityHubReading } from './securityHub';
+export type {
+  SecurityHub,
+  SecurityHubDeleteAccountsOptions,
+  SecurityHubReading,
+} from './securityHub';
 export type { DnsOverrides } from './dnsOverrides';
 export type { Portal } from './portal';
 export type { ScanCancelOptions, Scans } from './scans';

@@ -1,5 +1,6 @@
-export {
-  securityHubResource,
-  type SecurityHub,
-  type SecurityHubReading,
-} from './securityHub';
+export { securityHubResource } from './securityHub';
+export type {
+  SecurityHub,
+  SecurityHubDeleteAccountsOptions,
+  SecurityHubReading,
+} from './resource';

@@ -187,6 +187,13 @@ describe('Security Hub', () => {
     ],
     [undefined, () => client.securityHub.reconfigure('49', [])],
     [undefined, () => client.securityHub.deleteAccounts('49', {} as never)],
+    [
+      'awsAccounts',
+      () =>
+        client.securityHub.deleteAccounts('49', {
+          awsAccounts: ['111111111111'],
+        }),
+    ],
     [undefined, () => client.securityHub.deleteRegions('49', [])],
   ])('sends nothing where %s is wrong', async (path, call) => {
     const error = await errorOf(call());

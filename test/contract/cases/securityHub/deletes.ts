@@ -51,7 +51,7 @@ export const deleteCases: ContractCase[] = [
     kind: 'oddity',
     oddities: [41],
     title:
-      'accounts are deleted by their ids, in a body that no document shows',
+      'accounts are deleted by their ids, in a body that no document shows, where it is said that all may go',
     sources: [
       hubDocument(
         'Delete, sample 2',
@@ -60,9 +60,11 @@ export const deleteCases: ContractCase[] = [
       ),
     ],
     call: client =>
-      client.securityHub.deleteAccounts('123456', {
-        awsAccounts: ['111111111111', '222222222222'],
-      }),
+      client.securityHub.deleteAccounts(
+        '123456',
+        { awsAccounts: ['111111111111', '222222222222'] },
+        { mayDeleteAll: true },
+      ),
     exchanges: [
       {
         request: hubRequest('POST', 'delete', '/123456/vm', {
@@ -73,6 +75,21 @@ export const deleteCases: ContractCase[] = [
     ],
     outcome: { value: undefined },
     simulator: holding('123456'),
+  },
+  {
+    id: 'securityhub-delete-accounts-perhaps-all',
+    kind: 'oddity',
+    oddities: [41, 73],
+    title:
+      'accounts that are named are not sent unasked, since all may go: nothing is sent',
+    sources: [hubDocument('Delete, sample 2', '696-720')],
+    call: client =>
+      client.securityHub.deleteAccounts('123456', {
+        awsAccounts: ['111111111111', '222222222222'],
+      }),
+    exchanges: [],
+    outcome: { error: { kind: 'invalid', path: 'awsAccounts' } },
+    simulator: { never: 'Nothing is sent.' },
   },
   {
     id: 'securityhub-delete-no-accounts',

@@ -256,9 +256,11 @@ const securityHub: Verb[] = [
       client.securityHub.reconfigure(IDS.securityHub, [CONFIGURATION]),
     delete: client => client.securityHub.delete(IDS.securityHub),
     deleteAccounts: client =>
-      client.securityHub.deleteAccounts(IDS.securityHub, {
-        awsAccounts: [ACCOUNT],
-      }),
+      client.securityHub.deleteAccounts(
+        IDS.securityHub,
+        { awsAccounts: [ACCOUNT] },
+        { mayDeleteAll: true },
+      ),
     deleteRegions: client =>
       client.securityHub.deleteRegions(IDS.securityHub, [
         { awsAccounts: [ACCOUNT], regions: ['eu-west-2'] },
