@@ -275,12 +275,13 @@ export function createFamilyGovernor(
       // Nothing may start before it is known who is next.
       queue.pause();
       // Whichever call makes room for it, its own caller's context holds.
-      const begin = AsyncResource.bind(() => {
+      const context = new AsyncResource('QualysCall');
+      const begin = () => {
         stopWaiting(waiter);
         const ms = clock.now() - since;
         return take(task, atOnce ? undefined : { ms, reason: waiter.reason });
-      });
-      const done = queue.add(begin, {
+      };
+      const done = queue.add(() => context.runInAsyncScope(begin), {
         priority: QUEUE_PRIORITY[priority],
         signal: waiter.leaving.signal,
       });
