@@ -24,7 +24,7 @@ import {
 } from './http';
 import { optionProfileResource, type OptionProfiles } from './optionProfiles';
 import { portalResource, type Portal } from './portal';
-import type { QpsDialect } from './qps';
+import { checkedDialect, type QpsDialect } from './qps';
 import { resolveQualysUrls, type QualysLocation } from './platforms';
 import { s3Resource, type S3Integrations } from './s3';
 import { securityHubResource, type SecurityHub } from './securityHub';
@@ -135,7 +135,7 @@ export function createQualysClient(options: QualysClientOptions): QualysClient {
     transport: createTransport(settings, options.ca),
     hooks: options.hooks,
   });
-  const qps = { core, dialect: options.dialect ?? 'json' };
+  const qps = { core, dialect: checkedDialect(options.dialect) };
   return {
     cloudConnectors: cloudConnectorResources(core),
     assetDataConnectors: assetDataConnectorResources(qps),

@@ -86,7 +86,7 @@ describe.each(['json', 'xml'] as const)('an answer in %s', dialect => {
     expect(await errorOf(search())).toMatchObject({ kind: 'unexpectedAnswer' });
   });
 
-  it('that found nothing says so in one of three ways', async () => {
+  it('that found nothing says so in one of the known ways', async () => {
     const nothing = [
       { responseCode: 'SUCCESS', count: 0 },
       {
@@ -95,6 +95,7 @@ describe.each(['json', 'xml'] as const)('an answer in %s', dialect => {
         hasMoreRecords: 'false',
         data: ' ',
       },
+      { responseCode: 'SUCCESS', count: 0, data: dialect === 'json' ? {} : '' },
       {
         responseCode: 'INVALID_REQUEST',
         responseErrorDetails: {
@@ -215,6 +216,27 @@ describe.each(['json', 'xml'] as const)('an answer in %s', dialect => {
       data: { isCPSEnabled: true },
     });
     expect(await change()).toEqual({ id: '1' });
+  });
+
+  it('to a count or a change by conditions may have found nothing', async () => {
+    const filters = [
+      { field: 'name', operator: 'EQUALS', value: 'x' },
+    ] as const;
+    const { aws } = t.client.assetDataConnectors;
+    for (const answer of [
+      { responseCode: 'SUCCESS', count: 0 },
+      {
+        responseCode: 'INVALID_REQUEST',
+        responseMessage: 'There were no results corresponding to your request.',
+      },
+    ]) {
+      t.answer = () => answer;
+      expect(await t.client.webApps.count(filters)).toBe(0);
+      expect(await aws.updateWhere(filters, { disabled: true })).toEqual({
+        ids: [],
+        count: 0,
+      });
+    }
   });
 
   it('to a creation must name the id', async () => {

@@ -2,7 +2,7 @@ import { notUnderstood } from '../answers';
 import { Failure, failureInside, type Advice } from '../http';
 import { collectionOf } from './fields';
 import { qpsProblemIn, saysNothingFound } from './problem';
-import { isBlank, isObject, textOf } from './values';
+import { isEmpty, isObject, textOf } from './values';
 
 /** What an answer holds, in whichever form it came. */
 export interface Envelope {
@@ -61,7 +61,7 @@ function moreOf(value: unknown): boolean {
 // `data` is an array of wrapped objects in JSON, one object or array by the
 // name in XML, and may be either in both.
 function itemsOf(data: unknown, name: string): unknown[] {
-  if (isBlank(data)) return [];
+  if (isEmpty(data)) return [];
   const elements = Array.isArray(data) ? data : [data];
   return elements.flatMap((element, index) => {
     const strange = () =>
@@ -76,7 +76,6 @@ function itemsOf(data: unknown, name: string): unknown[] {
       key => key !== name && key !== '#text',
     );
     if (others || !Object.hasOwn(element, name)) {
-      // `{}` in place of nothing is not known, and may stand for something.
       throw strange();
     }
     const items = element[name];

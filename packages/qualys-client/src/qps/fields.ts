@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDateOf } from '../answers';
-import { every, isBlank, isObject, textOf } from './values';
+import { every, isBlank, isEmpty, isObject, textOf } from './values';
 
 // The parts that the objects of the `qps` APIs are described with, once for
 // JSON and XML. In XML everything is text, with white space around it, and an
@@ -45,11 +45,6 @@ export const optionalDate = z
     return text === undefined ? undefined : isoDateOf(text);
   })
   .optional();
-
-// An empty element is an empty text in XML, and an empty object in JSON.
-function isEmpty(value: unknown): boolean {
-  return isBlank(value) || (isObject(value) && Object.keys(value).length === 0);
-}
 
 /** An object inside another, or undefined where it is absent or empty. */
 export function optionalObject<S extends z.ZodType>(schema: S) {

@@ -49,6 +49,7 @@ export {
 export { checkedQpsId } from './id';
 export { qpsProblemIn } from './problem';
 export {
+  checkedDialect,
   wireId,
   type QpsDialect,
   type QpsRequest,

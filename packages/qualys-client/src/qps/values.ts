@@ -27,6 +27,14 @@ export function isBlank(value: unknown): boolean {
   );
 }
 
+/**
+ * Whether a value holds nothing, or is an object without members: an empty
+ * element is an empty text in XML, and may be such an object in JSON.
+ */
+export function isEmpty(value: unknown): boolean {
+  return isBlank(value) || (isObject(value) && Object.keys(value).length === 0);
+}
+
 /** What stands once or several times under a name, as an array. */
 export function every(value: unknown): unknown[] {
   if (Array.isArray(value)) return value;
