@@ -60,12 +60,15 @@ export function optionalObject<S extends z.ZodType>(schema: S) {
 // in JSON an array of objects with that name, of such arrays, or of bare
 // values; a single one may stand without its array.
 function wrapped(value: unknown, name: string): unknown[] {
-  return every(value).flatMap(element => {
+  const items: unknown[] = [];
+  for (const element of every(value)) {
     if (isObject(element) && Object.hasOwn(element, name)) {
-      return every(element[name]);
+      for (const item of every(element[name])) items.push(item);
+    } else if (!isBlank(element)) {
+      items.push(element);
     }
-    return isBlank(element) ? [] : [element];
-  });
+  }
+  return items;
 }
 
 /**
