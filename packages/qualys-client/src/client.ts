@@ -12,9 +12,9 @@ import {
   type QualysLimitState,
 } from './governor';
 import { dnsOverrideResource, type DnsOverrides } from './dnsOverrides';
+import { createRequestCore } from './core';
 import {
   coreOptions,
-  createRequestCore,
   createTransport,
   type CloudViewAccess,
   type QualysCredentials,

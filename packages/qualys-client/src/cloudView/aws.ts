@@ -5,7 +5,8 @@ import {
   type AwsConnectorUpdate,
 } from 'qualys-model';
 import { parsedBy } from '../answers';
-import { jsonFormat, type RequestCore } from '../http';
+import type { RequestCore } from '../core';
+import { jsonFormat } from '../http';
 import { checkedBy } from '../input';
 import { fixedPathAdvice } from './advice';
 import { BASE, connectorCollection, throwProblemIn } from './collection';

@@ -5,7 +5,7 @@ import {
   type AzureConnectorUpdate,
 } from 'qualys-model';
 import { QualysError } from '../errors';
-import type { RequestCore } from '../http';
+import type { RequestCore } from '../core';
 import { checkedBy } from '../input';
 import { connectorCollection } from './collection';
 import type { AzureCloudConnectors } from './resources';

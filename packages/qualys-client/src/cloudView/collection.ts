@@ -7,13 +7,13 @@ import {
 import type { z } from 'zod';
 import { parsedBy } from '../answers';
 import { QualysError } from '../errors';
+import type { RequestCore } from '../core';
 import {
   failureInside,
   jsonFormat,
   jsonOrNothing,
   type CallBody,
   type CallOptions,
-  type RequestCore,
 } from '../http';
 import { checkedBy } from '../input';
 import { acknowledged } from './acknowledgement';

@@ -1,4 +1,4 @@
-import type { RequestCore } from '../http';
+import type { RequestCore } from '../core';
 import { awsConnectors } from './aws';
 import { azureConnectors } from './azure';
 import { gcpConnectors } from './gcp';

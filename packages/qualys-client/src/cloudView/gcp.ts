@@ -5,7 +5,8 @@ import {
   remediationMember,
   type GcpConnectorUpdate,
 } from 'qualys-model';
-import type { FormFile, RequestCore } from '../http';
+import type { RequestCore } from '../core';
+import type { FormFile } from '../http';
 import { checkedBy } from '../input';
 import { connectorCollection } from './collection';
 import type { GcpCloudConnectors } from './resources';

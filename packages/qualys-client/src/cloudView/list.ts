@@ -1,11 +1,7 @@
 import type { z } from 'zod';
 import { QualysError } from '../errors';
-import {
-  jsonFormat,
-  type Advice,
-  type CallOptions,
-  type RequestCore,
-} from '../http';
+import type { RequestCore } from '../core';
+import { jsonFormat, type Advice, type CallOptions } from '../http';
 import { paged, type Page, type Paged } from '../paging';
 import { readPage, repeatedPage, type ItemReader } from './page';
 import { cloudViewProblemIn } from './problem';

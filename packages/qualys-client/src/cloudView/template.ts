@@ -3,13 +3,13 @@ import {
   type AwsPartition,
   type CloudFormationTemplateRequest,
 } from 'qualys-model';
+import type { RequestCore } from '../core';
 import {
   Failure,
   failureInside,
   type CallOptions,
   type Format,
   type Problem,
-  type RequestCore,
 } from '../http';
 import { checkedBy } from '../input';
 import { advice, fixedPathAdvice } from './advice';

@@ -1,8 +1,10 @@
-import type { Answer } from '../http/answer';
-import type { Call } from '../http/call';
-import type { QualysCredentials } from '../http/credentials';
-import { Failure } from '../http/failure';
-import type { Format } from '../http/format';
+import {
+  type Answer,
+  type Call,
+  Failure,
+  type Format,
+  type QualysCredentials,
+} from '../http';
 
 // What may stand in a Bearer header (RFC 6750), a JWT among others.
 const TOKEN = /^[\w.~+/-]{8,16384}=*$/;

@@ -1,7 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import PQueue from 'p-queue';
-import type { QualysApiFamily } from '../http/call';
-import type { QualysWaitReason } from '../http/hooks';
+import type { QualysApiFamily, QualysWaitReason } from '../http';
 import { createBudget, type Priority } from './budget';
 import { wholeSeconds, type Clock } from './clock';
 import type { GovernorSettings } from './limits';

@@ -1,4 +1,4 @@
-import { QUALYS_API_FAMILIES, type QualysApiFamily } from '../http/call';
+import { QUALYS_API_FAMILIES, type QualysApiFamily } from '../http';
 import { machineClock, type Clock } from './clock';
 import {
   createFamilyGovernor,

@@ -1,4 +1,4 @@
-import { retryAfterSeconds } from '../http/retryAfter';
+import { retryAfterSeconds } from '../http';
 
 /** What the headers of an answer say of limits. What they do not say is absent. */
 export interface LimitHeaders {

@@ -1,4 +1,4 @@
-import type { QualysApiFamily } from '../http/call';
+import type { QualysApiFamily } from '../http';
 
 /**
  * How a figure is known: `assumed` by default, `configured` in the options of

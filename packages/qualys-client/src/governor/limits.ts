@@ -1,5 +1,5 @@
 import { QualysConfigurationError } from '../errors';
-import { QUALYS_API_FAMILIES, type QualysApiFamily } from '../http/call';
+import { QUALYS_API_FAMILIES, type QualysApiFamily } from '../http';
 
 /**
  * What Qualys allows a subscription in one family of APIs, where it is known

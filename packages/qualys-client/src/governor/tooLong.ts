@@ -1,5 +1,4 @@
-import { Failure } from '../http/failure';
-import type { QualysWaitReason } from '../http/hooks';
+import { Failure, type QualysWaitReason } from '../http';
 import { wholeSeconds } from './clock';
 
 const WHY: Record<QualysWaitReason, { what: string; advice: string }> = {

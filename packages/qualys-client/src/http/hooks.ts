@@ -73,7 +73,8 @@ export type QualysWaitReason = 'concurrency' | 'budget' | 'blocked';
 
 /**
  * Functions that are told of every request on the wire, for logs and metrics.
- * What they throw is ignored: watching a call must not break it.
+ * What they throw, or reject with, is ignored: watching a call must not break
+ * it. None is waited for.
  *
  * @public
  */
@@ -89,12 +90,11 @@ export interface QualysHooks {
 }
 
 function quietly<E>(hook: ((event: E) => void) | undefined) {
+  if (!hook) return () => {};
+  // A hook may be an async function, whose rejection would end the process.
+  const heard = async (event: E) => hook(event);
   return (event: E) => {
-    try {
-      hook?.(event);
-    } catch {
-      // As the interface says.
-    }
+    heard(event).catch(() => {});
   };
 }
 

@@ -4,6 +4,10 @@ import type { QualysCredentials } from './credentials';
 const REDACTED = '[redacted]';
 const EXCERPT_CHARACTERS = 200;
 const WINDOW_CHARACTERS = 4096;
+// What a regular expression may hold: V8 refuses very long ones, in an error
+// that shows the expression.
+const PATTERN_CHARACTERS = 16_384;
+const LONGEST_IN_PATTERN = 512;
 const ANY_AUTHORIZATION = /\b(?:basic|bearer)\s+[\w+/=.~-]+/gi;
 
 /** Makes text that came from outside fit to be shown. */
@@ -31,6 +35,7 @@ function formsOf(secret: string): string[] {
     JSON.stringify(secret).slice(1, -1),
     htmlEscaped(wellFormed),
     encoded,
+    encoded.replace(/%[0-9A-F]{2}/g, escape => escape.toLowerCase()),
     encoded.replace(/%20/g, '+'),
     encodeURI(wellFormed),
   ];
@@ -55,6 +60,21 @@ function formsOfCredentials({ username, password }: QualysCredentials) {
   ];
 }
 
+function patternsOf(secrets: readonly string[]): RegExp[] {
+  const groups: string[][] = [];
+  let left = 0;
+  for (const secret of secrets) {
+    const pattern = secret.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+    if (pattern.length > left) {
+      groups.push([]);
+      left = PATTERN_CHARACTERS;
+    }
+    groups[groups.length - 1].push(pattern);
+    left -= pattern.length;
+  }
+  return groups.map(group => new RegExp(group.join('|'), 'gi'));
+}
+
 /**
  * A redactor that knows every form in which these credentials, and other
  * secrets, may be echoed.
@@ -70,15 +90,15 @@ export function createRedactor(
     .map(secret => secret.trim())
     .filter(Boolean);
   const longest = Math.max(...secrets.map(secret => secret.length));
-  const anySecret = new RegExp(
-    [...new Set(secrets)]
-      .sort((a, b) => b.length - a.length)
-      .map(secret => secret.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
-      .join('|'),
-    'gi',
-  );
-  const redact = (text: string) =>
-    text.replace(anySecret, REDACTED).replace(ANY_AUTHORIZATION, REDACTED);
+  const ordered = [...new Set(secrets)].sort((a, b) => b.length - a.length);
+  const long = ordered.filter(({ length }) => length > LONGEST_IN_PATTERN);
+  const anyShort = patternsOf(ordered.slice(long.length));
+  const redact = (text: string) => {
+    let shown = text;
+    for (const secret of long) shown = shown.replaceAll(secret, REDACTED);
+    for (const any of anyShort) shown = shown.replace(any, REDACTED);
+    return shown.replace(ANY_AUTHORIZATION, REDACTED);
+  };
 
   return {
     excerpt(text) {

@@ -117,11 +117,23 @@ export function statusFailure(
 
 /**
  * An answer that says success (HTTP 200) and holds a failure. The status that
- * stands inside it decides, where there is one.
+ * stands inside it decides, where there is one. One without a status and a code
+ * leaves open whether it is a failure at all.
  */
 export function failureInside(problem: Problem, advice: Advice = {}): Failure {
   if (problem.status !== undefined && problem.status >= 400) {
-    return statusFailure(problem.status, problem, advice);
+    const { facts } = statusFailure(problem.status, problem, advice);
+    // The answer itself had another one. What is done about an answer of HTTP,
+    // such as to send the call with a new token, is not done about this one.
+    return new Failure({ ...facts, status: undefined });
+  }
+  // A message alone may just as well say that the call worked.
+  if (problem.code === undefined) {
+    return new Failure({
+      kind: 'unexpectedAnswer',
+      what: 'Qualys answered with a message in place of what was asked for.',
+      said: problem.said,
+    });
   }
   return new Failure({
     kind: 'invalid',

@@ -1,6 +1,7 @@
 import type { OptionProfile } from 'qualys-model';
 import { foProblemIn, throwFoProblemIn } from '../fo';
-import type { CallOptions, RequestCore } from '../http';
+import type { RequestCore } from '../core';
+import type { CallOptions } from '../http';
 import { xmlFormat } from '../xml';
 import { optionProfilesOf } from './wire';
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { notUnderstood, parsedBy } from '../answers';
+import type { RequestCore } from '../core';
 import {
   Failure,
   jsonFormat,
@@ -7,7 +8,6 @@ import {
   type Call,
   type CallOptions,
   type Format,
-  type RequestCore,
 } from '../http';
 import { xmlFormat } from '../xml';
 import {

@@ -8,7 +8,8 @@ import {
   type S3Warning,
 } from 'qualys-model';
 import { z } from 'zod';
-import { jsonOrNothing, type CallOptions, type RequestCore } from '../http';
+import type { RequestCore } from '../core';
+import { jsonOrNothing, type CallOptions } from '../http';
 import { checkedBy } from '../input';
 import { advice } from './advice';
 import { readUpdated } from './answer';

@@ -9,12 +9,8 @@ import {
 } from 'qualys-model';
 import { z } from 'zod';
 import { QualysError } from '../errors';
-import {
-  jsonFormat,
-  type Call,
-  type CallOptions,
-  type RequestCore,
-} from '../http';
+import type { RequestCore } from '../core';
+import { jsonFormat, type Call, type CallOptions } from '../http';
 import { checkedBy } from '../input';
 import { qpsProblemIn } from '../qps';
 import { advice } from './advice';

@@ -8,7 +8,7 @@ import {
 } from '../__testUtils__/server';
 import { QualysConfigurationError } from '../errors';
 import type { QualysLimits } from '../governor';
-import type { QualysCallWaited } from './hooks';
+import type { QualysCallWaited } from '../http';
 
 function simpleReturn(code: string, item = ''): string {
   return `<?xml version="1.0" encoding="UTF-8" ?>

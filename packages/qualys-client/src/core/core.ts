@@ -10,16 +10,24 @@ import {
 } from '../governor';
 import type { QualysHost, QualysUrls } from '../platforms';
 import { createAccess } from './access';
-import { hostOf, type Call, type CloudViewAccess } from './call';
-import type { QualysCredentials } from './credentials';
-import { Failure, failureWith, toQualysError } from './failure';
-import { safeHooks, type QualysCallFinished, type QualysHooks } from './hooks';
-import type { CoreOptions } from './options';
-import { createRedactor } from './redact';
+import {
+  type Call,
+  type CloudViewAccess,
+  type CoreOptions,
+  createRedactor,
+  Failure,
+  failureWith,
+  hostOf,
+  type QualysCallFinished,
+  type QualysCredentials,
+  type QualysHooks,
+  safeHooks,
+  toQualysError,
+  type Transport,
+} from '../http';
 import { withRetries } from './retries';
 import { createCallScopes, type CallScope } from './scope';
 import { createSender } from './send';
-import type { Transport } from './transport';
 
 /** Sends calls and makes sense of what comes back. The resources stand on it. */
 export interface RequestCore {

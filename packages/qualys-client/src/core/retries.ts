@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
-import { Failure, failureWith } from './failure';
-import type { CoreOptions } from './options';
+import { type CoreOptions, Failure, failureWith } from '../http';
 import type { CallScope } from './scope';
 
 /** How an attempt that was refused because there were too many waits for its next turn. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setUpCalls } from '../__testUtils__/calls';
 import { clientOf, connectorId, errorOf, json } from '../__testUtils__/server';
-import type { QualysCallFinished } from './hooks';
+import type { QualysCallFinished } from '../http';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -2,18 +2,21 @@ import { version } from '../../package.json';
 import { QualysError, type QualysErrorKind } from '../errors';
 import type { LimitHeaders } from '../governor';
 import type { QualysUrls } from '../platforms';
-import { wireBody } from './body';
-import { wirePath, type Call } from './call';
+import {
+  type Call,
+  type CoreOptions,
+  Failure,
+  failureOfWrite,
+  type QualysCallFinished,
+  type QualysCallStarted,
+  type QualysHooks,
+  type Transport,
+  wireBody,
+  wirePath,
+  type WireRequest,
+} from '../http';
 import { exchange } from './exchange';
-import { Failure, failureOfWrite } from './failure';
-import type {
-  QualysCallFinished,
-  QualysCallStarted,
-  QualysHooks,
-} from './hooks';
-import type { CoreOptions } from './options';
 import type { CallScope } from './scope';
-import type { Transport, WireRequest } from './transport';
 
 /** How one request is sent. */
 export interface Sending {

@@ -1,6 +1,6 @@
 import type { Tokens } from '../gateway';
 import type { QualysHost } from '../platforms';
-import { basicAuthorization, type QualysCredentials } from './credentials';
+import { basicAuthorization, type QualysCredentials } from '../http';
 
 /** Who calls, and how that is shown to each host. */
 export interface Access {

@@ -7,14 +7,20 @@ import {
   refusalWaitSeconds,
   type LimitHeaders,
 } from '../governor';
-import { headerOf, readAnswer, type Answer } from './answer';
-import type { Call } from './call';
-import { connectionFailure } from './connectionFailure';
-import { Failure, failureWith } from './failure';
-import { parsedIfAny } from './format';
+import {
+  type Answer,
+  type Call,
+  connectionFailure,
+  Failure,
+  failureWith,
+  headerOf,
+  parsedIfAny,
+  readAnswer,
+  statusFailure,
+  type Transport,
+  type WireRequest,
+} from '../http';
 import type { CallScope } from './scope';
-import { statusFailure } from './statusFailure';
-import type { Transport, WireRequest } from './transport';
 
 function redirectFailure(
   response: Dispatcher.ResponseData,

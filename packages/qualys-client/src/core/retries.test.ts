@@ -6,7 +6,7 @@ import {
   json,
   wireConnector,
 } from '../__testUtils__/server';
-import type { QualysCallRetried } from './hooks';
+import type { QualysCallRetried } from '../http';
 
 describe('a call that can be tried again', () => {
   const t = setUpCalls();

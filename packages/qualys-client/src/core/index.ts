@@ -1,0 +1,1 @@
+export { createRequestCore, type RequestCore } from './core';
