@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Behaviours, type SimulatorBehaviours } from './behaviours/behaviours';
 import { ConnectorStore } from './cloudView/connectors/store';
 import { subscriptionOf } from './cloudView/data/subscription';
+import { refuse } from './cloudView/refuse';
 import { cloudViewRouter } from './cloudView/router';
 import { ConnectorWrites } from './cloudView/writes/connectorWrites';
 import { connectorWritesRouter } from './cloudView/writes/router';
@@ -15,14 +16,14 @@ import { SimulatedClock } from './core/clock';
 import type { Credentials } from './core/credentials';
 import { FaultList } from './faults/faultList';
 import { OptionProfiles } from './fo/optionProfiles';
-import { foRouter, refuseLogin, requireRequestedWith } from './fo/router';
+import { foGuards, foRouter } from './fo/router';
 import { authRouter, requireBearer } from './gateway/auth';
 import { Tokens } from './gateway/tokens';
-import { refuse } from './http/answers';
 import { requireBasicAuth } from './http/basicAuth';
 import { hostApp } from './http/hostApp';
 import { listen, type Listener } from './http/listen';
 import { poweredBy } from './http/poweredBy';
+import { requireReadable, UNREADABLE } from './http/readBody';
 import { Users } from './http/users';
 import { Journal } from './journal/journal';
 import { Limits } from './limits/limits';
@@ -166,12 +167,10 @@ export async function startSimulator(
   const qpsBasic = requireBasicAuth(users, refuseCredentials);
   const bearer = requireBearer(tokens);
   const dataSeed = () => control.health().seed;
-  const foGuards = [
-    poweredBy('USPOD2', dataSeed),
-    requireBasicAuth(users, (_req, res) => refuseLogin(res, clock.now())),
-    requireRequestedWith(clock),
-  ];
   const cloudView = [
+    requireReadable((res, status) =>
+      refuse(res, status, UNREADABLE, clock.now()),
+    ),
     cloudViewRouter(store, clock),
     connectorWritesRouter(connectorWrites, behaviours, clock),
   ];
@@ -183,7 +182,8 @@ export async function startSimulator(
         securityHubRouter(securityHub, behaviours, clock),
       ],
       '/api/2.0/fo': [
-        ...foGuards,
+        poweredBy('USPOD2', dataSeed),
+        ...foGuards(users, clock),
         foRouter(optionProfiles, () => subscriptionOf(dataSeed()).id, clock),
       ],
       '/qps/rest': [qpsBasic, qpsRouter(qps.operations(behaviours), users)],

@@ -1,13 +1,14 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../core/clock';
-import { notFound, refuse } from '../http/answers';
+import { notFound } from '../http/answers';
 import type { CloudProvider } from './connectors/connector';
 import { FilterError, parseFilter } from './connectors/filter';
 import { DEFAULT_SORT, parseSort, SortError } from './connectors/sort';
 import type { ConnectorStore } from './connectors/store';
 import { AWS_BASE_ACCOUNT } from './data/subscription';
 import { pageRequestSchema, springPage, type PageRequest } from './page';
+import { refuse } from './refuse';
 import { roleTemplate } from './writes/template';
 
 const listRequestSchema = pageRequestSchema.extend({

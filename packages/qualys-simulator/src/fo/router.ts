@@ -1,6 +1,9 @@
-import { Router, type RequestHandler, type Response } from 'express';
+import { Router, type RequestHandler } from 'express';
 import type { Clock } from '../core/clock';
 import { methodNotAllowed } from '../http/answers';
+import { requireBasicAuth } from '../http/basicAuth';
+import { requireReadable, UNREADABLE } from '../http/readBody';
+import type { Users } from '../http/users';
 import type { OptionProfile, OptionProfiles } from './optionProfiles';
 import { answerSimpleReturn } from './simpleReturn';
 import { foDocument } from './xml';
@@ -26,14 +29,8 @@ function basicInfo(profile: OptionProfile, subscriptionId: string) {
   };
 }
 
-/** Refuses a caller whose user name or password is wrong. */
-export function refuseLogin(res: Response, now: number): void {
-  const text = 'Bad Login/Password';
-  answerSimpleReturn(res, { status: 401, code: 2000, text }, now);
-}
-
 /** Lets only those calls pass that carry the header `X-Requested-With`. */
-export function requireRequestedWith(clock: Clock): RequestHandler {
+function requireRequestedWith(clock: Clock): RequestHandler {
   return (req, res, next) => {
     if (req.headers['x-requested-with']) {
       next();
@@ -42,6 +39,23 @@ export function requireRequestedWith(clock: Clock): RequestHandler {
     const text = 'Missing required header: X-Requested-With';
     answerSimpleReturn(res, { status: 400, text }, clock.now());
   };
+}
+
+/**
+ * Lets only those calls pass that are signed in for, carry the header
+ * `X-Requested-With` and have a body that can be read.
+ */
+export function foGuards(users: Users, clock: Clock): RequestHandler[] {
+  return [
+    requireBasicAuth(users, (_req, res) => {
+      const text = 'Bad Login/Password';
+      answerSimpleReturn(res, { status: 401, code: 2000, text }, clock.now());
+    }),
+    requireRequestedWith(clock),
+    requireReadable((res, status) =>
+      answerSimpleReturn(res, { status, text: UNREADABLE }, clock.now()),
+    ),
+  ];
 }
 
 /**

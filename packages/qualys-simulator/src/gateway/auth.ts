@@ -1,6 +1,7 @@
 import { Router, type RequestHandler } from 'express';
 import type { Clock } from '../core/clock';
 import { methodNotAllowed } from '../http/answers';
+import { requireReadable, UNREADABLE } from '../http/readBody';
 import type { Users } from '../http/users';
 import type { Tokens } from './tokens';
 
@@ -13,6 +14,11 @@ import type { Tokens } from './tokens';
  */
 export function authRouter(users: Users, tokens: Tokens, clock: Clock): Router {
   const router = Router({ caseSensitive: true });
+  router.use(
+    requireReadable((res, status) =>
+      res.status(status).json({ message: UNREADABLE }),
+    ),
+  );
 
   router.post('/', (req, res) => {
     if (!req.is('application/x-www-form-urlencoded')) {

@@ -3,28 +3,6 @@ import { STATUS_CODES } from 'node:http';
 import type { Clock } from '../core/clock';
 
 /**
- * Refuses a call as CloudView does.
- *
- * Source: CloudView API v1, `APIErrorFacade` (400 and 401). The codes are not
- * documented; the simulator repeats the HTTP status.
- *
- * @param res - the answer
- * @param status - 400 or 401
- * @param message - what is wrong
- * @param now - the simulated time, milliseconds since 1970
- */
-export function refuse(
-  res: Response,
-  status: number,
-  message: string,
-  now: number,
-): void {
-  res
-    .status(status)
-    .json({ errorCode: String(status), message, timestamp: now });
-}
-
-/**
  * Answers an error in the form of Spring's own error answers.
  *
  * @param res - the answer

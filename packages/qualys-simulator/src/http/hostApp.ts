@@ -11,7 +11,7 @@ import type { Journal } from '../journal/journal';
 import { keepJournal } from '../journal/keepJournal';
 import { applyLimits } from '../limits/applyLimits';
 import type { Limits } from '../limits/limits';
-import { notFound, refuse } from './answers';
+import { notFound, springError } from './answers';
 
 /** What all hosts of the platform share. */
 export interface Platform {
@@ -50,13 +50,14 @@ export function hostApp(
     app.use(path, ...handlers);
   }
   app.use((_req, res) => notFound(res, clock.now()));
-  const refuseUnreadable: ErrorRequestHandler = (error, _req, res, next) => {
+  // A path that is no proper URL reaches no API.
+  const refusePath: ErrorRequestHandler = (error, _req, res, next) => {
     if (typeof error.status === 'number' && error.status < 500) {
-      refuse(res, error.status, 'The request cannot be read', clock.now());
+      springError(res, error.status, 'Bad Request', clock.now());
     } else {
       next(error);
     }
   };
-  app.use(refuseUnreadable);
+  app.use(refusePath);
   return app;
 }

@@ -1,4 +1,13 @@
-import { json, raw, text, urlencoded, type RequestHandler } from 'express';
+import {
+  json,
+  raw,
+  Router,
+  text,
+  urlencoded,
+  type ErrorRequestHandler,
+  type RequestHandler,
+  type Response,
+} from 'express';
 
 /** The largest body that is read. */
 const LIMIT = '1mb';
@@ -14,7 +23,10 @@ export const READ_TYPES = [
   MULTIPART,
 ];
 
-/** A request whose body cannot be read as its type says; answered with 400. */
+/** What a caller is told whose body cannot be read as its type says. */
+export const UNREADABLE = 'The request cannot be read';
+
+/** A body that cannot be read as its type says. */
 class UnreadableBodyError extends Error {
   readonly status = 400;
 }
@@ -38,17 +50,52 @@ const readForm: RequestHandler = (req, _res, next) => {
     );
 };
 
+const noteUnreadable: ErrorRequestHandler = (error, _req, res, next) => {
+  if (typeof error.status === 'number' && error.status < 500) {
+    res.locals.unreadable = error.status;
+    next();
+  } else {
+    next(error);
+  }
+};
+
+/**
+ * The HTTP status that says why the body of a request could not be read: 400,
+ * or 413 where it is too large. Undefined where it could.
+ */
+export function unreadableStatus(res: Response): number | undefined {
+  return res.locals.unreadable;
+}
+
+/**
+ * Lets only those calls pass whose body could be read.
+ *
+ * @param refuse - answers the others, in the words of the API
+ */
+export function requireReadable(
+  refuse: (res: Response, status: number) => void,
+): RequestHandler {
+  return (_req, res, next) => {
+    const status = unreadableStatus(res);
+    if (status === undefined) next();
+    else refuse(res, status);
+  };
+}
+
 /**
  * Reads the body of a request into `req.body`: JSON as a value, a form as an
  * object, a multipart form as `FormData`, XML as text. Of any other type, and
- * where there is none, `req.body` is no more than an empty object.
+ * where there is none, `req.body` is no more than an empty object. What cannot
+ * be read is for the API to refuse, in its own words and after those that
+ * nobody has signed in for: see {@link unreadableStatus}.
  */
-export function readBody(): RequestHandler[] {
-  return [
+export function readBody(): RequestHandler {
+  return Router().use(
     json({ limit: LIMIT }),
     urlencoded({ limit: LIMIT, extended: false }),
     text({ limit: LIMIT, type: XML }),
     raw({ limit: LIMIT, type: MULTIPART }),
     readForm,
-  ];
+    noteUnreadable,
+  );
 }

@@ -4,7 +4,7 @@ import type { QualysHost } from '../core/host';
 import { userOf } from './userOf';
 import { callOf } from '../http/call';
 import { onceAnswered } from '../http/onceAnswered';
-import { READ_TYPES, readBody } from '../http/readBody';
+import { READ_TYPES, readBody, unreadableStatus } from '../http/readBody';
 import type { Journal, JournalEntry } from './journal';
 import { redact, redactForm, redactQuery, redactXml } from './redact';
 
@@ -39,9 +39,11 @@ export function keepJournal(
       });
       next();
     },
-    ...readBody(),
+    readBody(),
     (req, res, next) => {
-      if (req.is(READ_TYPES)) res.locals.journalEntry.body = bodyOf(req);
+      if (unreadableStatus(res) === undefined && req.is(READ_TYPES)) {
+        res.locals.journalEntry.body = bodyOf(req);
+      }
       next();
     },
   ];

@@ -1,8 +1,9 @@
 import { Router, type Request, type Response } from 'express';
 import { basicCredentials } from '../http/basicAuth';
+import { UNREADABLE, unreadableStatus } from '../http/readBody';
 import type { UserRights, Users } from '../http/users';
 import { sendAnswer, type QpsAnswer } from './answer';
-import { QpsProblem } from './problem';
+import { invalid, QpsProblem } from './problem';
 import { BODY_TYPES, readRequest, type QpsRequest } from './request';
 
 /** One verb on one kind of object. */
@@ -31,9 +32,15 @@ function checkRights({ needs }: Operation, req: Request, users: Users): void {
   }
 }
 
-function answerOf(operation: Operation, req: Request, users: Users): QpsAnswer {
+function answerOf(
+  operation: Operation,
+  users: Users,
+  req: Request,
+  res: Response,
+): QpsAnswer {
   try {
     checkRights(operation, req, users);
+    if (unreadableStatus(res)) throw invalid(UNREADABLE);
     return operation.answer(readRequest(req));
   } catch (error) {
     if (!(error instanceof QpsProblem)) throw error;
@@ -62,7 +69,7 @@ function handle(
   } else if (hasBody(req) && !req.is(BODY_TYPES)) {
     res.status(415).end();
   } else {
-    sendAnswer(req, res, answerOf(operation, req, users), schema);
+    sendAnswer(req, res, answerOf(operation, users, req, res), schema);
   }
 }
 

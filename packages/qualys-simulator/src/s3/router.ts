@@ -3,6 +3,7 @@ import type { Behaviours } from '../behaviours/behaviours';
 import { complaint } from '../core/complaint';
 import type { Clock } from '../core/clock';
 import { methodNotAllowed } from '../http/answers';
+import { requireReadable, UNREADABLE } from '../http/readBody';
 import { s3UpdateSchema } from './integration';
 import type { S3Integrations } from './store';
 
@@ -19,6 +20,11 @@ export function s3Router(
   clock: Clock,
 ): Router {
   const router = Router({ caseSensitive: true });
+  router.use(
+    requireReadable((res, status) =>
+      res.status(status).json({ message: UNREADABLE }),
+    ),
+  );
 
   router.put('/:id/vm', (req, res) => {
     const { id } = req.params;

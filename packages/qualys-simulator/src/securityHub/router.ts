@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock';
 import { complaint } from '../core/complaint';
 import { ObjectIdError } from '../core/idError';
 import { methodNotAllowed } from '../http/answers';
+import { UNREADABLE, unreadableStatus } from '../http/readBody';
 import {
   accountsSchema,
   configurationsSchema,
@@ -106,6 +107,7 @@ export function securityHubRouter(
     const path = `/${verb}/integration/amazon/securityhub${rest}`;
     router[method](path, (req: Request, res: Response) => {
       try {
+        if (unreadableStatus(res)) throw new Refusal(UNREADABLE);
         act(req, res);
       } catch (error) {
         refuseBecauseOf(error, res);

@@ -3,18 +3,14 @@ import { z } from 'zod';
 import type { Behaviours } from '../../behaviours/behaviours';
 import type { Clock } from '../../core/clock';
 import { complaint } from '../../core/complaint';
-import {
-  methodNotAllowed,
-  notFound,
-  refuse,
-  springError,
-} from '../../http/answers';
+import { methodNotAllowed, notFound, springError } from '../../http/answers';
 import type {
   CloudProvider,
   ConnectorRecord,
   ConnectorSettings,
 } from '../connectors/connector';
 import { awsWrites } from './aws';
+import { refuse } from '../refuse';
 import { azureWrites } from './azure';
 import type { ConnectorWrites } from './connectorWrites';
 import { gcpWrites } from './gcp';
