@@ -153,8 +153,15 @@ export function assetDataConnectorsOf<
       );
     },
 
+    // The page for AWS shows POST, the one for Azure DELETE.
     async delete(id: string, options?: CallOptions) {
-      await qpsWriteOne(qps, object, id, one('delete', id), options);
+      await qpsWriteOne(
+        qps,
+        object,
+        id,
+        { ...one('delete', id), otherMethod: 'DELETE' },
+        options,
+      );
     },
 
     async run(id: string, options?: CallOptions) {

@@ -217,6 +217,20 @@ describe.each(['json', 'xml'] as const)('writing in %s', dialect => {
     expect(t.received[0].body).toBeUndefined();
   });
 
+  it('deletes with DELETE where the server does not know POST', async () => {
+    t.answer = ({ method }, response) => {
+      if (method === 'DELETE') return done('AzureAssetDataConnector', 5);
+      response.writeHead(405).end();
+      return undefined;
+    };
+    await connectors().azure.delete('5');
+    const path = '/qps/rest/3.0/delete/am/azureassetdataconnector/5';
+    expect(t.received).toEqual([
+      { method: 'POST', path, body: undefined },
+      { method: 'DELETE', path, body: undefined },
+    ]);
+  });
+
   it('sends an odd ARN and a legacy external ID by their options', async () => {
     t.answer = () => done('AwsAssetDataConnector', 1);
     const changes = {

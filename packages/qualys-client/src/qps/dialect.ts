@@ -43,6 +43,8 @@ export interface QpsCall {
   path: string;
   params?: Record<string, string>;
   request?: QpsRequest;
+  /** Tried where the server does not know POST: see {@link Call}. */
+  otherMethod?: 'DELETE';
   /** What of the request must not be shown to anyone. */
   secrets?: readonly string[];
 }
@@ -62,7 +64,7 @@ export function qpsCall<T>(
   { request, ...rest }: QpsCall,
   options: CallOptions,
   read: (parsed: unknown) => T,
-): Omit<Call<T>, 'method' | 'otherMethod'> {
+): Omit<Call<T>, 'method'> {
   const format: Format<unknown> = dialect === 'xml' ? xmlFormat : jsonFormat;
   return {
     family: 'qps',
