@@ -55,7 +55,9 @@ export interface SecurityHub {
   create(name: string, options?: CallOptions): Promise<{ id: string }>;
 
   /**
-   * Enables an integration for VM/VMDR, with its first accounts.
+   * Enables an integration for VM/VMDR, with its first accounts. What Qualys
+   * does with accounts that are there already is not documented: change these
+   * with {@link SecurityHub.reconfigure}.
    *
    * @param id - the id of the integration
    * @param configurations - severity, category and regions for groups of AWS accounts; an account with a zero at its beginning goes as text, since a number would lose it
@@ -79,8 +81,8 @@ export interface SecurityHub {
   /**
    * Writes the configurations of an integration. Whether Qualys replaces the
    * stored ones by these or merges both is not documented: give all that there
-   * shall be (the rows that were read, changed by `replaceRows` and grouped by
-   * `toConfigurations`), and read back afterwards. Members of rows that are not
+   * shall be (the rows that were read, changed by `replaceSecurityHubRows` and grouped by
+   * `toSecurityHubConfigurations`), and read back afterwards. Members of rows that are not
    * known (`others`) cannot be written.
    *
    * @param id - the id of the integration

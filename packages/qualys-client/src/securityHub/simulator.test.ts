@@ -1,7 +1,7 @@
 import {
-  replaceRows,
+  replaceSecurityHubRows,
   securityHubIntegrationSchema,
-  toConfigurations,
+  toSecurityHubConfigurations,
 } from 'qualys-model';
 import { startSimulator, type Simulator } from 'qualys-simulator';
 import { FAST } from '../__testUtils__/server';
@@ -42,7 +42,7 @@ describe('Security Hub on a simulated platform', () => {
     const { id } = await client.securityHub.create(name);
     await client.securityHub.configure(
       id,
-      toConfigurations(ACCOUNTS.map(account => row(account))),
+      toSecurityHubConfigurations(ACCOUNTS.map(account => row(account))),
     );
 
     expect(await readBack(id)).toMatchObject({
@@ -78,13 +78,16 @@ describe('Security Hub on a simulated platform', () => {
         rows: ACCOUNTS.map(account => row(account)),
       });
       const { rows } = await readBack(id);
-      const changed = replaceRows(
+      const changed = replaceSecurityHubRows(
         rows,
         ['333333333333'],
         [{ ...row('333333333333'), minSeverity: 5 }],
       );
 
-      await client.securityHub.reconfigure(id, toConfigurations(changed));
+      await client.securityHub.reconfigure(
+        id,
+        toSecurityHubConfigurations(changed),
+      );
 
       const byAccount = ({ awsAccount }: { awsAccount: string }) => awsAccount;
       const after = (await readBack(id)).rows;

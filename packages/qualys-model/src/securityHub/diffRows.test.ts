@@ -1,22 +1,22 @@
 import fc from 'fast-check';
-import { diffRows, type SecurityHubRow } from '.';
+import { diffSecurityHubRows, type SecurityHubRow } from '.';
 import { anyRows, row, sorted } from './__testUtils__/rows';
 
 const RUNS = { numRuns: 10_000 };
 
-describe('diffRows', () => {
+describe('diffSecurityHubRows', () => {
   const A = '111111111111';
   const B = '222222222222';
   const of = (before: SecurityHubRow, after: SecurityHubRow) =>
-    diffRows([before], [after]);
+    diffSecurityHubRows([before], [after]);
 
   it('says nothing of rows that are equal, in whatever order', () => {
-    expect(diffRows([row(A), row(B)], [row(B), row(A)])).toEqual([]);
+    expect(diffSecurityHubRows([row(A), row(B)], [row(B), row(A)])).toEqual([]);
     expect(of(row('12345678901'), row('012345678901'))).toEqual([]);
   });
 
   it('says which accounts come and go', () => {
-    expect(diffRows([row(A)], [row(B)])).toEqual([
+    expect(diffSecurityHubRows([row(A)], [row(B)])).toEqual([
       {
         awsAccount: A,
         kind: 'removed',
@@ -109,7 +109,7 @@ describe('diffRows', () => {
     const other = row(A, { minSeverity: 5, regions: ['us-east-1'] });
     const third = row(A, { minSeverity: 1 });
 
-    expect(diffRows([row(A), other], [other])).toEqual([
+    expect(diffSecurityHubRows([row(A), other], [other])).toEqual([
       {
         awsAccount: A,
         kind: 'changed',
@@ -117,11 +117,13 @@ describe('diffRows', () => {
         changes: [{ kind: 'rowRemoved', effect: 'weakening', row: row(A) }],
       },
     ]);
-    expect(diffRows([row(A), other], [other, third])[0].changes).toEqual([
+    expect(
+      diffSecurityHubRows([row(A), other], [other, third])[0].changes,
+    ).toEqual([
       { kind: 'minSeverity', effect: 'widening', before: 3, after: 1 },
     ]);
     expect(
-      diffRows([row(A), other], [third]).map(diff => diff.changes),
+      diffSecurityHubRows([row(A), other], [third]).map(diff => diff.changes),
     ).toEqual([
       [
         { kind: 'rowRemoved', effect: 'weakening', row: row(A) },
@@ -129,7 +131,9 @@ describe('diffRows', () => {
         { kind: 'rowAdded', effect: 'widening', row: third },
       ],
     ]);
-    expect(diffRows([other, other], [other])[0].effect).toBe('weakening');
+    expect(diffSecurityHubRows([other, other], [other])[0].effect).toBe(
+      'weakening',
+    );
   });
 
   it('is empty exactly where the rows are equal up to their order', () => {
@@ -139,7 +143,7 @@ describe('diffRows', () => {
         fc.oneof(anyRows, fc.constant(undefined)),
         (before, other) => {
           const after = other ?? [...before].reverse();
-          expect(diffRows(before, after).length === 0).toBe(
+          expect(diffSecurityHubRows(before, after).length === 0).toBe(
             JSON.stringify(sorted(before)) === JSON.stringify(sorted(after)),
           );
         },
@@ -157,20 +161,22 @@ describe('diffRows', () => {
     };
     fc.assert(
       fc.property(anyRows, anyRows, (before, after) => {
-        const effects = (diffs: ReturnType<typeof diffRows>) =>
+        const effects = (diffs: ReturnType<typeof diffSecurityHubRows>) =>
           diffs
             .flatMap(({ awsAccount, changes }) =>
               changes.map(({ effect }) => `${awsAccount} ${effect}`),
             )
             .sort();
-        const turned = diffRows(after, before).map(diff => ({
+        const turned = diffSecurityHubRows(after, before).map(diff => ({
           ...diff,
           changes: diff.changes.map(change => ({
             ...change,
             effect: opposite[change.effect],
           })),
-        })) as ReturnType<typeof diffRows>;
-        expect(effects(turned)).toEqual(effects(diffRows(before, after)));
+        })) as ReturnType<typeof diffSecurityHubRows>;
+        expect(effects(turned)).toEqual(
+          effects(diffSecurityHubRows(before, after)),
+        );
       }),
       RUNS,
     );
@@ -211,7 +217,7 @@ describe('diffRows', () => {
     fc.assert(
       fc.property(known, known, (before, after) => {
         const effects = new Set(
-          diffRows(before, after)
+          diffSecurityHubRows(before, after)
             .flatMap(({ changes }) => changes)
             .map(({ effect }) => effect),
         );

@@ -112,7 +112,7 @@ function kindOf(
  *
  * @public
  */
-export function diffRows(
+export function diffSecurityHubRows(
   before: readonly SecurityHubRow[],
   after: readonly SecurityHubRow[],
 ): SecurityHubAccountDiff[] {

@@ -14,7 +14,7 @@ import type { SecurityHubRow } from './row';
  *
  * @public
  */
-export function duplicateAccounts(
+export function duplicateSecurityHubAccounts(
   rows: readonly Pick<SecurityHubRow, 'awsAccount'>[],
 ): string[] {
   const seen = new Set<string>();

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { duplicateAccounts } from './duplicateAccounts';
+import { duplicateSecurityHubAccounts } from './duplicateAccounts';
 
 /** Refuses configurations in which an account stands more than once, by name. */
 export function eachAccountOnce({
   value,
   issues,
 }: z.core.ParsePayload<{ awsAccounts: string[] }[]>): void {
-  const duplicates = duplicateAccounts(
+  const duplicates = duplicateSecurityHubAccounts(
     value.flatMap(({ awsAccounts }) =>
       awsAccounts.map(awsAccount => ({ awsAccount })),
     ),

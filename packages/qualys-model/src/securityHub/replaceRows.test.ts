@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
-  diffRows,
-  replaceRows,
+  diffSecurityHubRows,
+  replaceSecurityHubRows,
   SecurityHubRowsError,
   type SecurityHubRow,
 } from '.';
@@ -9,7 +9,7 @@ import { anyRows, row } from './__testUtils__/rows';
 
 const RUNS = { numRuns: 10_000 };
 
-describe('replaceRows', () => {
+describe('replaceSecurityHubRows', () => {
   it('changes, adds and removes the rows of the named accounts', () => {
     const all = [
       row('111111111111'),
@@ -19,7 +19,7 @@ describe('replaceRows', () => {
     const changed = row('111111111111', { minSeverity: 4 });
     const added = row('444444444444');
     expect(
-      replaceRows(
+      replaceSecurityHubRows(
         all,
         ['111111111111', '222222222222', '444444444444'],
         [changed, added],
@@ -47,7 +47,7 @@ describe('replaceRows', () => {
           );
           const before = JSON.stringify(all);
 
-          const result = replaceRows(all, accounts, newRows);
+          const result = replaceSecurityHubRows(all, accounts, newRows);
 
           const others = all.filter(candidate => !isNamed(candidate));
           const othersAfter = result.filter(candidate => !isNamed(candidate));
@@ -57,7 +57,7 @@ describe('replaceRows', () => {
           );
           expect(result.filter(isNamed)).toEqual(newRows);
           expect(JSON.stringify(all)).toBe(before);
-          for (const { awsAccount } of diffRows(all, result)) {
+          for (const { awsAccount } of diffSecurityHubRows(all, result)) {
             expect(isNamed(row(awsAccount))).toBe(true);
           }
         },
@@ -68,7 +68,7 @@ describe('replaceRows', () => {
 
   it('refuses rows of accounts that are not named', () => {
     const refused = () =>
-      replaceRows(
+      replaceSecurityHubRows(
         [row('111111111111')],
         ['222222222222'],
         [row('222222222222'), row('111111111111', { minSeverity: 5 })],
@@ -85,7 +85,7 @@ describe('replaceRows', () => {
 
   it('refuses two rows of one account', () => {
     expect(() =>
-      replaceRows(
+      replaceSecurityHubRows(
         [],
         ['012345678901'],
         [row('012345678901'), row('12345678901', { minSeverity: 1 })],
@@ -100,8 +100,8 @@ describe('replaceRows', () => {
 
   it('knows an account again that lost its leading zeros', () => {
     const next = row('012345678901', { minSeverity: 5 });
-    expect(replaceRows([row('12345678901')], ['012345678901'], [next])).toEqual(
-      [next],
-    );
+    expect(
+      replaceSecurityHubRows([row('12345678901')], ['012345678901'], [next]),
+    ).toEqual([next]);
   });
 });

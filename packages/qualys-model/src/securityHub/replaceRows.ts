@@ -1,11 +1,11 @@
 import { padAwsAccountId } from '../aws/accountId';
-import { duplicateAccounts } from './duplicateAccounts';
+import { duplicateSecurityHubAccounts } from './duplicateAccounts';
 import type { SecurityHubRow } from './row';
 
 /**
  * Rows that must not be put into an integration.
  *
- * Source: a rule of this package; see {@link replaceRows}.
+ * Source: a rule of this package; see {@link replaceSecurityHubRows}.
  *
  * @public
  */
@@ -59,7 +59,10 @@ export class SecurityHubRowsError extends Error {
  *
  * @public
  */
-export function replaceRows<T extends SecurityHubRow, N extends SecurityHubRow>(
+export function replaceSecurityHubRows<
+  T extends SecurityHubRow,
+  N extends SecurityHubRow,
+>(
   all: readonly T[],
   accounts: readonly string[],
   newRows: readonly N[],
@@ -75,7 +78,7 @@ export function replaceRows<T extends SecurityHubRow, N extends SecurityHubRow>(
       notNamed.map(row => row.awsAccount),
     );
   }
-  const duplicates = duplicateAccounts(newRows);
+  const duplicates = duplicateSecurityHubAccounts(newRows);
   if (duplicates.length > 0) {
     throw new SecurityHubRowsError('duplicate', duplicates);
   }

@@ -1,24 +1,27 @@
 import {
-  duplicateAccounts,
+  duplicateSecurityHubAccounts,
   securityHubConfigurationSchema,
   securityHubConfigurationsInputSchema,
   securityHubRowInputSchema,
   securityHubRowSchema,
-  toConfigurations,
-  toRows,
+  toSecurityHubConfigurations,
+  toSecurityHubRows,
 } from '.';
 import { row, SAMPLE } from './__testUtils__/rows';
 
 describe('accounts with several rows', () => {
   it('are named, and stay as they are', () => {
-    const all = toRows([
+    const all = toSecurityHubRows([
       ...SAMPLE,
       { ...SAMPLE[1], awsAccounts: ['222222222222', '12345678901'] },
       { ...SAMPLE[0], awsAccounts: ['222222222222', '012345678901'] },
     ]);
     expect(all).toHaveLength(8);
-    expect(duplicateAccounts(all)).toEqual(['222222222222', '012345678901']);
-    expect(duplicateAccounts(toRows(SAMPLE))).toEqual([]);
+    expect(duplicateSecurityHubAccounts(all)).toEqual([
+      '222222222222',
+      '012345678901',
+    ]);
+    expect(duplicateSecurityHubAccounts(toSecurityHubRows(SAMPLE))).toEqual([]);
   });
 
   it('may not be written', () => {
@@ -72,7 +75,7 @@ describe('what may be written', () => {
       regions: [],
     });
     expect(securityHubRowSchema.parse(odd)).toEqual(odd);
-    const [configuration] = toConfigurations([odd]);
+    const [configuration] = toSecurityHubConfigurations([odd]);
     expect(securityHubConfigurationSchema.parse(configuration)).toEqual(
       configuration,
     );

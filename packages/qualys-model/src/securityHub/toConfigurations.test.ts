@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toConfigurations, toRows } from '.';
+import { toSecurityHubConfigurations, toSecurityHubRows } from '.';
 import { anyRows, row, SAMPLE, sorted } from './__testUtils__/rows';
 
 const RUNS = { numRuns: 10_000 };
@@ -13,15 +13,15 @@ describe('rows and configurations', () => {
       row('333333333333'),
       row('444444444444'),
     ];
-    expect(toRows(SAMPLE)).toEqual(expected);
-    expect(toConfigurations(expected)).toEqual(SAMPLE);
+    expect(toSecurityHubRows(SAMPLE)).toEqual(expected);
+    expect(toSecurityHubConfigurations(expected)).toEqual(SAMPLE);
   });
 
   it('lose nothing on the way there and back, in any order', () => {
     fc.assert(
       fc.property(anyRows, all => {
-        const configurations = toConfigurations(all);
-        expect(sorted(toRows(configurations))).toEqual(sorted(all));
+        const configurations = toSecurityHubConfigurations(all);
+        expect(sorted(toSecurityHubRows(configurations))).toEqual(sorted(all));
 
         const settings = configurations.map(configuration =>
           JSON.stringify({ ...configuration, awsAccounts: [] }),
@@ -41,14 +41,14 @@ describe('rows and configurations', () => {
       row('555555555555', { regions: ['eu-west-1', 'eu-west-2'] }),
       row('666666666666', { regions: ['eu-west-2,eu-west-1'] }),
     ];
-    expect(toConfigurations(all)).toHaveLength(all.length);
+    expect(toSecurityHubConfigurations(all)).toHaveLength(all.length);
   });
 
   it('share no list with what they were made from', () => {
     const all = [row('111111111111')];
-    const configurations = toConfigurations(all);
+    const configurations = toSecurityHubConfigurations(all);
     configurations[0].regions.push('us-east-1');
-    toRows(configurations)[0].regions.push('us-west-2');
+    toSecurityHubRows(configurations)[0].regions.push('us-west-2');
     expect(all).toEqual([row('111111111111')]);
     expect(configurations[0].regions).toEqual([
       'eu-west-2',

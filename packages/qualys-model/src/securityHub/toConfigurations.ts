@@ -6,7 +6,7 @@ import { settingsKey } from './settingsKey';
  * The configurations that say the same as the rows: accounts with equal
  * severity, category and regions stand together, in the order of their first
  * rows. Regions are equal where they are the same in the same order, so that
- * {@link toRows} gives back exactly these rows, only grouped.
+ * {@link toSecurityHubRows} gives back exactly these rows, only grouped.
  *
  * Source: Security Hub 2.0: `vmConfigs` groups accounts when written, and has
  * one element an account when read.
@@ -15,7 +15,7 @@ import { settingsKey } from './settingsKey';
  *
  * @public
  */
-export function toConfigurations(
+export function toSecurityHubConfigurations(
   rows: readonly SecurityHubRow[],
 ): SecurityHubConfiguration[] {
   const configurations = new Map<string, SecurityHubConfiguration>();

@@ -4,7 +4,7 @@ import type { SecurityHubRow } from './row';
 /**
  * One row an account, from the configurations that Qualys is sent. An account
  * that stands in several configurations has several rows: nothing is merged,
- * and {@link duplicateAccounts} names it.
+ * and {@link duplicateSecurityHubAccounts} names it.
  *
  * Source: Security Hub 2.0: `vmConfigs` groups accounts when written, and has
  * one element an account when read.
@@ -13,7 +13,7 @@ import type { SecurityHubRow } from './row';
  *
  * @public
  */
-export function toRows(
+export function toSecurityHubRows(
   configurations: readonly SecurityHubConfiguration[],
 ): SecurityHubRow[] {
   return configurations.flatMap(

@@ -1,8 +1,8 @@
 import {
-  diffRows,
-  replaceRows,
+  diffSecurityHubRows,
+  replaceSecurityHubRows,
   securityHubIntegrationSchema,
-  toConfigurations,
+  toSecurityHubConfigurations,
 } from 'qualys-model';
 import { errorOf } from '../../__testUtils__/server';
 import { ACCOUNTS, addHub, ODD_NAME, row } from './objects';
@@ -28,8 +28,15 @@ async function reconfigured(
   id: string,
   newRows: ReturnType<typeof row>[],
 ) {
-  const wanted = replaceRows(await readBack(world, id), [OURS], newRows);
-  await world.client.securityHub.reconfigure(id, toConfigurations(wanted));
+  const wanted = replaceSecurityHubRows(
+    await readBack(world, id),
+    [OURS],
+    newRows,
+  );
+  await world.client.securityHub.reconfigure(
+    id,
+    toSecurityHubConfigurations(wanted),
+  );
   return { wanted, after: await readBack(world, id) };
 }
 
@@ -48,7 +55,7 @@ async function everyListIsReadAsItIs(world: World) {
 async function changingARowLosesNoOther(world: World) {
   const id = addHub(world);
   const { wanted, after } = await reconfigured(world, id, [row(OURS, 5)]);
-  expect(diffRows(wanted, after)).toEqual([]);
+  expect(diffSecurityHubRows(wanted, after)).toEqual([]);
   expect(after).toHaveLength(ACCOUNTS.length);
 }
 
@@ -57,7 +64,7 @@ async function takingARowOutShowsWhetherItStays(world: World) {
   const { wanted, after } = await reconfigured(world, id, []);
   for (const other of OTHERS) expect(after).toContainEqual(row(other));
   const stays = after.some(({ awsAccount }) => awsAccount === OURS);
-  expect(diffRows(wanted, after)).toMatchObject(
+  expect(diffSecurityHubRows(wanted, after)).toMatchObject(
     stays ? [{ awsAccount: OURS, kind: 'added' }] : [],
   );
 }
@@ -102,9 +109,9 @@ function deleting({ deletion, gone }: (typeof DELETIONS)[number]) {
     const wanted = before.filter(one => !gone.includes(one.awsAccount));
     const missing = wanted.filter(one => !left.includes(one.awsAccount));
     if (missing.length > 0) {
-      await securityHub.configure(id, toConfigurations(missing));
+      await securityHub.configure(id, toSecurityHubConfigurations(missing));
     }
-    expect(diffRows(wanted, await readBack(world, id))).toEqual([]);
+    expect(diffSecurityHubRows(wanted, await readBack(world, id))).toEqual([]);
   }
   return accountsGoOrTheCallIsRefused;
 }
