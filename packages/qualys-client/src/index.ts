@@ -70,7 +70,7 @@ export type {
   WebApps,
   WebAppUpdateOptions,
 } from './webApps';
-export type { S3Integrations, S3Update, S3UpdateOptions } from './s3';
+export type { S3Integrations, S3Updated, S3UpdateOptions } from './s3';
 export type {
   SecurityHub,
   SecurityHubDeleteAccountsOptions,

@@ -17,8 +17,6 @@ export interface SeenRequest {
   body: unknown;
 }
 
-const HOSTS: QualysHost[] = ['api', 'gateway', 'cloudView'];
-
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -70,8 +68,11 @@ export async function playAnswers(exchanges: Exchange[]) {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  const urls: QualysUrls = { api: '', gateway: '', cloudView: '' };
-  for (const host of HOSTS) urls[host] = await start(host);
+  const urls: QualysUrls = {
+    api: await start('api'),
+    gateway: await start('gateway'),
+    cloudView: await start('cloudView'),
+  };
 
   return {
     urls,

@@ -101,7 +101,9 @@ export interface CloudConnectors<T extends CloudConnector> {
  *
  * @public
  */
-export type AwsConnectorWriteOptions = CallOptions & AwsConnectorRuleOptions;
+export interface AwsConnectorWriteOptions
+  extends CallOptions,
+    AwsConnectorRuleOptions {}
 
 /**
  * The connectors of AWS.

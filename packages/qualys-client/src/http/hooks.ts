@@ -10,15 +10,15 @@ import type { QualysApiFamily } from './call';
  */
 export interface QualysCallStarted {
   /** The same for all attempts of one call; unique in the process. */
-  id: string;
+  readonly id: string;
   /** Which of the hosts of the platform it goes to. */
-  host: QualysHost;
+  readonly host: QualysHost;
   /** The HTTP method. */
-  method: string;
+  readonly method: string;
   /** The path with placeholders, for example `/cloudview-api/rest/v1/aws/connectors/{connectorId}`. */
-  path: string;
+  readonly path: string;
   /** 1 for the first attempt. */
-  attempt: number;
+  readonly attempt: number;
 }
 
 /**
@@ -28,11 +28,11 @@ export interface QualysCallStarted {
  */
 export interface QualysCallFinished extends QualysCallStarted {
   /** From its beginning until its answer was read and understood, in milliseconds. */
-  durationMs: number;
+  readonly durationMs: number;
   /** The HTTP status, where an answer came. */
-  status?: number;
+  readonly status?: number;
   /** What went wrong, where something did. */
-  errorKind?: QualysErrorKind;
+  readonly errorKind?: QualysErrorKind;
 }
 
 /**
@@ -43,9 +43,9 @@ export interface QualysCallFinished extends QualysCallStarted {
  */
 export interface QualysCallRetried extends QualysCallFinished {
   /** What went wrong. */
-  errorKind: QualysErrorKind;
+  readonly errorKind: QualysErrorKind;
   /** How long the client waits before the next attempt, in milliseconds. */
-  waitMs: number;
+  readonly waitMs: number;
 }
 
 /**
@@ -55,17 +55,17 @@ export interface QualysCallRetried extends QualysCallFinished {
  */
 export interface QualysCallWaited extends QualysCallStarted {
   /** The family of APIs whose limits it waited for. */
-  family: QualysApiFamily;
+  readonly family: QualysApiFamily;
   /** Who waited for it. */
-  priority: 'user' | 'background';
+  readonly priority: 'user' | 'background';
   /** How long, in milliseconds. */
-  waitMs: number;
+  readonly waitMs: number;
   /**
    * What it waited for: `concurrency` (too many calls at once), `budget` (our
    * share of the calls of an hour is used up) or `blocked` (Qualys asked
    * everyone to wait).
    */
-  reason: QualysWaitReason;
+  readonly reason: QualysWaitReason;
 }
 
 /** What a call waited for. @public */

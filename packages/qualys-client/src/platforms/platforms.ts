@@ -6,11 +6,11 @@
  */
 export interface QualysUrls {
   /** The API server (`qualysapi…`). */
-  api: string;
+  readonly api: string;
   /** The API gateway (`gateway…`). */
-  gateway: string;
+  readonly gateway: string;
   /** The host of the portal and of CloudView (`qualysguard…`). */
-  cloudView: string;
+  readonly cloudView: string;
 }
 
 /**

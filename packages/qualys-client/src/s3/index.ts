@@ -1,6 +1,6 @@
 export {
   s3Resource,
   type S3Integrations,
-  type S3Update,
+  type S3Updated,
   type S3UpdateOptions,
 } from './s3';

@@ -29,7 +29,7 @@ export interface S3UpdateOptions extends CallOptions, ArnRuleOptions {}
  *
  * @public
  */
-export interface S3Update {
+export interface S3Updated {
   /** What Qualys says, for people. */
   message?: string;
   /** The new external ID, where one was made and Qualys says it. */
@@ -61,7 +61,7 @@ export interface S3Integrations {
     id: string,
     settings: S3SettingsInput,
     options?: S3UpdateOptions,
-  ): Promise<S3Update>;
+  ): Promise<S3Updated>;
 }
 
 const WHAT = 'An S3 integration';

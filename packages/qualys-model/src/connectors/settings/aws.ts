@@ -25,7 +25,9 @@ import {
  *
  * @public
  */
-export type AwsConnectorRuleOptions = ArnRuleOptions & AwsPartitionRuleOptions;
+export interface AwsConnectorRuleOptions
+  extends ArnRuleOptions,
+    AwsPartitionRuleOptions {}
 
 /**
  * The settings of a new AWS connector. What is left out is left to Qualys.
