@@ -6,6 +6,7 @@ import {
 import { success, type QpsAnswer } from '../qps/answer';
 import {
   named,
+  oneOrPicked,
   onlyIds,
   pathOf,
   picked,
@@ -206,30 +207,13 @@ export function connectorOperations(
         return updated(connectors, changeOf(request));
       },
     },
-    {
-      path: `${pathOf(collection, 'delete')}/:id`,
-      methods: isDeletedByDelete ? ['POST', 'DELETE'] : ['POST'],
-      schema,
-      answer: request => removed([named(collection, request)]),
-    },
-    {
-      path: pathOf(collection, 'delete'),
-      methods: isDeletedByDelete ? ['POST', 'DELETE'] : ['POST'],
-      schema,
-      answer: ({ criteria }) => removed(picked(collection, criteria)),
-    },
-    {
-      path: `${pathOf(collection, 'run')}/:id`,
-      methods: ['POST'],
-      schema,
-      answer: request => run([named(collection, request)]),
-    },
-    {
-      path: pathOf(collection, 'run'),
-      methods: ['POST'],
-      schema,
-      answer: ({ criteria }) => run(picked(collection, criteria)),
-    },
+    ...oneOrPicked(
+      collection,
+      'delete',
+      removed,
+      isDeletedByDelete ? ['POST', 'DELETE'] : ['POST'],
+    ),
+    ...oneOrPicked(collection, 'run', run),
   ];
   return [
     ...readOperations(collection, behaviours),

@@ -1,31 +1,19 @@
 import { startPlatform, type TestPlatform } from '../__testUtils__/platform';
 import { qpsCaller, treeOf } from '../__testUtils__/qps';
+import { AWS, connectorCaller } from './__testUtils__/connectors';
 
-const AWS = 'am/awsassetdataconnector';
 const SAMPLE_ARN = 'arn:aws:iam:::12345678911/role:testrole';
 
 describe('connectors of Asset Management', () => {
   let platform: TestPlatform;
   const qps = qpsCaller(() => platform);
+  const { update, get } = connectorCaller(qps);
 
   beforeAll(async () => {
     platform = await startPlatform();
   });
   afterAll(() => platform.stop());
   beforeEach(() => platform.control.reset());
-
-  const update = (
-    id: number,
-    changes: object,
-    element = 'AwsAssetDataConnector',
-  ) =>
-    qps.json(`3.0/update/am/${element.toLowerCase()}/${id}`, {
-      data: { [element]: changes },
-    });
-  const get = async (id: number, noun = AWS): Promise<any> => {
-    const answer = await qps.json(`3.0/get/${noun}/${id}`);
-    return Object.values(answer.data[0])[0];
-  };
 
   describe('the samples of Update AWS Connector 3.0', () => {
     beforeEach(() => {

@@ -1,31 +1,19 @@
 import { startPlatform, type TestPlatform } from '../__testUtils__/platform';
 import { qpsCaller } from '../__testUtils__/qps';
+import { AWS, connectorCaller } from './__testUtils__/connectors';
 
-const AWS = 'am/awsassetdataconnector';
 const ARN = 'arn:aws:iam::123456789011:role/testrole';
 
 describe('updates of connectors in Asset Management', () => {
   let platform: TestPlatform;
   const qps = qpsCaller(() => platform);
+  const { update, get } = connectorCaller(qps);
 
   beforeAll(async () => {
     platform = await startPlatform();
   });
   afterAll(() => platform.stop());
   beforeEach(() => platform.control.reset());
-
-  const update = (
-    id: number,
-    changes: object,
-    element = 'AwsAssetDataConnector',
-  ) =>
-    qps.json(`3.0/update/am/${element.toLowerCase()}/${id}`, {
-      data: { [element]: changes },
-    });
-  const get = async (id: number, noun = AWS): Promise<any> => {
-    const answer = await qps.json(`3.0/get/${noun}/${id}`);
-    return Object.values(answer.data[0])[0];
-  };
 
   it('are refused where the connector is not of the Connector application', async () => {
     const id = platform.control.addAssetDataConnector({

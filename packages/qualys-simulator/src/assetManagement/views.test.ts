@@ -1,24 +1,20 @@
 import { demoConnectors } from '..';
 import { startPlatform, type TestPlatform } from '../__testUtils__/platform';
 import { qpsCaller } from '../__testUtils__/qps';
+import { AWS, connectorCaller } from './__testUtils__/connectors';
 
-const AWS = 'am/awsassetdataconnector';
 const ARN = 'arn:aws:iam::123456789011:role/testrole';
 
 describe('Asset Management and CloudView', () => {
   let platform: TestPlatform;
   const qps = qpsCaller(() => platform);
+  const { get } = connectorCaller(qps);
 
   beforeAll(async () => {
     platform = await startPlatform();
   });
   afterAll(() => platform.stop());
   beforeEach(() => platform.control.reset());
-
-  const get = async (id: number, noun = AWS): Promise<any> => {
-    const answer = await qps.json(`3.0/get/${noun}/${id}`);
-    return Object.values(answer.data[0])[0];
-  };
 
   it('knows each of the demo by its cloudviewUuid', async () => {
     for (const demo of demoConnectors()) {

@@ -83,6 +83,30 @@ describe('the control port', () => {
     expect(wrong.json().issues[0].field).toBe('id');
   });
 
+  it('tells which connector of Asset Management is one of CloudView', async () => {
+    const added = await port('POST', '/connectors', {});
+    const { connectorId } = added.json();
+    const there = await port(
+      'GET',
+      `/connectors/${connectorId}/asset-data-connector`,
+    );
+    expect(there.json()).toEqual({
+      id: platform.control.assetDataConnectorId(connectorId),
+    });
+    const none = await port('GET', '/connectors/nobody/asset-data-connector');
+    expect(none.status).toBe(404);
+    expect(none.json().error).toContain('nobody');
+  });
+
+  it('tells which web apps were deleted in WAS alone', async () => {
+    const { id } = (await port('POST', '/web-apps', {})).json();
+    const left = () => port('GET', '/web-apps/left-in-subscription');
+    expect((await left()).json()).toEqual([]);
+    const deletion = `${platform.urls.api}/qps/rest/3.0/delete/was/webapp/${id}`;
+    await platform.send('POST', deletion);
+    expect((await left()).json()).toEqual([id]);
+  });
+
   it('lets tokens expire', async () => {
     const token = await platform.signIn();
     expect((await port('DELETE', '/tokens')).status).toBe(204);

@@ -120,11 +120,25 @@ export function controlApp(control: SimulatorControl): Express {
   app.post('/asset-data-connectors', (req, res) => {
     res.status(201).json({ id: control.addAssetDataConnector(req.body) });
   });
+  app.get('/connectors/:id/asset-data-connector', (req, res) => {
+    const id = control.assetDataConnectorId(req.params.id);
+    if (id === undefined) {
+      const { id: connectorId } = req.params;
+      throw new ObjectIdError(
+        'unknown',
+        `Asset Management has no connector of CloudView's ${connectorId}`,
+      );
+    }
+    res.json({ id });
+  });
   app.post('/tags', (req, res) => {
     res.status(201).json({ id: control.addTag(req.body) });
   });
   app.post('/web-apps', (req, res) => {
     res.status(201).json({ id: control.addWebApp(req.body) });
+  });
+  app.get('/web-apps/left-in-subscription', (_req, res) => {
+    res.json(control.webAppsLeftInSubscription());
   });
   app.post('/scans', (req, res) => {
     res.status(201).json({ id: control.addScan(req.body) });

@@ -152,3 +152,30 @@ export function readOperations<T, F extends ObjectField>(
     },
   ];
 }
+
+/**
+ * A verb that acts on the object that the path names, or on those that the
+ * conditions pick.
+ */
+export function oneOrPicked<T>(
+  collection: Collection<T, any>,
+  verb: string,
+  act: (objects: T[]) => QpsAnswer,
+  methods: Operation['methods'] = ['POST'],
+): Operation[] {
+  const schema = schemaOf(collection);
+  return [
+    {
+      path: `${pathOf(collection, verb)}/:id`,
+      methods,
+      schema,
+      answer: request => act([named(collection, request)]),
+    },
+    {
+      path: pathOf(collection, verb),
+      methods,
+      schema,
+      answer: ({ criteria }) => act(picked(collection, criteria)),
+    },
+  ];
+}

@@ -18,6 +18,7 @@ import {
   type DnsOverrideRecord,
 } from './dnsOverride';
 import type { WasStore } from './store';
+import { tagFields } from './tagFields';
 import { OWNER } from './user';
 
 const ELEMENT = 'DnsOverride';
@@ -38,13 +39,7 @@ function collectionOf(
     searchFields: {
       id: { type: 'integer', of: override => override.id },
       name: { type: 'text', of: override => override.name },
-      tags: { type: 'collection', of: override => override.tagIds },
-      'tags.id': { type: 'integer', of: override => override.tagIds },
-      'tags.name': {
-        type: 'text',
-        of: override =>
-          override.tagIds.map(id => tags.reference(id).name ?? ''),
-      },
+      ...tagFields(tags),
       createdDate: { type: 'date', of: override => override.createdDate },
       updatedDate: { type: 'date', of: override => override.updatedDate },
       'owner.id': { type: 'integer', of: () => OWNER.id },

@@ -2,9 +2,9 @@ import type { Behaviours } from '../behaviours/behaviours';
 import { success } from '../qps/answer';
 import {
   named,
+  oneOrPicked,
   onlyIds,
   pathOf,
-  picked,
   readOperations,
   schemaOf,
   type Collection,
@@ -169,17 +169,6 @@ export function scanOperations(
         return onlyIds(ELEMENT, [scan.id]);
       },
     },
-    {
-      path: `${pathOf(collection, 'delete')}/:id`,
-      methods: ['POST'],
-      schema,
-      answer: request => remove([named(collection, request)]),
-    },
-    {
-      path: pathOf(collection, 'delete'),
-      methods: ['POST'],
-      schema,
-      answer: ({ criteria }) => remove(picked(collection, criteria)),
-    },
+    ...oneOrPicked(collection, 'delete', remove),
   ];
 }

@@ -17,6 +17,7 @@ import type { Operation } from '../qps/router';
 import { changedWebApp } from './changedWebApp';
 import { lastScanStatusAt, shownWebApp } from './shownWebApp';
 import type { WasStore } from './store';
+import { tagFields } from './tagFields';
 import { WEB_APP, WEB_APP_REMOVAL, type WebAppRecord } from './webApp';
 
 const ELEMENT = 'WebApp';
@@ -39,12 +40,7 @@ function collectionOf(
       id: { type: 'integer', of: webApp => webApp.id },
       name: { type: 'text', of: webApp => webApp.name },
       url: { type: 'text', of: webApp => webApp.url },
-      tags: { type: 'collection', of: webApp => webApp.tagIds },
-      'tags.id': { type: 'integer', of: webApp => webApp.tagIds },
-      'tags.name': {
-        type: 'text',
-        of: webApp => webApp.tagIds.map(id => tags.reference(id).name ?? ''),
-      },
+      ...tagFields(tags),
       createdDate: { type: 'date', of: webApp => webApp.createdDate },
       updatedDate: { type: 'date', of: webApp => webApp.updatedDate },
       isScheduled: { type: 'boolean', of: webApp => webApp.isScheduled },
