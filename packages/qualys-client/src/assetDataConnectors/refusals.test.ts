@@ -54,10 +54,10 @@ describe.each(['json', 'xml'] as const)('changes that fail in %s', dialect => {
     expect(t.received).toHaveLength(0);
   });
 
-  it.each<[string, () => Promise<unknown>, string | undefined]>([
-    ['an id', () => connectors().aws.get('7f25-x'), undefined],
-    ['an id', () => connectors().aws.delete('1/2'), undefined],
-    ['an id', () => connectors().aws.run(''), undefined],
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['an id', () => connectors().aws.get('7f25-x'), 'id'],
+    ['an id', () => connectors().aws.delete('1/2'), 'id'],
+    ['an id', () => connectors().aws.run(''), 'id'],
     [
       'an unknown setting',
       () => connectors().aws.create({ ...AWS, isCPSEnabled: true } as any),

@@ -67,7 +67,7 @@ export function assetDataConnectorsOf<
   const { noun, what, object } = cloud;
   const one = (verb: string, id: string) => ({
     path: `${BASE}/${verb}/am/${noun}/{id}`,
-    params: checkedQpsId(id, `The id of ${what}`),
+    params: checkedQpsId(id, 'A connector of Asset Management'),
   });
 
   function changing(changes: Changes, options: WriteOptions) {
@@ -92,7 +92,7 @@ export function assetDataConnectorsOf<
           object,
           identity: ({ id }) => id,
           fields: CONNECTOR_FIELDS,
-          what: 'The filters of connectors',
+          what: 'A search for connectors',
           pageSize: PAGE_SIZE,
         },
         options,
@@ -138,7 +138,7 @@ export function assetDataConnectorsOf<
       const where = checkedWhere(
         filters,
         CONNECTOR_FIELDS,
-        'The filters of an update',
+        'An update of connectors',
       );
       const { data, secrets } = changing(changes, options);
       return qpsWrite(

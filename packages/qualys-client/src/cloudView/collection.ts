@@ -1,12 +1,11 @@
 import {
+  connectorIdSchema,
   connectorIdsSchema,
-  isConnectorId,
   type CloudConnector,
   type ConnectorError,
 } from 'qualys-model';
 import type { z } from 'zod';
 import { parsedBy } from '../answers';
-import { QualysError } from '../errors';
 import type { RequestCore } from '../core';
 import {
   failureInside,
@@ -59,13 +58,9 @@ const errorReader: ItemReader<typeof connectorErrorWire, ConnectorError> = {
 };
 
 function checkedId(id: string): { connectorId: string } {
-  if (typeof id !== 'string' || !isConnectorId(id)) {
-    throw new QualysError(
-      'invalid',
-      'The id of a connector must be a UUID, like 7f25a529-4629-31e6-9bef-7a5828c360a8. Nothing was sent.',
-    );
-  }
-  return { connectorId: id };
+  return {
+    connectorId: checkedBy(connectorIdSchema, id, 'A connector', ['id']),
+  };
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import { QualysError } from '../errors';
 import type { RequestCore } from '../core';
 import { jsonFormat, type Advice, type CallOptions } from '../http';
-import { paged, type Page, type Paged } from '../paging';
+import { checkedPageSize, paged, type Page, type Paged } from '../paging';
 import { readPage, repeatedPage, type ItemReader } from './page';
 import { cloudViewProblemIn } from './problem';
 
@@ -36,20 +35,6 @@ export interface ConnectorListOptions extends PageOptions {
   filter?: string;
 }
 
-function checkedPageSize(pageSize = PAGE_SIZE): number {
-  if (
-    !Number.isInteger(pageSize) ||
-    pageSize < 1 ||
-    pageSize > LARGEST_PAGE_SIZE
-  ) {
-    throw new QualysError(
-      'invalid',
-      `pageSize must be a whole number from 1 to ${LARGEST_PAGE_SIZE}. Nothing was sent.`,
-    );
-  }
-  return pageSize;
-}
-
 /** A list of CloudView, read with `pageNo` and `pageSize`. */
 export function listOf<S extends z.ZodType, T>(
   core: RequestCore,
@@ -65,14 +50,17 @@ export function listOf<S extends z.ZodType, T>(
   const { reader } = list;
 
   return paged(async function* pages() {
-    const size = checkedPageSize(options.pageSize);
+    const size = checkedPageSize(
+      options.pageSize ?? PAGE_SIZE,
+      LARGEST_PAGE_SIZE,
+    );
     const params = list.params?.();
     const fingerprint = ({ items }: Page<T>) =>
       JSON.stringify(items.map(reader.identity));
+    const earlier = new Set<string>();
     let before: Page<T> | undefined;
 
     for (let number = 0; !before?.last; number++) {
-      const earlier = before && fingerprint(before);
       before = await core.read({
         family: 'cloudView',
         method: 'GET',
@@ -85,12 +73,13 @@ export function listOf<S extends z.ZodType, T>(
         problemIn: cloudViewProblemIn,
         read(json) {
           const page = readPage(json, reader, { number, size });
-          if (page.items.length > 0 && fingerprint(page) === earlier) {
+          if (page.items.length > 0 && earlier.has(fingerprint(page))) {
             throw repeatedPage(number);
           }
           return page;
         },
       });
+      earlier.add(fingerprint(before));
       yield before;
     }
   });

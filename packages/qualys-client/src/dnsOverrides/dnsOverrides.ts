@@ -82,7 +82,7 @@ export interface DnsOverrides {
 }
 
 const BASE = '/qps/rest/3.0';
-const ID = 'The id of a DNS override';
+const WHAT = 'A DNS override';
 
 /** The DNS overrides, on the `qps` dialect. */
 export function dnsOverrideResource(qps: Qps): DnsOverrides {
@@ -95,7 +95,7 @@ export function dnsOverrideResource(qps: Qps): DnsOverrides {
           object: dnsOverrideObject,
           identity: record => record.id,
           fields: DNS_OVERRIDE_FIELDS,
-          what: 'The filters of DNS overrides',
+          what: 'A search for DNS overrides',
           pageSize: 100,
         },
         options,
@@ -107,7 +107,7 @@ export function dnsOverrideResource(qps: Qps): DnsOverrides {
         dnsOverrideObject,
         {
           path: `${BASE}/get/was/dnsoverride/{id}`,
-          params: checkedQpsId(id, ID),
+          params: checkedQpsId(id, WHAT),
         },
         options,
       ),
@@ -138,7 +138,7 @@ export function dnsOverrideResource(qps: Qps): DnsOverrides {
 
     // These two take the id in what they carry, and not in their path.
     async update(id, changes, options) {
-      const checked = checkedQpsId(id, ID);
+      const checked = checkedQpsId(id, WHAT);
       const data = dnsOverrideData(
         checkedBy(
           dnsOverrideChangesSchema,
@@ -161,7 +161,7 @@ export function dnsOverrideResource(qps: Qps): DnsOverrides {
     },
 
     async delete(id, options) {
-      const checked = checkedQpsId(id, ID);
+      const checked = checkedQpsId(id, WHAT);
       await qpsWriteOne(
         qps,
         dnsOverrideObject,

@@ -1,1 +1,2 @@
-export * from './paged';
+export { checkedPageSize } from './pageSize';
+export { paged, type Page, type Paged } from './paged';

@@ -30,6 +30,15 @@ describe.each(['json', 'xml'] as const)('a search in %s', dialect => {
       };
     };
 
+  it('gives an object once that a page holds twice', async () => {
+    t.answer = () => ({
+      responseCode: 'SUCCESS',
+      count: 3,
+      data: [7, 7, 8].map(id => ({ WebApp: { id } })),
+    });
+    expect(await ids()).toEqual([7, 8]);
+  });
+
   it.each([[true], [false]])(
     'gives each object once, whether or not the last one comes again (%s)',
     async inclusive => {
@@ -126,18 +135,27 @@ describe.each(['json', 'xml'] as const)('a search in %s', dialect => {
     ['half an object', { pageSize: 1.5 }, 'pageSize'],
     ...(
       [
-        [{ field: 'id', operator: 'LIKE', value: '1' }, '[0].operator'],
-        [{ field: 'id', operator: 'CONTAINS', value: '1' }, '[0].operator'],
-        [{ field: 'id', operator: 'EQUALS', value: 'x' }, '[0].value'],
-        [{ field: 'id', operator: 'EQUALS', value: ['1'] }, '[0].value'],
-        [{ field: 'id', operator: 'IN', value: [] }, '[0].value'],
-        [{ field: 'name', operator: 'EQUALS', value: ' ' }, '[0].value'],
-        [{ field: 'na me', operator: 'EQUALS', value: 'x' }, '[0].field'],
+        [{ field: 'id', operator: 'LIKE', value: '1' }, 'filters[0].operator'],
+        [
+          { field: 'id', operator: 'CONTAINS', value: '1' },
+          'filters[0].operator',
+        ],
+        [{ field: 'id', operator: 'EQUALS', value: 'x' }, 'filters[0].value'],
+        [{ field: 'id', operator: 'EQUALS', value: ['1'] }, 'filters[0].value'],
+        [{ field: 'id', operator: 'IN', value: [] }, 'filters[0].value'],
+        [{ field: 'name', operator: 'EQUALS', value: ' ' }, 'filters[0].value'],
+        [
+          { field: 'na me', operator: 'EQUALS', value: 'x' },
+          'filters[0].field',
+        ],
         [
           { field: 'lastScan.date', operator: 'LESSER', value: 'now' },
-          '[0].value',
+          'filters[0].value',
         ],
-        [{ field: 'name', operator: 'EQUALS', value: 'x\u0000' }, '[0].value'],
+        [
+          { field: 'name', operator: 'EQUALS', value: 'x\u0000' },
+          'filters[0].value',
+        ],
       ] as Array<[QpsCriterion, string]>
     ).map(
       ([filter, path]) =>

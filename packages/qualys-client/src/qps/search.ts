@@ -5,10 +5,9 @@ import {
 } from 'qualys-model';
 import type { z } from 'zod';
 import { notUnderstood } from '../answers';
-import { QualysError } from '../errors';
 import type { CallOptions } from '../http';
 import { checkedBy } from '../input';
-import { paged, type Page, type Paged } from '../paging';
+import { checkedPageSize, paged, type Page, type Paged } from '../paging';
 import { qpsCall, readItem, type Qps, type QpsObject } from './dialect';
 import { wireId } from './request';
 import { readFound, type Envelope } from './envelope';
@@ -38,7 +37,7 @@ export interface QpsSearch<S extends z.ZodType, T> {
   identity(item: T): string;
   /** The fields that conditions may be about, as far as they are known. */
   fields: QpsFields;
-  /** What is searched, for people: `The filters of web apps`. */
+  /** What is searched, for people: `A search for web apps`. */
   what: string;
   pageSize: number;
 }
@@ -53,22 +52,7 @@ export function checkedFilters(
   fields: QpsFields,
   what: string,
 ): QpsCriterion[] {
-  return checkedBy(qpsFiltersSchema(fields), filters ?? [], what);
-}
-
-function checkedPageSize(pageSize: number): number {
-  if (
-    !Number.isInteger(pageSize) ||
-    pageSize < 1 ||
-    pageSize > LARGEST_PAGE_SIZE
-  ) {
-    throw new QualysError(
-      'invalid',
-      `pageSize must be a whole number from 1 to ${LARGEST_PAGE_SIZE}. Nothing was sent.`,
-      { path: 'pageSize' },
-    );
-  }
-  return pageSize;
+  return checkedBy(qpsFiltersSchema(fields), filters ?? [], what, ['filters']);
 }
 
 /**
@@ -107,7 +91,10 @@ export function qpsSearch<S extends z.ZodType, T>(
 ): Paged<T> {
   const { object, identity } = search;
   return paged(async function* pages() {
-    const size = checkedPageSize(options.pageSize ?? search.pageSize);
+    const size = checkedPageSize(
+      options.pageSize ?? search.pageSize,
+      LARGEST_PAGE_SIZE,
+    );
     const filters = checkedFilters(options.filters, search.fields, search.what);
     const seen = new Set<string>();
     let startFromId: string | undefined;
@@ -142,8 +129,11 @@ export function qpsSearch<S extends z.ZodType, T>(
         ),
         method: 'POST',
       });
-      const items = found.filter(item => !seen.has(identity(item)));
-      for (const item of items) seen.add(identity(item));
+      const items = found.filter(item => {
+        const isNew = !seen.has(identity(item));
+        seen.add(identity(item));
+        return isNew;
+      });
       const page: Page<T> = { items, number, last: next === undefined };
       yield page;
       if (next === undefined) return;

@@ -16,5 +16,5 @@ export function checkedWhere(
   fields: QpsFields,
   what: string,
 ): QpsCriterion[] {
-  return checkedBy(qpsUpdateFiltersSchema(fields), filters, what);
+  return checkedBy(qpsUpdateFiltersSchema(fields), filters, what, ['filters']);
 }

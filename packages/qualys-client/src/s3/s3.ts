@@ -7,7 +7,6 @@ import {
   type S3SettingsInput,
   type S3Warning,
 } from 'qualys-model';
-import { z } from 'zod';
 import type { RequestCore } from '../core';
 import { jsonOrNothing, type CallOptions } from '../http';
 import { checkedBy } from '../input';
@@ -65,14 +64,15 @@ export interface S3Integrations {
 }
 
 const WHAT = 'An S3 integration';
-const oneSchema = z.object({ id: integrationIdSchema });
 
 /** The S3 integrations, on a request core. */
 export function s3Resource(core: RequestCore): S3Integrations {
   return {
     async update(id, input, options = {}) {
       const { allowNonStandardArn, ...call } = options;
-      const params = checkedBy(oneSchema, { id }, WHAT);
+      const params = {
+        id: checkedBy(integrationIdSchema, id, WHAT, ['id']),
+      };
       const settings = checkedBy(
         s3SettingsSchema({ allowNonStandardArn }),
         input,

@@ -102,8 +102,8 @@ export interface Scans {
 }
 
 const BASE = '/qps/rest/3.0';
-const ID = 'The id of a scan';
-const FILTERS = 'The filters of scans';
+const WHAT = 'A scan';
+const FILTERS = 'A search for scans';
 
 /** The scans, on the `qps` dialect. */
 export function scanResource(qps: Qps): Scans {
@@ -137,7 +137,10 @@ export function scanResource(qps: Qps): Scans {
       qpsGet(
         qps,
         scanObject,
-        { path: `${BASE}/get/was/wasscan/{id}`, params: checkedQpsId(id, ID) },
+        {
+          path: `${BASE}/get/was/wasscan/{id}`,
+          params: checkedQpsId(id, WHAT),
+        },
         options,
       ),
 
@@ -147,7 +150,7 @@ export function scanResource(qps: Qps): Scans {
         scanStatusObject,
         {
           path: `${BASE}/status/was/wasscan/{id}`,
-          params: checkedQpsId(id, ID),
+          params: checkedQpsId(id, WHAT),
         },
         options,
       ),
@@ -180,7 +183,7 @@ export function scanResource(qps: Qps): Scans {
         id,
         {
           path: `${BASE}/cancel/was/wasscan/{id}`,
-          params: checkedQpsId(id, ID),
+          params: checkedQpsId(id, WHAT),
           ...(withResults && {
             request: { data: { WasScan: { cancelWithResults: true } } },
           }),

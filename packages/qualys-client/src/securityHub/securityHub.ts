@@ -7,7 +7,6 @@ import {
   securityHubRegionsDeletionSchema,
   type SecurityHubAccountsDeletion,
 } from 'qualys-model';
-import { z } from 'zod';
 import { QualysError } from '../errors';
 import type { RequestCore } from '../core';
 import { jsonFormat, type Call, type CallOptions } from '../http';
@@ -24,11 +23,13 @@ const path = (verb: Verb, rest: string) =>
   `/qps/rest/2.0/${verb}/integration/amazon/securityhub${rest}`;
 
 const WHAT = 'A Security Hub integration';
-const oneSchema = z.object({ id: integrationIdSchema });
-const namedSchema = z.object({ name: securityHubNameSchema });
 
-const checkedId = (id: string) => checkedBy(oneSchema, { id }, WHAT);
-const checkedName = (name: string) => checkedBy(namedSchema, { name }, WHAT);
+const checkedId = (id: string) => ({
+  id: checkedBy(integrationIdSchema, id, WHAT, ['id']),
+});
+const checkedName = (name: string) => ({
+  name: checkedBy(securityHubNameSchema, name, WHAT, ['name']),
+});
 
 /** The accounts to be deleted, where it is clear what that may come to. */
 function checkedDeletion(

@@ -60,7 +60,7 @@ export function tagResource(qps: Qps): Tags {
           object: tagObject,
           identity: tag => tag.id,
           fields: TAG_FIELDS,
-          what: 'The filters of tags',
+          what: 'A search for tags',
           pageSize: 1000,
         },
         options,

@@ -105,7 +105,7 @@ describe.each(['json', 'xml'] as const)('a web app in %s', dialect => {
     async id => {
       const error = await errorOf(client.webApps.get(id as string));
       expect(error.kind).toBe('invalid');
-      expect(error.message).toContain('The id of a web app');
+      expect(error.message).toContain('A web app: id: must be');
       expect(server.received).toHaveLength(0);
     },
   );

@@ -127,7 +127,7 @@ export interface WebApps {
 }
 
 const BASE = '/qps/rest/3.0';
-const ID = 'The id of a web app';
+const WHAT = 'A web app';
 
 /** The web apps, on the `qps` dialect. */
 export function webAppResource(qps: Qps): WebApps {
@@ -135,7 +135,7 @@ export function webAppResource(qps: Qps): WebApps {
     qpsGet(
       qps,
       webAppObject,
-      { path: `${BASE}/get/was/webapp/{id}`, params: checkedQpsId(id, ID) },
+      { path: `${BASE}/get/was/webapp/{id}`, params: checkedQpsId(id, WHAT) },
       options,
     );
 
@@ -148,7 +148,7 @@ export function webAppResource(qps: Qps): WebApps {
           object: webAppObject,
           identity: webApp => webApp.id,
           fields: WEB_APP_FIELDS,
-          what: 'The filters of web apps',
+          what: 'A search for web apps',
           pageSize: 100,
         },
         options,
@@ -164,7 +164,7 @@ export function webAppResource(qps: Qps): WebApps {
             filters: checkedFilters(
               filters,
               WEB_APP_FIELDS,
-              'The filters of web apps',
+              'A search for web apps',
             ),
           },
         },
@@ -195,7 +195,7 @@ export function webAppResource(qps: Qps): WebApps {
       ),
 
     async update(id, changes, { keepCancelSettings = true, ...options } = {}) {
-      const params = checkedQpsId(id, ID);
+      const params = checkedQpsId(id, WHAT);
       const checked = checkedBy(
         webAppChangesSchema,
         changes,
@@ -224,7 +224,7 @@ export function webAppResource(qps: Qps): WebApps {
         id,
         {
           path: `${BASE}/delete/was/webapp/{id}`,
-          params: checkedQpsId(id, ID),
+          params: checkedQpsId(id, WHAT),
           ...(removeFromSubscription && {
             request: { data: { WebApp: { removeFromSubscription: true } } },
           }),
