@@ -83,6 +83,15 @@ export function readPage<S extends z.ZodType, T>(
       path: 'content',
     });
   }
+  const { totalElements = 0, size = asked.size } = page;
+  const read = asked.number * (size || asked.size) + page.content.length;
+  if (last && read < totalElements) {
+    throw new Failure({
+      kind: 'unexpectedAnswer',
+      what: `The list ends after ${read} of ${totalElements} items.`,
+      path: 'totalElements',
+    });
+  }
   return {
     items: page.content.map((wire, index) => item(wire, ['content', index])),
     number: asked.number,

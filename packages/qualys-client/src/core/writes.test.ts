@@ -1,7 +1,9 @@
+import { createServer as createHttpsServer } from 'node:https';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { CERTIFICATE, KEY } from '../__testUtils__/certificate';
 import { setUpCalls } from '../__testUtils__/calls';
 import { clientOf, connectorId, errorOf, json } from '../__testUtils__/server';
 import type { QualysCallFinished } from '../http';
@@ -98,6 +100,63 @@ describe('a change', () => {
     );
     expect(heard).toMatchObject([{ method: 'POST', errorKind: kind }]);
     expect(t.server.received).toHaveLength(1);
+  });
+
+  it('is sent once, too, where an answer that says success holds a 401', async () => {
+    await t.reopen({ cloudViewAccess: 'gateway' });
+    const tokens = jest.fn();
+    t.handle = (request, response) => {
+      if (request.url === '/auth') {
+        tokens();
+        response.writeHead(201).end('header.claims.signature');
+        return;
+      }
+      json(response, { status: 401, error: 'Unauthorized', message: 'No' });
+    };
+    expect(await errorOf(run())).toMatchObject({
+      kind: 'authentication',
+      status: 200,
+    });
+    expect(tokens).toHaveBeenCalledTimes(1);
+    expect(t.server.received).toHaveLength(2);
+  });
+
+  it('that meets a mere message may have been made', async () => {
+    t.handle = (_, response) => json(response, { message: 'It is created.' });
+    const error = await errorOf(
+      t.client.cloudConnectors.aws.create({
+        name: 'New',
+        arn: 'arn:aws:iam::123456789012:role/Qualys',
+        externalId: 'USPOD01-4765-9011278609223',
+      }),
+    );
+    expect(error).toMatchObject({ kind: 'outcomeUnknown', status: 200 });
+    expect(error.message).toContain('It is created.');
+    expect(t.server.received).toHaveLength(1);
+  });
+
+  it('whose connection ends with an alert about a certificate may have been made', async () => {
+    // With TLS 1.3, a client has sent its request before it hears of this.
+    const server = createHttpsServer({
+      cert: CERTIFICATE,
+      key: KEY,
+      minVersion: 'TLSv1.3',
+      requestCert: true,
+      rejectUnauthorized: true,
+    });
+    server.on('tlsClientError', () => {});
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const client = clientOf(`https://127.0.0.1:${port}`, { ca: CERTIFICATE });
+    try {
+      expect(
+        await errorOf(client.cloudConnectors.aws.run(connectorId(1))),
+      ).toMatchObject({ kind: 'outcomeUnknown' });
+    } finally {
+      await client.close();
+      server.close();
+    }
   });
 
   it('to a host that is not there was not made', async () => {

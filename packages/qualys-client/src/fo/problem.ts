@@ -1,10 +1,4 @@
-import {
-  Failure,
-  failureInside,
-  type Advice,
-  type Answer,
-  type Problem,
-} from '../http';
+import { failureInside, type Advice, type Answer, type Problem } from '../http';
 import { isObject, textOf } from '../qps';
 import { parseXml } from '../xml';
 
@@ -63,8 +57,5 @@ export function foProblemIn(
  */
 export function throwFoProblemIn(parsed: unknown, advice: Advice): void {
   const problem = foProblemIn(parsed);
-  if (!problem) return;
-  // The status is our reading of the code; the answer itself had another one.
-  const { facts } = failureInside(problem, advice);
-  throw new Failure({ ...facts, status: undefined });
+  if (problem) throw failureInside(problem, advice);
 }

@@ -7,7 +7,7 @@ import {
 } from '../http';
 
 // What may stand in a Bearer header (RFC 6750), a JWT among others.
-const TOKEN = /^[\w.~+/-]{8,16384}=*$/;
+const TOKEN = /^[\w.~+/-]{8,16384}={0,2}$/;
 
 // The answer is the bare token, with whatever type; some put it in quotes.
 // It is never shown, whatever it turns out to be.

@@ -76,7 +76,9 @@ const BY_CODE: Record<string, ConnectionTrouble> = {
 
 function troubleOf(code: string): ConnectionTrouble {
   if (Object.hasOwn(BY_CODE, code)) return BY_CODE[code];
-  if (/CERT|^UNABLE_TO_/.test(code)) return NOT_TRUSTED;
+  // What the library of TLS says may have come after the call was sent: an alert
+  // of the server may name a certificate too.
+  if (/^(?!ERR_SSL_).*CERT|^UNABLE_TO_/.test(code)) return NOT_TRUSTED;
   if (/TLS|SSL/.test(code)) return TLS;
   if (code === 'HTTPParserError' || code.startsWith('HPE_')) {
     return {

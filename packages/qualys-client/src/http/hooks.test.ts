@@ -96,6 +96,33 @@ describe('a call is watched by hooks', () => {
     await expect(t.get()).resolves.toMatchObject({ id: connectorId(1) });
   });
 
+  it('whose promises are rejected in vain', async () => {
+    const unhandled = jest.fn();
+    process.on('unhandledRejection', unhandled);
+    const refuse = async () => {
+      throw new Error('out of order');
+    };
+    await t.reopen({
+      hooks: {
+        onCallStarted: refuse,
+        onCallFinished: refuse,
+        onCallRetried: refuse,
+        onCallWaited: refuse,
+      },
+    });
+    t.handle = (_, response) =>
+      json(
+        response,
+        wireConnector(1),
+        t.server.received.length > 1 ? 200 : 502,
+      );
+    await expect(t.get()).resolves.toMatchObject({ id: connectorId(1) });
+    // Rejections are told of once the queue of promises is empty.
+    await new Promise(resolve => setImmediate(resolve));
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
   it('never shows credentials on the client itself', () => {
     const shown = inspect(t.client, { depth: Infinity, showHidden: true });
     expect(shown).not.toContain(CREDENTIALS.password);

@@ -5,6 +5,7 @@ import {
   clientOf,
   connectorId,
   errorOf,
+  json,
   startServer,
   type TestServer,
 } from '../__testUtils__/server';
@@ -168,4 +169,47 @@ describe('credentials', () => {
       { numRuns: 300 },
     );
   }, 60_000);
+
+  it('and no part of a very long key file', async () => {
+    const piece = 'é"<%7f';
+    const configFile = JSON.stringify({
+      type: 'service_account',
+      project_id: 'my-project-1513669048551',
+      client_email: 'qualys@my-project-1513669048551.iam.gserviceaccount.com',
+      private_key: `-----BEGIN PRIVATE KEY-----\n${piece.repeat(
+        8_000,
+      )}\n${`${'k'.repeat(63)}\n`.repeat(50)}-----END PRIVATE KEY-----`,
+    });
+    const echoes = [
+      configFile,
+      encodeURIComponent(configFile),
+      encodeURIComponent(configFile).replace(/%../g, escape =>
+        escape.toLowerCase(),
+      ),
+      JSON.stringify(configFile),
+    ];
+    let echo = '';
+    const server = await startServer((request, response) => {
+      request.resume();
+      json(response, { errorCode: 'E1', message: echo }, 400);
+    });
+    const client = clientOf(server.url);
+    try {
+      for (echo of echoes) {
+        const error = await errorOf(
+          client.cloudConnectors.gcp.create({
+            name: 'New',
+            projectId: 'my-project-1513669048551',
+            configFile,
+          }),
+        );
+        expect(error).toMatchObject({ name: 'QualysError', kind: 'invalid' });
+        const shown = inspect(error, { depth: Infinity, showHidden: true });
+        expect(shown).not.toMatch(/private_key|%7f%7f|é|%c3%a9|kkkk/i);
+      }
+    } finally {
+      await client.close();
+      await server.stop();
+    }
+  });
 });

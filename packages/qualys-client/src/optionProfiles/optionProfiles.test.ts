@@ -97,6 +97,7 @@ describe('option profiles', () => {
   it.each([
     ['another document', '<SCAN_LIST_OUTPUT/>', 'OPTION_PROFILES'],
     ['another list', document('<PROFILE/>'), 'OPTION_PROFILES'],
+    ['an empty profile', document('<OPTION_PROFILE/>'), 'OPTION_PROFILES'],
     [
       'a profile without an id',
       document(profile('<GROUP_NAME>x</GROUP_NAME>')),

@@ -48,7 +48,7 @@ export function optionProfilesOf(parsed: unknown): OptionProfile[] {
   }
   const { OPTION_PROFILES: list } = parsed;
   if (isBlank(list)) return [];
-  if (!isObject(list) || !Object.hasOwn(list, 'OPTION_PROFILE')) {
+  if (!isObject(list) || isBlank(list.OPTION_PROFILE)) {
     throw notUnderstood([...path, 'OPTION_PROFILE']);
   }
   return every(list.OPTION_PROFILE).map((profile, index) =>

@@ -41,6 +41,34 @@ describe.each(['json', 'xml'] as const)('an answer in %s', dialect => {
     });
   });
 
+  it.each(['PARTIAL_SUCCESS', 'ACCEPTED', 'TIMEOUT', 'SOMETHING_NEW'])(
+    'that says %s leaves it open whether a change was made',
+    async code => {
+      t.answer = () => ({ responseCode: code });
+      for (const call of [get, search]) {
+        expect(await errorOf(call())).toMatchObject({
+          kind: 'unexpectedAnswer',
+          code,
+        });
+      }
+      t.received.length = 0;
+      expect(await errorOf(change())).toMatchObject({
+        kind: 'outcomeUnknown',
+        code,
+      });
+      expect(t.received).toHaveLength(1);
+    },
+  );
+
+  it('with no object does not say that there is none, unless it counts 0', async () => {
+    for (const more of [{}, { count: 1 }, { count: 1, data: '' }]) {
+      t.answer = () => ({ responseCode: 'SUCCESS', ...more });
+      expect(await errorOf(get())).toMatchObject({ kind: 'unexpectedAnswer' });
+    }
+    t.answer = () => ({ responseCode: 'SUCCESS', count: 0 });
+    expect(await errorOf(get())).toMatchObject({ kind: 'notFound' });
+  });
+
   it('gives its reason as responseMessage too', async () => {
     t.answer = () => ({
       responseCode: 'INVALID_REQUEST',

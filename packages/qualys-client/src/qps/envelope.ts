@@ -29,10 +29,14 @@ export function successIn(
   advice: Advice,
 ): Record<string, unknown> {
   const problem = qpsProblemIn(parsed);
+  if (problem?.status !== undefined) throw failureInside(problem, advice);
   if (problem) {
-    // The status is our reading of the code; the answer itself had another one.
-    const { facts } = failureInside(problem, advice);
-    throw new Failure({ ...facts, status: undefined });
+    throw new Failure({
+      kind: 'unexpectedAnswer',
+      what: 'Qualys answered with a response code that is not known.',
+      said: problem.said,
+      code: problem.code,
+    });
   }
   const response = isObject(parsed) ? parsed.ServiceResponse : undefined;
   if (!isObject(response)) throw notUnderstood(['ServiceResponse']);

@@ -13,19 +13,21 @@ const BY_CODE: Array<[RegExp, number]> = [
   [/DUPLICATE|ALREADY_EXISTS/, 409],
   [/^LIMIT_EXCEEDED$/, 429],
   [/UNAVAILABLE$/, 503],
+  [/INVALID|BAD_REQUEST|MALFORMED|MISSING|NOT_(?:ALLOWED|SUPPORTED)/, 400],
   [/(?:^|_)ERROR$/, 500],
+  // The modules count their refusals: `CA_1001_DUPLICATE_KEY`.
+  [/^[A-Z]+_\d{3,}_/, 400],
 ];
 
 /** What Qualys says where a search, or a change by conditions, found nothing. */
 const NOTHING_FOUND = /^there (?:were|are) no results\b/i;
 
 /**
- * The meaning of a response code as an HTTP status: 400 for all that are not
- * known, since each is a refusal.
+ * The meaning of a response code as an HTTP status. Undefined for a code that is
+ * not known: it may be a refusal, and may as well be a success in part.
  */
-export function statusOfCode(code: string): number {
-  const known = BY_CODE.find(([form]) => form.test(code.toUpperCase()));
-  return known ? known[1] : 400;
+export function statusOfCode(code: string): number | undefined {
+  return BY_CODE.find(([form]) => form.test(code.toUpperCase()))?.[1];
 }
 
 /** Whether a failure only says that nothing was found. */

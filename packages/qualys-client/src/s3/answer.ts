@@ -1,7 +1,7 @@
 import { readS3ExternalId, type S3ExternalId } from 'qualys-model';
 import { z } from 'zod';
 import { parsedBy } from '../answers';
-import { Failure, failureInside } from '../http';
+import { failureInside } from '../http';
 import { advice } from './advice';
 import { failureInSuccess } from './problem';
 
@@ -31,11 +31,7 @@ export interface Updated {
 export function readUpdated(parsed: unknown): Updated {
   if (parsed === undefined) return {};
   const problem = failureInSuccess(parsed);
-  if (problem) {
-    // A status in the answer is our reading of it; HTTP said another one.
-    const { facts } = failureInside(problem, advice);
-    throw new Failure({ ...facts, status: undefined });
-  }
+  if (problem) throw failureInside(problem, advice);
   const { message, messsage, externalId } = parsedBy(updatedWire, parsed);
   const said = message ?? messsage;
   return {

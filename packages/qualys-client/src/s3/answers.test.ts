@@ -56,6 +56,8 @@ describe('what the gateway says of an update of an S3 integration', () => {
       { externalId: { raw: 'US_POD_1-1- 1a', normalised: 'US_POD_1-1-1a' } },
     ],
     ['{"message":"Done.","externalId":" "}', { message: 'Done.' }],
+    ['{"message":"Done.","code":200}', { message: 'Done.' }],
+    ['{"message":"Done.","status":200,"code":"OK"}', { message: 'Done.' }],
   ])('is good: %s', async (text, said) => {
     answer = { text };
     expect(await client.s3.update('7', SETTINGS)).toEqual({
@@ -82,6 +84,12 @@ describe('what the gateway says of an update of an S3 integration', () => {
     ],
     [404, '{"code":1003,"message":"The name is taken."}', 'notFound', '1003'],
     [200, '{"errorCode":"E7","message":"The name is taken."}', 'invalid', 'E7'],
+    [
+      200,
+      '{"status":400,"message":"The name is taken."}',
+      'invalid',
+      undefined,
+    ],
     [
       200,
       '{"error":"Forbidden","status":403,"message":"The name is taken."}',

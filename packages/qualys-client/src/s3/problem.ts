@@ -46,12 +46,18 @@ export function gatewayProblemIn(
   };
 }
 
+// What stands in place of a code where nothing went wrong.
+const NO_CODE = /^(?:0|2\d\d|ok|success|created)$/i;
+
 /**
  * The failure that an answer tells of although it says success (HTTP 200).
- * Only a code of an error counts: the text of a success stands where that of a
- * failure does.
+ * Only the code or the status of an error counts: the text of a success stands
+ * where that of a failure does.
  */
 export function failureInSuccess(parsed: unknown): Problem | undefined {
   const problem = gatewayProblemIn(parsed);
-  return problem?.code === undefined ? undefined : problem;
+  if (!problem) return undefined;
+  const { code, status = 0 } = problem;
+  const failed = status >= 400 || (code !== undefined && !NO_CODE.test(code));
+  return failed ? problem : undefined;
 }

@@ -23,6 +23,7 @@ function textsOf(parsed: unknown): string[] {
   if ((data === undefined || data === null) && String(count) === '0') return [];
   const texts = typeof data === 'string' ? [data] : data;
   if (!Array.isArray(texts)) throw notUnderstood(DATA);
+  if (texts.length === 0 && Number(count ?? 0) !== 0) throw notUnderstood(DATA);
   return texts.map((text, index) => {
     if (typeof text !== 'string') throw notUnderstood([...DATA, index]);
     return text;

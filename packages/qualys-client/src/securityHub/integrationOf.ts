@@ -47,7 +47,7 @@ function listOf(map: JavaMap, key: string): JavaValue[] {
 }
 
 function regionOf(value: JavaValue): string {
-  if (typeof value !== 'string' || value === '') {
+  if (typeof value !== 'string' || !/^\S+$/.test(value)) {
     throw new ShapeError('“regions” must hold the codes of regions');
   }
   return value;

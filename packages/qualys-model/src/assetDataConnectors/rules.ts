@@ -63,7 +63,8 @@ export function externalIdRule({
     ? z
         .string(EXTERNAL_ID)
         .max(1224, LEGACY)
-        .regex(/^\P{Cc}*\S\P{Cc}*$/u, LEGACY)
+        .regex(/\S/, LEGACY)
+        .regex(/^\P{Cc}*$/u, LEGACY)
     : z.string(EXTERNAL_ID).pipe(externalIdSchema);
 }
 

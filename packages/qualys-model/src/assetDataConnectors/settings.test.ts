@@ -102,6 +102,16 @@ describe('settings of a new AWS connector', () => {
       expect.stringMatching(/^externalId: .*line breaks/),
     ]);
   });
+
+  it('refuse a very long external ID as fast as a short one', () => {
+    const lenient = awsAssetDataConnectorSettingsSchema({
+      allowLegacyExternalId: true,
+    });
+    const externalId = `${'a'.repeat(1_000_000)}\n`;
+    const before = performance.now();
+    expect(complaints(lenient, { ...AWS, externalId })).not.toEqual([]);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
 });
 
 describe('settings of new Azure and GCP connectors', () => {
