@@ -169,6 +169,19 @@ describe('a list of connectors', () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it('ends where pages take turns for ever', async () => {
+    let page = 0;
+    answer = () => {
+      page += 1;
+      return { body: { content: [wireConnector(page % 3)], last: false } };
+    };
+    expect(await errorOf(ids())).toMatchObject({
+      kind: 'unexpectedAnswer',
+      path: 'number',
+    });
+    expect(server.received).toHaveLength(4);
+  });
+
   it.each<[string, unknown, string | undefined]>([
     ['null', null, undefined],
     ['a text', 'nothing here', undefined],
@@ -176,6 +189,17 @@ describe('a list of connectors', () => {
     ['content that is no list', { content: {} }, 'content'],
     ['content that is null', { content: null }, 'content'],
     ['an empty page in the middle', { content: [], last: false }, 'content'],
+    [
+      'nothing, of several items',
+      { content: [], totalElements: 5, totalPages: 1, last: true },
+      'totalElements',
+    ],
+    [
+      'a last page that leaves items out',
+      { content: [wireConnector(0)], totalElements: 60, totalPages: 1 },
+      'totalElements',
+    ],
+    ['a message', { message: 'Please wait' }, undefined],
     [
       'a connector without an id',
       { content: [wireConnector(0), { name: 'x', state: 'SUCCESS' }] },
@@ -213,7 +237,7 @@ describe('a list of connectors', () => {
         message: '',
         path: '/',
       },
-      { kind: 'permission', status: 403, code: 'Forbidden' },
+      { kind: 'permission', status: 200, code: 'Forbidden' },
     ],
     [
       { content: [], errorCode: '5', message: 'Search failed' },

@@ -112,9 +112,9 @@ export function qpsGet<S extends z.ZodType, T>(
 ): Promise<T> {
   return qps.core.read({
     ...qpsCall(qps, object, call, options, parsed => {
-      const { items } = readEnvelope(parsed, object.name, object.advice);
-      if (items.length === 0) throw nothingThere(object);
-      if (items.length > 1) throw notUnderstood(['ServiceResponse', 'data']);
+      const { items, count } = readEnvelope(parsed, object.name, object.advice);
+      if (items.length === 0 && count === 0) throw nothingThere(object);
+      if (items.length !== 1) throw notUnderstood(['ServiceResponse', 'data']);
       return readItem(object, items[0], 0);
     }),
     method: 'GET',

@@ -67,7 +67,7 @@ describe('Security Hub', () => {
     ['OBJECT_NOT_FOUND', 'notFound'],
     ['LIMIT_EXCEEDED', 'limited'],
     ['CA_1001_DUPLICATE_KEY', 'conflict'],
-    ['SOMETHING_NEW', 'invalid'],
+    ['INVALID_SOMETHING_NEW', 'invalid'],
   ])('takes %s in a good answer for a failure (%s)', async (code, kind) => {
     answers([], {
       responseCode: code,
@@ -85,6 +85,33 @@ describe('Security Hub', () => {
     expect(await errorOf(client.securityHub.get('49'))).toMatchObject({
       kind,
       code,
+    });
+  });
+
+  it('never takes an answer that counts something and holds nothing for empty', async () => {
+    answers([], { count: 3 });
+    for (const reading of [
+      client.securityHub.list(),
+      client.securityHub.listVm(),
+      client.securityHub.get('49'),
+    ]) {
+      expect(await errorOf(reading)).toMatchObject({
+        kind: 'unexpectedAnswer',
+      });
+    }
+    answers([], { count: 0 });
+    expect(await client.securityHub.list()).toEqual({
+      integrations: [],
+      raw: [],
+    });
+  });
+
+  it('never takes two regions without a comma for one', async () => {
+    answers([
+      '{name=x, integrationId=49, vmConfigs=[{awsAccountId=1, severity=3, category=Potential, regions=[eu-west-2 eu-west-1]}]}',
+    ]);
+    expect(await errorOf(client.securityHub.get('49'))).toMatchObject({
+      kind: 'unexpectedAnswer',
     });
   });
 
