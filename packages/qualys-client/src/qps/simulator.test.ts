@@ -38,29 +38,6 @@ describe.each(['json', 'xml'] as const)(
       });
     };
 
-    it.each(['cleared', 'kept'] as const)(
-      'keeps when scans are canceled, where the platform would have %s it',
-      async webAppConfigWithoutCancel => {
-        simulator.control.setBehaviours({ webAppConfigWithoutCancel });
-        addWebApp();
-        const change = { defaultDnsOverride: { id: '14620' } };
-        await client.webApps.update('1234', change);
-        const { config } = await client.webApps.get('1234');
-        expect(config).toMatchObject({
-          cancelScansAfterNHours: 4,
-          defaultDnsOverride: { id: '14620', name: 'eee' },
-        });
-
-        await client.webApps.update('1234', change, {
-          keepCancelSettings: false,
-        });
-        const after = await client.webApps.get('1234');
-        expect(after.config?.cancelScansAfterNHours).toBe(
-          webAppConfigWithoutCancel === 'kept' ? 4 : undefined,
-        );
-      },
-    );
-
     it('makes, finds, changes and deletes a web app', async () => {
       const { webApps } = client;
       const { id } = await webApps.create({
@@ -87,25 +64,6 @@ describe.each(['json', 'xml'] as const)(
       });
       expect(await all(webApps.search({ filters }))).toEqual([]);
     });
-
-    it.each(['inclusive', 'exclusive'] as const)(
-      'reads every web app once, by pages of any size (%s)',
-      async startFromId => {
-        simulator.control.setBehaviours({ startFromId });
-        const before = await client.webApps.count();
-        for (let n = 1; n <= 12; n++) {
-          simulator.control.addWebApp({
-            name: `web app ${n}`,
-            url: `http://example.com/${n}`,
-          });
-        }
-        for (const pageSize of [1, 5, 1000]) {
-          const found = await all(client.webApps.search({ pageSize }));
-          expect(found).toHaveLength(before + 12);
-          expect(new Set(found.map(({ id }) => id)).size).toBe(before + 12);
-        }
-      },
-    );
 
     it('follows a scan to its end, and cancels another', async () => {
       addWebApp();

@@ -1,5 +1,4 @@
 import {
-  replaceSecurityHubRows,
   securityHubIntegrationSchema,
   toSecurityHubConfigurations,
 } from 'qualys-model';
@@ -68,31 +67,4 @@ describe('Security Hub on a simulated platform', () => {
       id,
     );
   });
-
-  it.each(['replaces', 'merges'] as const)(
-    'changes the rows of one account and keeps the others where PUT %s',
-    async securityHubPut => {
-      simulator.control.setBehaviours({ securityHubPut });
-      const { id } = simulator.control.addSecurityHubIntegration({
-        name: 'Shared',
-        rows: ACCOUNTS.map(account => row(account)),
-      });
-      const { rows } = await readBack(id);
-      const changed = replaceSecurityHubRows(
-        rows,
-        ['333333333333'],
-        [{ ...row('333333333333'), minSeverity: 5 }],
-      );
-
-      await client.securityHub.reconfigure(
-        id,
-        toSecurityHubConfigurations(changed),
-      );
-
-      const byAccount = ({ awsAccount }: { awsAccount: string }) => awsAccount;
-      const after = (await readBack(id)).rows;
-      expect(after.map(byAccount).sort()).toEqual([...ACCOUNTS].sort());
-      for (const one of changed) expect(after).toContainEqual(one);
-    },
-  );
 });
