@@ -1,4 +1,5 @@
 import type { GcpAuthRecordInput } from 'qualys-model';
+import { secretsOfKey } from '../http';
 import type { QpsDialect, QpsValue } from '../qps';
 
 // The members of Google's key file by their names in XML, where the document
@@ -34,13 +35,10 @@ export function gcpAuthRecord(
   );
 }
 
-/** What of it nobody may see, neither whole nor line by line. */
+/** What of it nobody may see. */
 export function gcpSecrets({
-  private_key: key = '',
+  private_key: key,
+  private_key_id: id,
 }: Partial<GcpAuthRecordInput>): string[] {
-  const lines = key
-    .split(/\r?\n/)
-    .map(line => line.trim())
-    .filter(line => line !== '' && !line.startsWith('-----'));
-  return [key, ...lines].filter(Boolean);
+  return secretsOfKey(key, id);
 }

@@ -92,14 +92,18 @@ describe.each(['json', 'xml'] as const)('changes that fail in %s', dialect => {
     t.answer = () => ({
       responseCode: 'INVALID_REQUEST',
       responseErrorDetails: {
-        errorMessage: `wrong: ${
-          AZURE.authRecord.authenticationKey
+        errorMessage: `wrong: ${AZURE.authRecord.authenticationKey} ${
+          AWS.externalId
         } ${KEY.replace(/\n/g, ' ')}`,
       },
     });
     const azure = await errorOf(connectors().azure.create(AZURE));
     expect(azure.message).toContain('wrong: [redacted]');
     expect(JSON.stringify(azure)).not.toContain('secret');
+
+    const aws = await errorOf(connectors().aws.create(AWS));
+    expect(aws.message).toContain('[redacted]');
+    expect(JSON.stringify(aws)).not.toContain(AWS.externalId);
 
     const gcp = await errorOf(connectors().gcp.create(GCP));
     expect(gcp.message).toContain('[redacted]');

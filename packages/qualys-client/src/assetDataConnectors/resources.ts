@@ -42,7 +42,7 @@ function awsConnectors(qps: Qps): AwsAssetDataConnectors {
     changes: options => awsAssetDataConnectorChangesSchema(options),
     settingsData: awsSettingsData,
     changesData: awsChangesData,
-    secrets: () => [],
+    secrets: ({ externalId }) => (externalId ? [externalId] : []),
   });
 }
 

@@ -6,7 +6,7 @@ import {
   type GcpConnectorUpdate,
 } from 'qualys-model';
 import type { RequestCore } from '../core';
-import type { FormFile } from '../http';
+import { secretsOfKey, type FormFile } from '../http';
 import { checkedBy } from '../input';
 import { connectorCollection } from './collection';
 import type { GcpCloudConnectors } from './resources';
@@ -46,18 +46,10 @@ function bodyOf({
   return { multipart };
 }
 
-/** The key, also line by line: what echoes it may cut it off or lay it out anew. */
 function secretsOf(configFile: string | undefined): string[] {
   const key = readGcpKeyFile(configFile ?? '');
   if (configFile === undefined || !key) return [];
-  const { privateKey, privateKeyId } = key;
-  const lines = privateKey.split('\n').filter(line => /^[^-]{16,}$/.test(line));
-  return [
-    configFile,
-    privateKey,
-    ...lines,
-    ...(privateKeyId ? [privateKeyId] : []),
-  ];
+  return [configFile, ...secretsOfKey(key.privateKey, key.privateKeyId)];
 }
 
 /** The connectors of GCP, on a request core. */

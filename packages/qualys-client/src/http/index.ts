@@ -22,6 +22,7 @@ export {
   type QualysHooks,
   type QualysWaitReason,
 } from './hooks';
+export { secretsOfKey } from './keySecrets';
 export {
   coreOptions,
   type CoreOptions,
