@@ -6,7 +6,6 @@ import {
   freshMirror,
   openMirror,
 } from '../__testUtils__/mirror';
-import { removalLimit } from './applyScan';
 import type { MirrorStore } from './store';
 
 jest.setTimeout(60_000);
@@ -271,17 +270,5 @@ describe('applyScan', () => {
       });
       expect(await idsOf(again)).toEqual(['c0', 'c1']);
     });
-  });
-});
-
-describe('removalLimit', () => {
-  it.each([
-    [0, 3],
-    [60, 3],
-    [79, 3],
-    [80, 4],
-    [10_000, 500],
-  ])('of %i connectors is %i', (present, limit) => {
-    expect(removalLimit(present)).toBe(limit);
   });
 });

@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
+import type { CloudConnector } from 'qualys-model';
 import { chunks } from '../database';
 import { lockRevision, raiseRevision } from './revision';
 import { recount } from './counts';
+import {
+  decideRemovals,
+  type MissingConnector,
+  type RemovalBounds,
+} from './removals';
 import { toFacts, type ConnectorFacts, type ConnectorRow } from './row';
 import type { CloudScan, DescribeConnector, ScanResult } from './store';
 
@@ -20,15 +26,6 @@ const ROWS_PER_WRITE = 200;
 const IDS_PER_WRITE = 500;
 
 const MANY_ROWS = 500;
-
-/**
- * How many connectors of one cloud may go at once without a person looking:
- * three, or 5 % of them where that is more. A change of the rights of the user
- * that the portal signs in with looks exactly like a deletion.
- */
-export function removalLimit(present: number): number {
-  return Math.max(3, Math.floor(present * 0.05));
-}
 
 function compare(incoming: ConnectorFacts[], known: Known[]) {
   const before = new Map(known.map(row => [row.connector_id, row]));
@@ -62,11 +59,40 @@ async function refreshStatistics(knex: Knex, { added }: ScanResult) {
   }
 }
 
+function groupsOf(connectors: readonly CloudConnector[]): Set<string> {
+  return new Set(
+    connectors.flatMap(({ groups }) => groups.map(group => group.id)),
+  );
+}
+
+async function withGroups(
+  trx: Knex.Transaction,
+  subscription: string,
+  missing: readonly Known[],
+): Promise<MissingConnector[]> {
+  const ids = missing.map(row => row.connector_id);
+  const found: MissingConnector[] = [];
+  for (const batch of chunks(ids, IDS_PER_WRITE)) {
+    const rows: Pick<ConnectorRow, 'connector_id' | 'connector'>[] = await trx(
+      'connectors',
+    )
+      .where({ subscription })
+      .whereIn('connector_id', batch)
+      .select('connector_id', 'connector');
+    for (const row of rows) {
+      const { groups } = JSON.parse(row.connector) as CloudConnector;
+      found.push({ id: row.connector_id, groups });
+    }
+  }
+  return found;
+}
+
 /** Writes a scan of one cloud into the mirror, in one transaction. */
 export async function applyScan(
   knex: Knex,
   scan: CloudScan,
   describe: DescribeConnector,
+  bounds: RemovalBounds,
 ): Promise<ScanResult> {
   const { subscription, provider, coverage } = scan;
   const at = scan.at.toISOString();
@@ -94,9 +120,14 @@ export async function applyScan(
       incoming,
       known,
     );
-    const sweeps =
-      coverage === 'whole' && missing.length <= removalLimit(present.length);
-    const removed = sweeps ? missing : [];
+    const decision = decideRemovals({
+      missing: await withGroups(trx, subscription, missing),
+      present: present.length,
+      groupsSeen: groupsOf(scan.connectors),
+      held: new Set(),
+      bounds,
+    });
+    const removed = coverage === 'whole' ? decision.removed : [];
     const revised = added.length + changed.length + removed.length > 0;
     const revision = revised ? await raiseRevision(trx) : revisionBefore;
 
@@ -132,7 +163,7 @@ export async function applyScan(
         .whereIn('connector_id', batch)
         .update({ last_seen: at });
     }
-    for (const batch of ids(removed)) {
+    for (const batch of chunks(removed, IDS_PER_WRITE)) {
       await trx('connectors')
         .where({ subscription })
         .whereIn('connector_id', batch)

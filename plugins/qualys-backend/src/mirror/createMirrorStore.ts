@@ -4,6 +4,7 @@ import { readCounts, readOwners } from './counts';
 import { describeAgain } from './describeAgain';
 import { listConnectors } from './list';
 import { present } from './present';
+import { DEFAULT_REMOVAL_BOUNDS } from './removals';
 import {
   CONNECTOR_COLUMNS,
   toMirroredConnector,
@@ -38,7 +39,7 @@ export function createMirrorStore(options: {
     get: async key => (await getMany([key]))[0],
     list: query => listConnectors(knex, ids, query),
     snapshot: query => readSnapshot(knex, ids, query),
-    applyScan: scan => applyScan(knex, scan, describe),
+    applyScan: scan => applyScan(knex, scan, describe, DEFAULT_REMOVAL_BOUNDS),
     describeAgain: () => describeAgain(knex, ids, describe),
     counts: () => readCounts(knex, ids),
     owners: () => readOwners(knex, ids),

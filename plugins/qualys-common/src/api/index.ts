@@ -3,5 +3,6 @@ export * from './connectors';
 export * from './entities';
 export * from './errors';
 export * from './limits';
+export * from './removals';
 export * from './snapshot';
 export * from './status';
