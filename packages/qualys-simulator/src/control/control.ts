@@ -23,7 +23,7 @@ import type { UserRights, Users } from '../http/users';
 import type { Journal, JournalEntry } from '../journal/journal';
 import type { Limits } from '../limits/limits';
 import type { SimulatorLimits } from '../limits/options';
-import type { QpsApis } from '../qps/apis';
+import type { QpsApis } from '../qpsApis';
 import type { NewAssetDataConnector } from '../assetManagement/assetManagement';
 import type { NewTag } from '../assetManagement/tags';
 import type { NewDnsOverride, NewScan, NewWebApp } from '../was/additions';

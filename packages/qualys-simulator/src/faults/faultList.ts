@@ -1,13 +1,5 @@
-import type { QualysHost } from '../core/host';
+import type { Call } from '../http/call';
 import { faultSchema, type Fault } from './fault';
-
-/** What a fault is chosen by. */
-export interface Call {
-  host: QualysHost;
-  method: string;
-  path: string;
-  query: Record<string, string>;
-}
 
 interface Armed {
   fault: Fault;

@@ -1,7 +1,6 @@
 import {
   json,
   raw,
-  Router,
   text,
   urlencoded,
   type ErrorRequestHandler,
@@ -89,13 +88,13 @@ export function requireReadable(
  * be read is for the API to refuse, in its own words and after those that
  * nobody has signed in for: see {@link unreadableStatus}.
  */
-export function readBody(): RequestHandler {
-  return Router().use(
+export function readBody(): (RequestHandler | ErrorRequestHandler)[] {
+  return [
     json({ limit: LIMIT }),
     urlencoded({ limit: LIMIT, extended: false }),
     text({ limit: LIMIT, type: XML }),
     raw({ limit: LIMIT, type: MULTIPART }),
     readForm,
     noteUnreadable,
-  );
+  ];
 }

@@ -1,22 +1,22 @@
-import type { Behaviours } from '../behaviours/behaviours';
-import type { Clock } from '../core/clock';
+import type { Behaviours } from './behaviours/behaviours';
+import type { Clock } from './core/clock';
 import {
   AssetManagement,
   type ConnectorData,
-} from '../assetManagement/assetManagement';
-import type { ConnectorStore } from '../cloudView/connectors/store';
-import type { ConnectorWrites } from '../cloudView/writes/connectorWrites';
-import { tagData, tagIdOf } from '../assetManagement/tagData';
-import { tagOperations, TagStore } from '../assetManagement/tags';
-import { portalOperations } from '../portal/operations';
-import { WasAdditions } from '../was/additions';
-import { wasData } from '../was/data';
-import { dnsOverrideOperations } from '../was/dnsOverrideOperations';
-import { ScanLauncher } from '../was/launch';
-import { scanOperations } from '../was/scanOperations';
-import { WasStore, type WasData } from '../was/store';
-import { webAppOperations } from '../was/webAppOperations';
-import type { Operation } from './router';
+} from './assetManagement/assetManagement';
+import type { ConnectorStore } from './cloudView/connectors/store';
+import type { ConnectorWrites } from './cloudView/writes/connectorWrites';
+import { tagData, tagIdOf } from './assetManagement/tagData';
+import { tagOperations, TagStore } from './assetManagement/tags';
+import { portalOperations } from './portal/operations';
+import { WasAdditions } from './was/additions';
+import { wasData } from './was/data';
+import { dnsOverrideOperations } from './was/dnsOverrideOperations';
+import { ScanLauncher } from './was/launch';
+import { scanOperations } from './was/scanOperations';
+import { WasStore, type WasData } from './was/store';
+import { webAppOperations } from './was/webAppOperations';
+import type { Operation } from './qps/router';
 
 const NO_DATA: WasData = {
   webApps: [],

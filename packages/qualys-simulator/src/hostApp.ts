@@ -3,15 +3,15 @@ import express, {
   type Express,
   type RequestHandler,
 } from 'express';
-import type { Clock } from '../core/clock';
-import type { QualysHost } from '../core/host';
-import { applyFaults } from '../faults/applyFaults';
-import type { FaultList } from '../faults/faultList';
-import type { Journal } from '../journal/journal';
-import { keepJournal } from '../journal/keepJournal';
-import { applyLimits } from '../limits/applyLimits';
-import type { Limits } from '../limits/limits';
-import { notFound, springError } from './answers';
+import type { Clock } from './core/clock';
+import type { QualysHost } from './core/host';
+import { applyFaults } from './faults/applyFaults';
+import type { FaultList } from './faults/faultList';
+import type { Journal } from './journal/journal';
+import { keepJournal } from './journal/keepJournal';
+import { applyLimits } from './limits/applyLimits';
+import type { Limits } from './limits/limits';
+import { notFound, springError } from './http/answers';
 
 /** What all hosts of the platform share. */
 export interface Platform {
