@@ -13,7 +13,6 @@ import { xmlFormat } from '../xml';
 import {
   readChanged,
   readChangedWhere,
-  readCount,
   readData,
   readEnvelope,
 } from './envelope';
@@ -136,26 +135,6 @@ export function qpsGetData<T>(
     ),
     method: 'GET',
     otherMethod: 'POST',
-  });
-}
-
-/** Counts the objects that fulfil all conditions. */
-export function qpsCount(
-  qps: Qps,
-  object: Pick<QpsObject, 'name' | 'advice'>,
-  { path, request }: QpsCall,
-  options: CallOptions = {},
-): Promise<number> {
-  const filtered = Boolean(request?.filters?.length);
-  return qps.core.read({
-    ...qpsCall(
-      qps,
-      object,
-      { path, ...(filtered && { request }) },
-      options,
-      parsed => readCount(parsed, object.advice),
-    ),
-    ...(filtered ? { method: 'POST' } : { method: 'GET', otherMethod: 'POST' }),
   });
 }
 

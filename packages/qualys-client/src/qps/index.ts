@@ -22,7 +22,6 @@
  */
 
 export {
-  qpsCount,
   qpsCreate,
   qpsGet,
   qpsGetData,
@@ -56,7 +55,7 @@ export {
   type QpsValue,
 } from './request';
 export {
-  checkedFilters,
+  qpsCount,
   qpsSearch,
   type QpsSearch,
   type SearchOptions,

@@ -10,7 +10,7 @@ import { checkedBy } from '../input';
 import { checkedPageSize, paged, type Page, type Paged } from '../paging';
 import { qpsCall, readItem, type Qps, type QpsObject } from './dialect';
 import { wireId } from './request';
-import { readFound, type Envelope } from './envelope';
+import { readCount, readFound, type Envelope } from './envelope';
 
 const LARGEST_PAGE_SIZE = 1000;
 
@@ -29,30 +29,29 @@ export interface SearchOptions extends CallOptions {
   pageSize?: number;
 }
 
-/** Where and how objects are searched. */
-export interface QpsSearch<S extends z.ZodType, T> {
-  /** Without placeholders: `/qps/rest/3.0/search/was/webapp`. */
-  path: string;
+/** What objects are searched or counted. */
+export interface QpsSearched<S extends z.ZodType = z.ZodType, T = unknown> {
   object: QpsObject<S, T>;
-  identity(item: T): string;
   /** The fields that conditions may be about, as far as they are known. */
   fields: QpsFields;
-  /** What is searched, for people: `A search for web apps`. */
+  /** What is done, for people: `A search for web apps`. */
   what: string;
+}
+
+/** Where and how objects are searched. */
+export interface QpsSearch<S extends z.ZodType, T> extends QpsSearched<S, T> {
+  /** Without placeholders: `/qps/rest/3.0/search/was/webapp`. */
+  path: string;
+  identity(item: T): string;
   pageSize: number;
 }
 
-/**
- * The conditions of a search or a count.
- *
- * @throws QualysError `invalid` that names the first one that is wrong
- */
-export function checkedFilters(
-  filters: readonly QpsCriterion[] | undefined,
-  fields: QpsFields,
-  what: string,
+// The conditions of a search or a count.
+function checkedFilters(
+  { fields, what }: QpsSearched,
+  filters: readonly QpsCriterion[] = [],
 ): QpsCriterion[] {
-  return checkedBy(qpsFiltersSchema(fields), filters ?? [], what, ['filters']);
+  return checkedBy(qpsFiltersSchema(fields), filters, what, ['filters']);
 }
 
 /**
@@ -95,7 +94,7 @@ export function qpsSearch<S extends z.ZodType, T>(
       options.pageSize ?? search.pageSize,
       LARGEST_PAGE_SIZE,
     );
-    const filters = checkedFilters(options.filters, search.fields, search.what);
+    const filters = checkedFilters(search, options.filters);
     const seen = new Set<string>();
     let startFromId: string | undefined;
 
@@ -139,5 +138,30 @@ export function qpsSearch<S extends z.ZodType, T>(
       if (next === undefined) return;
       startFromId = next;
     }
+  });
+}
+
+/**
+ * Counts the objects that fulfil all conditions. Qualys documents the call
+ * without conditions with GET.
+ */
+export async function qpsCount<S extends z.ZodType, T>(
+  qps: Qps,
+  count: QpsSearched<S, T> & { path: string },
+  given?: readonly QpsCriterion[],
+  options: CallOptions = {},
+): Promise<number> {
+  const { path, object } = count;
+  const filters = checkedFilters(count, given);
+  const filtered = filters.length > 0;
+  return qps.core.read({
+    ...qpsCall(
+      qps,
+      object,
+      { path, ...(filtered && { request: { filters } }) },
+      options,
+      parsed => readCount(parsed, object.advice),
+    ),
+    ...(filtered ? { method: 'POST' } : { method: 'GET', otherMethod: 'POST' }),
   });
 }

@@ -10,7 +10,6 @@ import type { CallOptions } from '../http';
 import { checkedBy } from '../input';
 import type { Paged } from '../paging';
 import {
-  checkedFilters,
   checkedQpsId,
   qpsCount,
   qpsCreate,
@@ -103,7 +102,11 @@ export interface Scans {
 
 const BASE = '/qps/rest/3.0';
 const WHAT = 'A scan';
-const FILTERS = 'A search for scans';
+const SEARCHED = {
+  object: scanObject,
+  fields: SCAN_FIELDS,
+  what: 'A search for scans',
+};
 
 /** The scans, on the `qps` dialect. */
 export function scanResource(qps: Qps): Scans {
@@ -112,24 +115,19 @@ export function scanResource(qps: Qps): Scans {
       qpsSearch(
         qps,
         {
+          ...SEARCHED,
           path: `${BASE}/search/was/wasscan`,
-          object: scanObject,
           identity: scan => scan.id,
-          fields: SCAN_FIELDS,
-          what: FILTERS,
           pageSize: 100,
         },
         options,
       ),
 
-    count: async (filters, options) =>
+    count: (filters, options) =>
       qpsCount(
         qps,
-        scanObject,
-        {
-          path: `${BASE}/count/was/wasscan`,
-          request: { filters: checkedFilters(filters, SCAN_FIELDS, FILTERS) },
-        },
+        { ...SEARCHED, path: `${BASE}/count/was/wasscan` },
+        filters,
         options,
       ),
 

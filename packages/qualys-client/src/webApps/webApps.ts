@@ -11,7 +11,6 @@ import type { CallOptions } from '../http';
 import { checkedBy } from '../input';
 import type { Paged } from '../paging';
 import {
-  checkedFilters,
   checkedQpsId,
   qpsCount,
   qpsCreate,
@@ -128,6 +127,11 @@ export interface WebApps {
 
 const BASE = '/qps/rest/3.0';
 const WHAT = 'A web app';
+const SEARCHED = {
+  object: webAppObject,
+  fields: WEB_APP_FIELDS,
+  what: 'A search for web apps',
+};
 
 /** The web apps, on the `qps` dialect. */
 export function webAppResource(qps: Qps): WebApps {
@@ -144,30 +148,19 @@ export function webAppResource(qps: Qps): WebApps {
       qpsSearch(
         qps,
         {
+          ...SEARCHED,
           path: `${BASE}/search/was/webapp`,
-          object: webAppObject,
           identity: webApp => webApp.id,
-          fields: WEB_APP_FIELDS,
-          what: 'A search for web apps',
           pageSize: 100,
         },
         options,
       ),
 
-    count: async (filters, options) =>
+    count: (filters, options) =>
       qpsCount(
         qps,
-        webAppObject,
-        {
-          path: `${BASE}/count/was/webapp`,
-          request: {
-            filters: checkedFilters(
-              filters,
-              WEB_APP_FIELDS,
-              'A search for web apps',
-            ),
-          },
-        },
+        { ...SEARCHED, path: `${BASE}/count/was/webapp` },
+        filters,
         options,
       ),
 
