@@ -40,7 +40,7 @@ export interface AssetExtras {
 }
 
 /** What works with the cloud: the role in AWS, the account elsewhere. */
-export function identifierOf(settings: ConnectorSettings): string {
+function identifierOf(settings: ConnectorSettings): string {
   return settings.provider === 'AWS' ? settings.arn : accountOf(settings);
 }
 

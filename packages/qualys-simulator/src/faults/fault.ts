@@ -2,7 +2,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
 
 /** What a fault does to a call. */
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   'status',
   'reset',
   'cut',

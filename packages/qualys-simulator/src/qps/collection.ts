@@ -31,7 +31,7 @@ export interface Collection<T, F extends ObjectField> {
 }
 
 /** What most verbs that change something answer: nothing but ids. */
-export const ONLY_ID = object({ id: integer });
+const ONLY_ID = object({ id: integer });
 
 /** The object that a call names by its id; throws a QpsProblem where there is none. */
 export function named<T>(

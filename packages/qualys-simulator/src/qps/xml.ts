@@ -9,7 +9,7 @@ const ESCAPED: Record<string, string> = {
 };
 
 /** A text as it stands between two tags. */
-export function escapeXml(value: string): string {
+function escapeXml(value: string): string {
   return value.replace(/[&<>]/g, character => ESCAPED[character]);
 }
 
