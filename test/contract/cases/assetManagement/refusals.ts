@@ -107,7 +107,7 @@ export const awsRefusalCases: ContractCase[] = [
         { disabled: true },
       ),
     exchanges: [],
-    outcome: { error: { kind: 'invalid', path: '[0].operator' } },
+    outcome: { error: { kind: 'invalid', path: 'filters[0].operator' } },
     simulator: NOTHING,
   },
   {
