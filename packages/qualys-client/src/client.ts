@@ -14,6 +14,7 @@ import {
 import { dnsOverrideResource, type DnsOverrides } from './dnsOverrides';
 import { createRequestCore } from './core';
 import {
+  choiceOf,
   coreOptions,
   createTransport,
   type CloudViewAccess,
@@ -24,7 +25,7 @@ import {
 } from './http';
 import { optionProfileResource, type OptionProfiles } from './optionProfiles';
 import { portalResource, type Portal } from './portal';
-import { checkedDialect, type QpsDialect } from './qps';
+import type { QpsDialect } from './qps';
 import { resolveQualysUrls, type QualysLocation } from './platforms';
 import { s3Resource, type S3Integrations } from './s3';
 import { securityHubResource, type SecurityHub } from './securityHub';
@@ -129,13 +130,20 @@ export function createQualysClient(options: QualysClientOptions): QualysClient {
     urls: resolveQualysUrls(options),
     credentials: options.credentials,
     writeCredentials: options.writeCredentials,
-    cloudViewAccess: options.cloudViewAccess,
+    cloudViewAccess: choiceOf(
+      'cloudViewAccess',
+      ['portal', 'gateway'],
+      options.cloudViewAccess,
+    ),
     limits: governorSettings(options.limits),
     options: settings,
     transport: createTransport(settings, options.ca),
     hooks: options.hooks,
   });
-  const qps = { core, dialect: checkedDialect(options.dialect) };
+  const qps = {
+    core,
+    dialect: choiceOf('dialect', ['json', 'xml'], options.dialect),
+  };
   return {
     cloudConnectors: cloudConnectorResources(core),
     assetDataConnectors: assetDataConnectorResources(qps),

@@ -65,13 +65,13 @@ export function createRequestCore(setup: {
   urls: QualysUrls;
   credentials: QualysCredentials;
   writeCredentials?: QualysCredentials;
-  cloudViewAccess?: CloudViewAccess;
+  cloudViewAccess: CloudViewAccess;
   limits: GovernorSettings;
   options: CoreOptions;
   transport: Transport;
   hooks?: QualysHooks;
 }): RequestCore {
-  const { urls, options, transport, cloudViewAccess = 'portal' } = setup;
+  const { urls, options, transport, cloudViewAccess } = setup;
   const hooks = safeHooks(setup.hooks);
   const scopes = createCallScopes();
   const governor = createGovernor(setup.limits, {

@@ -24,6 +24,7 @@ export {
 } from './hooks';
 export { secretsOfKey } from './keySecrets';
 export {
+  choiceOf,
   coreOptions,
   type CoreOptions,
   type QualysRetries,

@@ -80,7 +80,26 @@ function wholeNumber(
   }
   throw new QualysConfigurationError(
     field,
-    `${field} must be a whole number from ${min} to ${max}.`,
+    `${field} must be a whole number from ${min} to ${max}, not ${String(
+      value,
+    )}.`,
+  );
+}
+
+/**
+ * One of some words, the first of them unless one is given.
+ *
+ * @throws QualysConfigurationError for another word
+ */
+export function choiceOf<T extends string>(
+  field: string,
+  choices: readonly [T, ...T[]],
+  given: T = choices[0],
+): T {
+  if (choices.includes(given)) return given;
+  throw new QualysConfigurationError(
+    field,
+    `${field} must be ${choices.join(' or ')}, not ${String(given)}.`,
   );
 }
 

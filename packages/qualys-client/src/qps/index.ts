@@ -48,7 +48,6 @@ export {
 export { checkedQpsId } from './id';
 export { qpsProblemIn } from './problem';
 export {
-  checkedDialect,
   wireId,
   type QpsDialect,
   type QpsRequest,

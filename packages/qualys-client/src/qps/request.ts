@@ -1,5 +1,4 @@
 import type { QpsCriterion } from 'qualys-model';
-import { QualysConfigurationError } from '../errors';
 import type { CallBody } from '../http';
 import { writeXml } from '../xml';
 
@@ -9,16 +8,6 @@ import { writeXml } from '../xml';
  * @public
  */
 export type QpsDialect = 'json' | 'xml';
-
-/**
- * The form that a client was given, JSON unless it was given one.
- *
- * @throws QualysConfigurationError for another form
- */
-export function checkedDialect(dialect: QpsDialect = 'json'): QpsDialect {
-  if (dialect === 'json' || dialect === 'xml') return dialect;
-  throw new QualysConfigurationError('dialect', 'dialect must be json or xml.');
-}
 
 /** A value in a request. Undefined is left out. */
 export type QpsValue =
