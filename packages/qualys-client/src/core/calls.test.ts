@@ -175,6 +175,20 @@ describe('a call', () => {
     },
   );
 
+  it.each([
+    ['application/json;charset=ISO-8859-1', 'latin1', ''],
+    ['application/json; charset="utf-16le"', 'utf16le', ''],
+    ['application/json', 'utf8', '\uFEFF'],
+    ['application/json;charset=nobody-knows-it', 'utf8', ''],
+  ] as const)('reads %s in its own letters', async (type, encoding, mark) => {
+    t.handle = (_, response) => {
+      const text = JSON.stringify(wireConnector(1, { name: 'Ünïted' }));
+      response.writeHead(200, { 'content-type': type });
+      response.end(Buffer.from(mark + text, encoding));
+    };
+    expect(await t.get()).toMatchObject({ name: 'Ünïted' });
+  });
+
   it('does not swallow more than it was told to, and lets go of the connection', async () => {
     await t.reopen({ maxAnswerBytes: 10_000 });
     t.handle = (_, response) => {

@@ -22,21 +22,31 @@ export function headerOf(
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Puts the bytes of an answer into words, without a byte order mark. */
+function decoderOf(contentType: string): TextDecoder {
+  const charset = /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(contentType)?.[1];
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
+
 async function readUpTo(
   body: AsyncIterable<Buffer>,
   maxBytes: number,
-): Promise<{ text: string; complete: boolean }> {
+): Promise<{ bytes: Buffer; complete: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
     // Leaving the loop destroys the stream, and the connection with it.
     if (size > maxBytes) {
-      return { text: Buffer.concat(chunks).toString('utf8'), complete: false };
+      return { bytes: Buffer.concat(chunks), complete: false };
     }
     chunks.push(chunk);
   }
-  return { text: Buffer.concat(chunks).toString('utf8'), complete: true };
+  return { bytes: Buffer.concat(chunks), complete: true };
 }
 
 /**
@@ -49,7 +59,7 @@ export async function readAnswer(
 ): Promise<Answer> {
   const status = response.statusCode;
   const success = status >= 200 && status < 300;
-  const { text, complete } = await readUpTo(
+  const { bytes, complete } = await readUpTo(
     response.body,
     success ? maxBytes : Math.min(maxBytes, FAILURE_BYTES),
   );
@@ -61,7 +71,9 @@ export async function readAnswer(
       status,
     });
   }
-  const [type] = (headerOf(response, 'content-type') ?? '').split(';');
+  const contentType = headerOf(response, 'content-type') ?? '';
+  const [type] = contentType.split(';');
+  const text = decoderOf(contentType).decode(bytes);
   return { status, type: type.trim().toLowerCase(), text };
 }
 

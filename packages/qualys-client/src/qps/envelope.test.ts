@@ -60,6 +60,24 @@ describe.each(['json', 'xml'] as const)('an answer in %s', dialect => {
     },
   );
 
+  it('never leaves a collection empty of which it does not tell what it holds', async () => {
+    t.answer = () => ({
+      responseCode: 'SUCCESS',
+      count: 1,
+      data: [
+        {
+          WebApp: {
+            id: 1,
+            tags: { count: 3, list: [] },
+            dnsOverrides: { list: [{ SomethingElse: { key: 1 } }] },
+            authRecords: { count: 0, list: [] },
+          },
+        },
+      ],
+    });
+    expect(await get()).toEqual({ id: '1', authRecords: [] });
+  });
+
   it('with no object does not say that there is none, unless it counts 0', async () => {
     for (const more of [{}, { count: 1 }, { count: 1, data: '' }]) {
       t.answer = () => ({ responseCode: 'SUCCESS', ...more });

@@ -74,7 +74,7 @@ function wrapped(value: unknown, name: string): unknown[] {
 /**
  * The items of a collection, whatever form it has: `{count, list}`, `{set}`,
  * one inside the other, bare, or single. Undefined where nothing tells what
- * the collection holds: it is absent, or counts items that it does not list.
+ * the collection holds: it is absent, or counts items and lists none.
  *
  * @param name - what an item is called: the element in XML, the wrapper in JSON
  */
@@ -84,12 +84,15 @@ export function collectionOf(
 ): unknown[] | undefined {
   if (value === undefined || value === null) return undefined;
   if (!isObject(value)) return wrapped(value, name);
+  const counted = textOf(value.count);
+  const countsSome = counted !== undefined && Number(counted) !== 0;
   for (const part of ['list', 'set', 'add']) {
-    if (Object.hasOwn(value, part)) return wrapped(value[part], name);
+    if (!Object.hasOwn(value, part)) continue;
+    const items = wrapped(value[part], name);
+    return items.length === 0 && countsSome ? undefined : items;
   }
   if (Object.hasOwn(value, name)) return wrapped(value, name);
-  const counted = textOf(value.count);
-  if (counted !== undefined && Number(counted) !== 0) return undefined;
+  if (countsSome) return undefined;
   const others = Object.keys(value).filter(
     key => key !== 'count' && key !== '#text',
   );
@@ -120,9 +123,13 @@ export const optionalReference = z
     value?.id === undefined ? undefined : { id: value.id, name: value.name },
   );
 
-/** A collection of other objects that an object refers to. */
+/**
+ * A collection of other objects that an object refers to, or undefined where
+ * nothing tells what it holds: one of its items refers to nothing.
+ */
 export function optionalReferences(name: string) {
-  return optionalCollection(name, optionalReference).transform(items =>
-    items?.filter(item => item !== undefined),
-  );
+  return optionalCollection(name, optionalReference).transform(items => {
+    const references = items?.filter(item => item !== undefined);
+    return references?.length === items?.length ? references : undefined;
+  });
 }

@@ -106,6 +106,15 @@ describe.each(['json', 'xml'] as const)('web apps in %s', dialect => {
     expect(t.received).toHaveLength(1);
   });
 
+  it('are not changed by what another one has stored', async () => {
+    t.answer = () => success({ id: 2, config: { cancelScansAt: '10:00' } });
+    const error = await errorOf(
+      t.client.webApps.update('1', { defaultDnsOverride: { id: '5' } }),
+    );
+    expect(error).toMatchObject({ kind: 'unexpectedAnswer' });
+    expect(t.received).toHaveLength(1);
+  });
+
   it('are deleted, from the subscription too where that is asked for', async () => {
     t.answer = () => success({ id: 1 });
     await t.client.webApps.delete('1');

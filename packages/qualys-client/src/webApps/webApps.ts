@@ -7,6 +7,7 @@ import {
   type WebAppChanges,
   type WebAppSettings,
 } from 'qualys-model';
+import { QualysError } from '../errors';
 import type { CallOptions } from '../http';
 import { checkedBy } from '../input';
 import type { Paged } from '../paging';
@@ -197,6 +198,12 @@ export function webAppResource(qps: Qps): WebApps {
       const atRisk = touchesConfig(checked) && !saysWhenToCancel(checked);
       const stored =
         atRisk && keepCancelSettings ? await get(id, options) : undefined;
+      if (stored && stored.id !== id) {
+        throw new QualysError(
+          'unexpectedAnswer',
+          'Qualys answered with another web app than was asked for. Nothing was changed.',
+        );
+      }
       return qpsWriteOne(
         qps,
         webAppObject,
