@@ -3,7 +3,10 @@ import { Failure, failureInside } from '../http';
 import { advice } from './advice';
 import { cloudViewProblemIn } from './problem';
 
-const refusal = z.looseObject({ acknowledged: z.literal(false) });
+const refusal = z.union([
+  z.literal(false),
+  z.looseObject({ acknowledged: z.literal(false) }),
+]);
 
 /**
  * Reads the answer to a call that gives nothing back: nothing, an object whose

@@ -59,6 +59,7 @@ describe.each(ACTIONS)('%s %s', (cloud, verb) => {
 
   it.each([
     ['outcomeUnknown', answering(200, '{"acknowledged":false}')],
+    ['outcomeUnknown', answering(200, 'false')],
     ['outcomeUnknown', answering(200, '<html></html>', 'text/html')],
     ['outcomeUnknown', answering(200, '{"acknow')],
     ['outcomeUnknown', answering(502)],

@@ -200,6 +200,12 @@ describe('a list of connectors', () => {
       'totalElements',
     ],
     ['a message', { message: 'Please wait' }, undefined],
+    ['pages less than none', { content: [], totalPages: -1 }, 'totalPages'],
+    [
+      'half an item',
+      { content: [wireConnector(0)], totalElements: 0.5 },
+      'totalElements',
+    ],
     [
       'a connector without an id',
       { content: [wireConnector(0), { name: 'x', state: 'SUCCESS' }] },

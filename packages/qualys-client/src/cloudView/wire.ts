@@ -102,12 +102,16 @@ export const awsBaseAccountWire = z.looseObject({
   customerChinaAccount: yes,
 });
 
+const whole = count.refine(
+  value => value === undefined || (Number.isSafeInteger(value) && value >= 0),
+);
+
 /** The parts of Spring's `PageImpl` that say where a page stands. */
 export const pageWire = z.looseObject({
   content: z.array(z.unknown()),
-  number: count,
-  size: count,
-  totalElements: count,
-  totalPages: count,
+  number: whole,
+  size: whole,
+  totalElements: whole,
+  totalPages: whole,
   last: yes,
 });

@@ -1,6 +1,6 @@
 import { readS3ExternalId, type S3ExternalId } from 'qualys-model';
 import { z } from 'zod';
-import { parsedBy } from '../answers';
+import { notUnderstood, parsedBy } from '../answers';
 import { failureInside } from '../http';
 import { advice } from './advice';
 import { failureInSuccess } from './problem';
@@ -16,6 +16,7 @@ const updatedWire = z.looseObject({
   messsage: text,
   externalId: z.string().nullish(),
 });
+const KNOWN = [...Object.keys(updatedWire.shape), 'status', 'code'];
 
 /** What Qualys says of an update. */
 export interface Updated {
@@ -32,7 +33,13 @@ export function readUpdated(parsed: unknown): Updated {
   if (parsed === undefined) return {};
   const problem = failureInSuccess(parsed);
   if (problem) throw failureInside(problem, advice);
-  const { message, messsage, externalId } = parsedBy(updatedWire, parsed);
+  const known = parsedBy(updatedWire, parsed);
+  const { message, messsage, externalId } = known;
+  const names = Object.keys(known);
+  // An answer of some other kind may tell of a failure in a way of its own.
+  if (names.length > 0 && !names.some(name => KNOWN.includes(name))) {
+    throw notUnderstood([names[0]]);
+  }
   const said = message ?? messsage;
   return {
     ...(said && { message: said }),

@@ -124,6 +124,8 @@ describe('what the gateway says of an update of an S3 integration', () => {
     [200, 'text/html', '<html>Sign in</html>'],
     [200, JSON_TYPE, '{"message":'],
     [200, JSON_TYPE, '[]'],
+    [200, JSON_TYPE, '{"errors":[{"detail":"The name is taken."}]}'],
+    [200, JSON_TYPE, '{"fault":{"code":900}}'],
     [200, JSON_TYPE, '{"message":7}'],
     [500, JSON_TYPE, '{"message":"Oops."}'],
     [503, 'text/html', '<html>Down</html>'],
