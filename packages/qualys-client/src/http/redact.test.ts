@@ -189,15 +189,15 @@ describe('credentials', () => {
       JSON.stringify(configFile),
     ];
     let echo = '';
-    const server = await startServer((request, response) => {
+    const echoing = await startServer((request, response) => {
       request.resume();
       json(response, { errorCode: 'E1', message: echo }, 400);
     });
-    const client = clientOf(server.url);
+    const caller = clientOf(echoing.url);
     try {
       for (echo of echoes) {
         const error = await errorOf(
-          client.cloudConnectors.gcp.create({
+          caller.cloudConnectors.gcp.create({
             name: 'New',
             projectId: 'my-project-1513669048551',
             configFile,
@@ -208,8 +208,8 @@ describe('credentials', () => {
         expect(shown).not.toMatch(/private_key|%7f%7f|é|%c3%a9|kkkk/i);
       }
     } finally {
-      await client.close();
-      await server.stop();
+      await caller.close();
+      await echoing.stop();
     }
   });
 });
