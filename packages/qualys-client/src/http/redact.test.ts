@@ -188,14 +188,14 @@ describe('credentials', () => {
       ),
       JSON.stringify(configFile),
     ];
-    let echo = '';
+    let said = '';
     const echoing = await startServer((request, response) => {
       request.resume();
-      json(response, { errorCode: 'E1', message: echo }, 400);
+      json(response, { errorCode: 'E1', message: said }, 400);
     });
     const caller = clientOf(echoing.url);
     try {
-      for (echo of echoes) {
+      for (said of echoes) {
         const error = await errorOf(
           caller.cloudConnectors.gcp.create({
             name: 'New',
