@@ -66,6 +66,21 @@ export interface Config {
         };
         /** When to read it; every 30 minutes, with a timeout of 10, unless given. */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /**
+         * How many connectors of one cloud may go at once: the larger of most
+         * and percent. What is beyond it waits for a person.
+         */
+        removals?: {
+          /** So many may go, however few there are; a whole number, 3 unless given. */
+          most?: number;
+          /** So many of a hundred may go, 0 to 100; 5 unless given. */
+          percent?: number;
+          /**
+           * Whether all members of a group, or all connectors of a cloud, wait
+           * even where they are few (two or more); true unless given.
+           */
+          wholeGroups?: boolean;
+        };
         /** Where a person sees a connector in Qualys, with {id} and {provider} in it. */
         connectorUrl?: string;
       };
@@ -85,6 +100,12 @@ export interface Config {
       default?: string;
     };
 
+    /**
+     * The groups and users that are told of what waits for a decision (open
+     * claims, removals that are held back), as entity references.
+     */
+    notify?: string[];
+
     bindings?: {
       /** Claims that are accepted by themselves; everything that a rule names must fit. */
       accept?: Array<{
@@ -101,7 +122,7 @@ export interface Config {
          */
         location?: string;
       }>;
-      /** The groups and users that are told of open claims, as entity references. */
+      /** The groups and users that are told of open claims, as entity references; those of qualys.notify unless given. */
       notify?: string[];
       /** When the catalog is looked through for claims; every 10 minutes by default. */
       schedule?: SchedulerServiceTaskScheduleDefinitionConfig;

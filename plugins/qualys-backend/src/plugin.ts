@@ -13,7 +13,7 @@ import {
 } from 'backstage-plugin-qualys-node';
 import { bindingRoutes, startBindings } from './bindings';
 import { createQualysClients } from './clients';
-import { readSubscriptions } from './config';
+import { readRecipients, readSubscriptions } from './config';
 import { connectorRoutes, createConnectorErrors } from './connectors';
 import { openDatabase } from './database';
 import {
@@ -26,14 +26,16 @@ import { createRouter, OPENAPI_PATH } from './http';
 import {
   createMirrorAges,
   createMirrorStore,
+  createRemovalStore,
   type DescribeConnector,
 } from './mirror';
 import { createOwnership, readOwnershipRules } from './ownership';
 import { createAuthorizer } from './permissions';
 import { createRootReader } from './provenance';
+import { createRemovalNotifier, removalRoutes } from './removals';
 import { snapshotRoutes } from './snapshot';
 import { statusRoutes } from './status';
-import { createSyncRuns, startSyncs, syncRoutes } from './sync';
+import { announce, createSyncRuns, startSyncs, syncRoutes } from './sync';
 
 /**
  * The backend of the Qualys plugin.
@@ -109,6 +111,7 @@ export const qualysPlugin = createBackendPlugin({
 
         const clients = createQualysClients({ subscriptions, lifecycle });
         const mirror = createMirrorStore({ knex, subscriptions, describe });
+        const removals = createRemovalStore(knex);
         const runs = createSyncRuns(knex);
         const mirrorAges = createMirrorAges({ subscriptions, runs });
         const errors = createConnectorErrors({ clients, cache, logger });
@@ -117,6 +120,12 @@ export const qualysPlugin = createBackendPlugin({
           events,
           logger,
           mirror,
+          notifyRemovals: createRemovalNotifier({
+            recipients: readRecipients(config, 'removals'),
+            notifications,
+            logger,
+            removals,
+          }),
           runs,
           scheduler,
           subscriptions,
@@ -149,11 +158,19 @@ export const qualysPlugin = createBackendPlugin({
                 clients,
                 mirror,
                 mirrorAges,
+                removals,
                 runs,
                 subscriptions,
                 openClaims: bindings.store.countOpen,
               }),
               ...syncRoutes({ auditor, authorizer, syncs }),
+              ...removalRoutes({
+                announce: change => announce({ events, logger }, change),
+                auditor,
+                authorizer,
+                removals,
+                subscriptions,
+              }),
               ...connectorRoutes({ authorizer, errors, mirror }),
               ...bindingRoutes({
                 auditor,

@@ -80,6 +80,16 @@ export const qualysBindingDecidePermission: BasicPermission = createPermission({
 });
 
 /**
+ * Confirm or dismiss removals of connectors that are held back.
+ *
+ * @public
+ */
+export const qualysRemovalDecidePermission: BasicPermission = createPermission({
+  name: 'qualys.removal.decide',
+  attributes: { action: 'delete' },
+});
+
+/**
  * Every permission of the plugin, in the order in which the documentation lists them.
  *
  * @public
@@ -92,6 +102,7 @@ export const qualysPermissions: (
   qualysConnectorReadPermission,
   qualysStatusReadPermission,
   qualysSyncRunPermission,
+  qualysRemovalDecidePermission,
   qualysBindingReadPermission,
   qualysBindingDecidePermission,
 ];

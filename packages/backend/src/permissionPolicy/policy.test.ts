@@ -14,6 +14,7 @@ import {
   qualysConnectorReadPermission,
   qualysEntityReadPermission,
   qualysPermissions,
+  qualysRemovalDecidePermission,
   qualysStatusReadPermission,
   qualysSyncRunPermission,
 } from 'backstage-plugin-qualys-common';
@@ -110,9 +111,10 @@ describe('DemoPermissionPolicy', () => {
     }
   });
 
-  it('lets nobody but the platform team decide on claims or start a sync', async () => {
+  it('lets nobody but the platform team decide on claims and removals or start a sync', async () => {
     for (const permission of [
       qualysBindingDecidePermission,
+      qualysRemovalDecidePermission,
       qualysSyncRunPermission,
     ]) {
       const allowing = [];

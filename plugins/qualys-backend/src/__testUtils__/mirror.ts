@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { CloudConnector } from 'qualys-model';
+import type { RemovalBounds } from '../config';
 import { MIGRATIONS_DIRECTORY } from '../database';
 import {
   createMirrorStore,
@@ -13,10 +14,17 @@ export const describeById: DescribeConnector = ({ id }) => ({
   entityRef: `resource:default/${id}`,
 });
 
+interface MirrorOptions {
+  subscriptions?: string[];
+  /** How many connectors may go at once; the defaults unless given. */
+  removals?: RemovalBounds;
+  describe?: DescribeConnector;
+}
+
 /** A mirror in a fresh database. */
 export async function freshMirror(
   knex: Knex,
-  options: { subscriptions?: string[]; describe?: DescribeConnector } = {},
+  options: MirrorOptions = {},
 ): Promise<MirrorStore> {
   await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
   return openMirror(knex, options);
@@ -25,11 +33,14 @@ export async function freshMirror(
 /** A mirror in a database that has one already. */
 export function openMirror(
   knex: Knex,
-  options: { subscriptions?: string[]; describe?: DescribeConnector } = {},
+  options: MirrorOptions = {},
 ): MirrorStore {
   return createMirrorStore({
     knex,
-    subscriptions: (options.subscriptions ?? ['main']).map(id => ({ id })),
+    subscriptions: (options.subscriptions ?? ['main']).map(id => ({
+      id,
+      removals: options.removals,
+    })),
     describe: options.describe ?? describeById,
   });
 }

@@ -1,6 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { readAcceptRules } from './acceptRules';
-import { readRecipients } from './notify';
 import { readScanSchedule } from './schedule';
 
 const config = (bindings: object) =>
@@ -57,21 +56,6 @@ describe('readAcceptRules', () => {
     [{ accept: { entity: 'x' } }, /qualys\.bindings\.accept: /],
   ])('refuses %j and names the key', (bindings, message) => {
     expect(() => readAcceptRules(config(bindings))).toThrow(message);
-  });
-});
-
-describe('readRecipients', () => {
-  it('completes references and names a wrong one', () => {
-    expect(readRecipients(config({ notify: ['platform'] }))).toEqual([
-      'group:default/platform',
-    ]);
-    expect(readRecipients(config({}))).toEqual([]);
-    expect(() => readRecipients(config({ notify: ['ok', 'a b'] }))).toThrow(
-      /qualys\.bindings\.notify\.1: /,
-    );
-    expect(() => readRecipients(config({ notify: [7] }))).toThrow(
-      /qualys\.bindings\.notify: /,
-    );
   });
 });
 

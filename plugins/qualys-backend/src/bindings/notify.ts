@@ -1,37 +1,12 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Config } from '@backstage/config';
-import { InputError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import { normalizeOwnerRef } from 'backstage-plugin-qualys-node';
-import { z } from 'zod';
 import type { BindingRecord } from './store';
 
-const KEY = 'qualys.bindings.notify';
 const MAX_NAMED = 5;
 
 /** Tells those who decide that there are new open claims. Never throws. */
 export type Notify = (opened: readonly BindingRecord[]) => Promise<void>;
-
-/**
- * Reads `qualys.bindings.notify`: the groups and users that are told of open claims.
- *
- * @throws InputError naming the key and what would be right
- */
-export function readRecipients(config: Config): string[] {
-  const read = z.array(z.string()).safeParse(config.getOptional(KEY) ?? []);
-  if (!read.success) {
-    throw new InputError(
-      `${KEY}: must be a list of entity references such as group:default/platform`,
-    );
-  }
-  return read.data.map((recipient, index) => {
-    try {
-      return normalizeOwnerRef(recipient);
-    } catch (error) {
-      throw new InputError(`${KEY}.${index}: ${toError(error).message}`);
-    }
-  });
-}
 
 /** Sends notifications of open claims, one for all that were found together. */
 export function createNotifier(options: {

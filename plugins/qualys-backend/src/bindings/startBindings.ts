@@ -7,12 +7,13 @@ import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
+import { readRecipients } from '../config';
 import type { ReadRoots } from '../provenance';
 import { readAcceptRules } from './acceptRules';
 import { createRuleApplier } from './applyRules';
 import { createClaimsReader } from './claims';
 import { createBindingStore } from './createBindingStore';
-import { createNotifier, readRecipients, type Notify } from './notify';
+import { createNotifier, type Notify } from './notify';
 import { createClaimRecorder, type ClaimRecorder } from './recorder';
 import { createClaimScan } from './scan';
 import { readScanSchedule } from './schedule';
@@ -46,7 +47,7 @@ export async function startBindings(options: {
 }): Promise<Bindings> {
   const { auth, catalog, config, logger, notifications, scheduler } = options;
   const rules = readAcceptRules(config);
-  const recipients = readRecipients(config);
+  const recipients = readRecipients(config, 'claims');
   const schedule = readScanSchedule(config);
 
   const store = createBindingStore(options.knex);

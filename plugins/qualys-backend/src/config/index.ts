@@ -1,4 +1,6 @@
 export { naming } from './configurationError';
+export { DEFAULT_REMOVAL_BOUNDS, type RemovalBounds } from './removals';
+export { readRecipients } from './recipients';
 export { intervalSeconds, longestWaitMs, timeoutSeconds } from './schedule';
 export { readSubscriptions, SUBSCRIPTION_ID } from './subscriptions';
 export type { SubscriptionConfig } from './types';

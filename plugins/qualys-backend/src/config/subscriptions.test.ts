@@ -42,8 +42,24 @@ describe('readSubscriptions', () => {
           initialDelay: { seconds: 5 },
           scope: 'global',
         },
+        removals: { most: 3, percent: 5, wholeGroups: true },
       },
     ]);
+  });
+
+  it('takes other bounds of what may go at once, each by itself', () => {
+    const bounds = (removals: JsonObject) =>
+      read({ main: { platform: 'US2', credentials, removals } })[0].removals;
+    expect(bounds({ most: 0, percent: 0.5, wholeGroups: false })).toEqual({
+      most: 0,
+      percent: 0.5,
+      wholeGroups: false,
+    });
+    expect(bounds({ most: 10 })).toEqual({
+      most: 10,
+      percent: 5,
+      wholeGroups: true,
+    });
   });
 
   it('takes a private platform with all that can be said', () => {
@@ -177,6 +193,30 @@ describe('readSubscriptions', () => {
       { platform: 'US2', credentials, schedule: { frequency: 'PT1H' } },
       `${key}.schedule`,
       /timeout/,
+    ],
+    [
+      'half a connector',
+      { platform: 'US2', credentials, removals: { most: 2.5 } },
+      `${key}.removals.most`,
+      /2\.5.*whole number/,
+    ],
+    [
+      'more than a hundred of a hundred',
+      { platform: 'US2', credentials, removals: { percent: 101 } },
+      `${key}.removals.percent`,
+      /101.*0 to 100/,
+    ],
+    [
+      'a bound that is no number',
+      { platform: 'US2', credentials, removals: { most: 'few' } },
+      `${key}.removals.most`,
+      /number/,
+    ],
+    [
+      'a bound that there is none of',
+      { platform: 'US2', credentials, removals: { max: 3 } },
+      `${key}.removals.max`,
+      /most, percent, wholeGroups/,
     ],
     [
       'a link that is none',

@@ -9,6 +9,7 @@ import { resolveQualysUrls } from 'qualys-client';
 import { readAccess } from './access';
 import { naming } from './configurationError';
 import { readConnectorUrl } from './connectorUrl';
+import { readRemovals } from './removals';
 import type { SubscriptionConfig } from './types';
 
 /** What the id of a subscription looks like: it stands in paths, in annotations and in the names of tasks. */
@@ -51,6 +52,7 @@ function readSubscription(
     ...readPlatform(key, config),
     ...readAccess(key, config),
     schedule: readSchedule(key, config),
+    removals: readRemovals(key, config),
     connectorUrl: readConnectorUrl(key, config),
   };
 }

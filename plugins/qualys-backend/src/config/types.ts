@@ -1,5 +1,6 @@
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import type { QualysClientOptions, QualysUrls } from 'qualys-client';
+import type { RemovalBounds } from './removals';
 
 /** A subscription as the configuration names it, checked. */
 export interface SubscriptionConfig {
@@ -19,6 +20,8 @@ export interface SubscriptionConfig {
   /** How much of what Qualys allows the portal takes; the client's defaults unless given. */
   limits?: QualysClientOptions['limits'];
   schedule: SchedulerServiceTaskScheduleDefinition;
+  /** How many connectors may go at once without a person looking. */
+  removals: RemovalBounds;
   /** Where a person sees a connector in Qualys, with `{id}` and `{provider}` to be filled in. */
   connectorUrl?: string;
 }

@@ -2,6 +2,7 @@ import { isError } from '@backstage/errors';
 import type { ErrorBody, Problem } from 'backstage-plugin-qualys-common';
 import { InvalidRequestError } from './invalidRequest';
 import { QualysProblemError } from './problem';
+import { StateChangedError } from './stateChanged';
 
 type Code = Problem['code'];
 
@@ -65,6 +66,9 @@ export function toErrorAnswer(thrown: unknown): ErrorBody | undefined {
         code: known.code,
         ...(thrown instanceof InvalidRequestError && {
           fields: thrown.fields,
+        }),
+        ...(thrown instanceof StateChangedError && {
+          current: thrown.current,
         }),
       },
       response: { statusCode: known.status },

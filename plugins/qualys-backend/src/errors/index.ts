@@ -4,3 +4,4 @@ export { forViewers } from './forViewers';
 export { InvalidRequestError, type InvalidField } from './invalidRequest';
 export { problemOf, QualysProblemError } from './problem';
 export { inWords } from './words';
+export { StateChangedError } from './stateChanged';

@@ -1,6 +1,6 @@
 import { QUALYS_ERROR_KINDS, QualysError } from 'qualys-client';
 import { problemSchema } from 'backstage-plugin-qualys-common';
-import type { SubscriptionConfig } from '../config';
+import { DEFAULT_REMOVAL_BOUNDS, type SubscriptionConfig } from '../config';
 import { toErrorAnswer } from './answer';
 import { describeError } from './describe';
 import { problemOf, QualysProblemError } from './problem';
@@ -16,6 +16,7 @@ const subscription: SubscriptionConfig = {
   },
   credentials: { username: 'u', password: 'p' },
   schedule: { frequency: { minutes: 30 }, timeout: { minutes: 10 } },
+  removals: DEFAULT_REMOVAL_BOUNDS,
 };
 
 describe('a problem with Qualys', () => {

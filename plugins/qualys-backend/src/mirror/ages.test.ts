@@ -1,5 +1,5 @@
 import { mirrorAgeSchema, type SyncRun } from 'backstage-plugin-qualys-common';
-import type { SubscriptionConfig } from '../config';
+import { DEFAULT_REMOVAL_BOUNDS, type SubscriptionConfig } from '../config';
 import { createMirrorAges } from './ages';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
@@ -13,6 +13,7 @@ const subscription: SubscriptionConfig = {
   urls: { api: '', gateway: '', cloudView: '' },
   credentials: { username: '', password: '' },
   schedule: { frequency: { minutes: 30 }, timeout: { minutes: 10 } },
+  removals: DEFAULT_REMOVAL_BOUNDS,
 };
 const cron: SubscriptionConfig = {
   ...subscription,

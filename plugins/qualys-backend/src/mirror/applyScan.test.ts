@@ -131,26 +131,6 @@ describe('applyScan', () => {
       },
     );
 
-    it('holds a removal back that is out of proportion, and only then', async () => {
-      const mirror = await freshMirror(await databases.init(databaseId));
-      await mirror.applyScan(awsScan(some(100)));
-
-      const tooMany = await mirror.applyScan(awsScan(some(94)));
-      expect(tooMany).toMatchObject({
-        removed: 0,
-        heldBack: 6,
-        revised: false,
-      });
-      expect(await idsOf(mirror)).toHaveLength(100);
-
-      const justRight = await mirror.applyScan(awsScan(some(95)));
-      expect(justRight).toMatchObject({ removed: 5, heldBack: 0 });
-      expect(await idsOf(mirror)).toHaveLength(95);
-
-      const nothing = await mirror.applyScan(awsScan([]));
-      expect(nothing).toMatchObject({ removed: 0, heldBack: 95 });
-    });
-
     it('takes a removed connector back with its history', async () => {
       const mirror = await freshMirror(await databases.init(databaseId));
       await mirror.applyScan(awsScan(some(3), 'whole', new Date(1e12)));

@@ -1,13 +1,9 @@
 import type { Knex } from 'knex';
-import type { CloudConnector } from 'qualys-model';
+import type { RemovalBounds } from '../config';
 import { chunks } from '../database';
 import { lockRevision, raiseRevision } from './revision';
 import { recount } from './counts';
-import {
-  decideRemovals,
-  type MissingConnector,
-  type RemovalBounds,
-} from './removals';
+import { settleMissing } from './heldBack';
 import { toFacts, type ConnectorFacts, type ConnectorRow } from './row';
 import type { CloudScan, DescribeConnector, ScanResult } from './store';
 
@@ -18,6 +14,7 @@ type Known = Pick<
   | 'checksum'
   | 'version'
   | 'revision'
+  | 'last_seen'
   | 'removed_at'
 >;
 
@@ -59,34 +56,6 @@ async function refreshStatistics(knex: Knex, { added }: ScanResult) {
   }
 }
 
-function groupsOf(connectors: readonly CloudConnector[]): Set<string> {
-  return new Set(
-    connectors.flatMap(({ groups }) => groups.map(group => group.id)),
-  );
-}
-
-async function withGroups(
-  trx: Knex.Transaction,
-  subscription: string,
-  missing: readonly Known[],
-): Promise<MissingConnector[]> {
-  const ids = missing.map(row => row.connector_id);
-  const found: MissingConnector[] = [];
-  for (const batch of chunks(ids, IDS_PER_WRITE)) {
-    const rows: Pick<ConnectorRow, 'connector_id' | 'connector'>[] = await trx(
-      'connectors',
-    )
-      .where({ subscription })
-      .whereIn('connector_id', batch)
-      .select('connector_id', 'connector');
-    for (const row of rows) {
-      const { groups } = JSON.parse(row.connector) as CloudConnector;
-      found.push({ id: row.connector_id, groups });
-    }
-  }
-  return found;
-}
-
 /** Writes a scan of one cloud into the mirror, in one transaction. */
 export async function applyScan(
   knex: Knex,
@@ -114,20 +83,19 @@ export async function applyScan(
         'checksum',
         'version',
         'revision',
+        'last_seen',
         'removed_at',
       );
     const { before, added, changed, moved, same, present, missing } = compare(
       incoming,
       known,
     );
-    const decision = decideRemovals({
-      missing: await withGroups(trx, subscription, missing),
-      present: present.length,
-      groupsSeen: groupsOf(scan.connectors),
-      held: new Set(),
+    const removed = await settleMissing(
+      trx,
+      scan,
+      { missing, present: present.length },
       bounds,
-    });
-    const removed = coverage === 'whole' ? decision.removed : [];
+    );
     const revised = added.length + changed.length + removed.length > 0;
     const revision = revised ? await raiseRevision(trx) : revisionBefore;
 

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
+import { DEFAULT_REMOVAL_BOUNDS, type RemovalBounds } from '../config';
 import { applyScan } from './applyScan';
 import { readCounts, readOwners } from './counts';
 import { describeAgain } from './describeAgain';
 import { listConnectors } from './list';
 import { present } from './present';
-import { DEFAULT_REMOVAL_BOUNDS } from './removals';
 import {
   CONNECTOR_COLUMNS,
   toMirroredConnector,
@@ -17,11 +17,14 @@ import type { ConnectorKey, DescribeConnector, MirrorStore } from './store';
 export function createMirrorStore(options: {
   knex: Knex;
   /** The configured subscriptions; the mirror shows no others. */
-  subscriptions: readonly { id: string }[];
+  subscriptions: readonly { id: string; removals?: RemovalBounds }[];
   describe: DescribeConnector;
 }): MirrorStore {
   const { knex, describe } = options;
   const ids = options.subscriptions.map(({ id }) => id);
+  const bounds = new Map(
+    options.subscriptions.map(({ id, removals }) => [id, removals]),
+  );
 
   const getMany = async (keys: readonly ConnectorKey[]) => {
     if (keys.length === 0) return [];
@@ -39,7 +42,13 @@ export function createMirrorStore(options: {
     get: async key => (await getMany([key]))[0],
     list: query => listConnectors(knex, ids, query),
     snapshot: query => readSnapshot(knex, ids, query),
-    applyScan: scan => applyScan(knex, scan, describe, DEFAULT_REMOVAL_BOUNDS),
+    applyScan: scan =>
+      applyScan(
+        knex,
+        scan,
+        describe,
+        bounds.get(scan.subscription) ?? DEFAULT_REMOVAL_BOUNDS,
+      ),
     describeAgain: () => describeAgain(knex, ids, describe),
     counts: () => readCounts(knex, ids),
     owners: () => readOwners(knex, ids),

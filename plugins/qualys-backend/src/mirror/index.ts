@@ -1,5 +1,7 @@
 export { createMirrorAges, type MirrorAges, type RunHistory } from './ages';
 export { createMirrorStore } from './createMirrorStore';
+export { createRemovalStore, type RemovalStore } from './removalStore';
+export type { RemovalKey } from './heldBack';
 export type {
   ConnectorKey,
   DescribeConnector,

@@ -1,6 +1,6 @@
+import { DEFAULT_REMOVAL_BOUNDS } from '../config';
 import {
   decideRemovals,
-  DEFAULT_REMOVAL_BOUNDS,
   removalLimit,
   type MissingConnectors,
 } from './removals';

@@ -1,22 +1,6 @@
 import type { HeldBackReason } from 'backstage-plugin-qualys-common';
 import type { CloudConnector } from 'qualys-model';
-
-/** How many connectors of one cloud may go at once without a person looking. */
-export interface RemovalBounds {
-  /** So many may go, however few there are. */
-  most: number;
-  /** So many of a hundred may go, where that is more. */
-  percent: number;
-  /** Whether all members of a group, or all connectors of a cloud, wait even where they are few. */
-  wholeGroups: boolean;
-}
-
-/** The bounds where the configuration says nothing else. */
-export const DEFAULT_REMOVAL_BOUNDS: RemovalBounds = {
-  most: 3,
-  percent: 5,
-  wholeGroups: true,
-};
+import type { RemovalBounds } from '../config';
 
 // One connector alone is no group: its removal is everyday business.
 const SMALLEST_GROUP = 2;

@@ -5,7 +5,7 @@ import {
 import type { QualysClients } from '../clients';
 import { intervalSeconds, type SubscriptionConfig } from '../config';
 import { defineRoute, type Route } from '../http';
-import type { MirrorAges, MirrorStore } from '../mirror';
+import type { MirrorAges, MirrorStore, RemovalStore } from '../mirror';
 import type { Authorizer } from '../permissions';
 import type { SyncRuns } from '../sync';
 
@@ -19,6 +19,7 @@ export function statusRoutes(deps: {
   mirrorAges: MirrorAges;
   /** How many claims wait for a decision. */
   openClaims: () => Promise<number>;
+  removals: Pick<RemovalStore, 'all'>;
   runs: SyncRuns;
   subscriptions: readonly SubscriptionConfig[];
 }): Route[] {
@@ -28,6 +29,7 @@ export function statusRoutes(deps: {
     mirror,
     mirrorAges,
     openClaims,
+    removals,
     runs,
     subscriptions,
   } = deps;
@@ -39,7 +41,11 @@ export function statusRoutes(deps: {
   };
 
   const subscriptionsNow = async () => {
-    const [ages, counts] = await Promise.all([mirrorAges(), mirror.counts()]);
+    const [ages, counts, heldBack] = await Promise.all([
+      mirrorAges(),
+      mirror.counts(),
+      removals.all(),
+    ]);
     return Promise.all(
       ages.map(async age => {
         const { id, platform, schedule } = configured(age.subscription);
@@ -54,6 +60,7 @@ export function statusRoutes(deps: {
           },
           ...(interval !== undefined && { interval }),
           limits: clients.get(id)?.qualys.limits() ?? [],
+          heldBack: heldBack.get(id) ?? [],
           runs: await runs.latest(id, RUNS_SHOWN),
         };
       }),

@@ -1,3 +1,4 @@
+export { announce } from './announce';
 export { syncRoutes } from './routes';
 export { createSyncRuns, type SyncRuns } from './runs';
 export { startSyncs } from './startSyncs';

@@ -4,10 +4,6 @@ import {
   TRIGGERED_BY_SCHEDULE,
   type SyncRun,
 } from 'backstage-plugin-qualys-common';
-import {
-  QUALYS_MIRROR_TOPIC,
-  type QualysMirrorEvent,
-} from 'backstage-plugin-qualys-node';
 import { QualysError, type QualysErrorKind } from 'qualys-client';
 import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
 import {
@@ -18,6 +14,8 @@ import {
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
 import { describeError } from '../errors';
 import type { MirrorStore } from '../mirror';
+import type { NotifyRemovals } from '../removals';
+import { announce } from './announce';
 import { outcomeOf, type CloudResult } from './outcome';
 import type { SyncRuns } from './runs';
 import { scanCloud } from './scanCloud';
@@ -28,6 +26,7 @@ export interface SyncDeps {
   events: EventsService;
   logger: LoggerService;
   mirror: MirrorStore;
+  notifyRemovals: NotifyRemovals;
   runs: SyncRuns;
 }
 
@@ -49,20 +48,6 @@ function isOverTime(
 ): boolean {
   const seconds = (Date.now() - startedAt) / 1000;
   return seconds >= timeoutSeconds(schedule) * 0.95;
-}
-
-async function announce(
-  { events, logger }: SyncDeps,
-  eventPayload: QualysMirrorEvent,
-): Promise<void> {
-  try {
-    await events.publish({ topic: QUALYS_MIRROR_TOPIC, eventPayload });
-  } catch (error) {
-    // Whoever listens finds the change by themselves, only later.
-    logger.warn(
-      `A change of the mirror could not be announced: ${describeError(error)}`,
-    );
-  }
 }
 
 async function syncCloud(
@@ -143,6 +128,7 @@ export async function runSync(
     calls: count.calls,
   };
   await runs.end(id, end);
+  await deps.notifyRemovals(subscription);
   log(logger, {
     id,
     subscription: subscription.id,

@@ -20,6 +20,8 @@ export const errorBodySchema = z.object({
     fields: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional(),
+    /** How things stand now, where the request was made from an older state; of the shape that reading them answers. */
+    current: z.unknown().optional(),
   }),
   response: z.object({ statusCode: z.number().int() }),
 });

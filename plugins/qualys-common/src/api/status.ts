@@ -1,6 +1,7 @@
 import { cloudProviderSchema, connectorStateSchema } from 'qualys-model';
 import { z } from 'zod';
 import { limitStateSchema } from './limits';
+import { heldBackRemovalSchema } from './removals';
 
 /**
  * Why Qualys could not be read, in the portal's own terms.
@@ -131,6 +132,8 @@ export const subscriptionStatusSchema = z.object({
    * called since the backend that answers was started, or that is configured.
    */
   limits: z.array(limitStateSchema),
+  /** What is missing and kept until a person decides, at most one removal for each cloud. */
+  heldBack: z.array(heldBackRemovalSchema),
   /** The latest runs, newest first; at most 20. */
   runs: z.array(syncRunSchema),
 });

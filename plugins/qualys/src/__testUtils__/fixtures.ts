@@ -155,6 +155,7 @@ export function subscriptionStatus(
     },
     interval: 1800,
     limits: [limitState()],
+    heldBack: [],
     runs: [run()],
     ...overrides,
   };

@@ -1,0 +1,218 @@
+import type {
+  HeldBackList,
+  HeldBackListQuery,
+  HeldBackReason,
+  HeldBackRemoval,
+  RemovalDecision,
+} from 'backstage-plugin-qualys-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor, storable } from '../database';
+import { recount } from './counts';
+import {
+  dropReturned,
+  heldIds,
+  type RemovalKey,
+  type RemovalRow,
+} from './heldBack';
+import { lockRevision, raiseRevision } from './revision';
+import {
+  CONNECTOR_COLUMNS,
+  toMirroredConnector,
+  type ConnectorRow,
+} from './row';
+
+/** A decision on a held-back removal, and whose it is. */
+export interface DecidedRemoval extends RemovalDecision {
+  subscription: string;
+  /** Who decided, as an entity reference. */
+  user: string;
+}
+
+/** What a decision on a held-back removal did. */
+export interface RemovalOutcome {
+  /** The ids of the connectors that went, or that stay. */
+  connectors: string[];
+  /** The revision of the mirror after it. */
+  revision: number;
+}
+
+/** The removals that are held back. */
+export interface RemovalStore {
+  /** What is held back of each subscription, in the order of the clouds. */
+  all(): Promise<Map<string, HeldBackRemoval[]>>;
+
+  /**
+   * What is held back of a subscription, with a page of the connectors.
+   *
+   * @throws InputError when the cursor is not one of the same list
+   */
+  list(subscription: string, query: HeldBackListQuery): Promise<HeldBackList>;
+
+  /**
+   * Lets the connectors of a removal go, all of them or none.
+   *
+   * @returns undefined when the removal is not the one that the decision names (any more)
+   */
+  confirm(decision: DecidedRemoval): Promise<RemovalOutcome | undefined>;
+
+  /** Keeps the connectors of a removal; the rest is as for `confirm`. */
+  dismiss(decision: DecidedRemoval): Promise<RemovalOutcome | undefined>;
+
+  /** The waiting removals of a subscription that nobody was told of. */
+  unannounced(subscription: string): Promise<HeldBackRemoval[]>;
+
+  /** Notes that those who are to decide were told of a removal. */
+  announced(subscription: string, removal: HeldBackRemoval): Promise<void>;
+}
+
+type CountedRow = RemovalRow & { connectors: number | string };
+
+const position = z.tuple([z.string(), z.string()]);
+
+function toRemoval(row: CountedRow): HeldBackRemoval {
+  return {
+    provider: row.provider,
+    state: row.state,
+    connectors: Number(row.connectors),
+    since: row.since,
+    reason: JSON.parse(row.reason) as HeldBackReason,
+    version: row.version,
+    ...(row.decided_by !== null && { decidedBy: row.decided_by }),
+    ...(row.decided_at !== null && { decidedAt: row.decided_at }),
+    ...(row.decision_reason !== null && {
+      decisionReason: row.decision_reason,
+    }),
+  };
+}
+
+/** Opens the held-back removals in the plugin's database. */
+export function createRemovalStore(knex: Knex): RemovalStore {
+  const removals = (where: object): Promise<CountedRow[]> =>
+    knex('held_back_removals as r')
+      .where(where)
+      .select(
+        'r.*',
+        knex('held_back_connectors as h')
+          .whereRaw('h.subscription = r.subscription')
+          .whereRaw('h.provider = r.provider')
+          .count('*')
+          .as('connectors'),
+      )
+      .orderBy(['r.subscription', 'r.provider']);
+
+  // Whoever decides decides about what they saw: the set may have changed.
+  const decide = (
+    { subscription, provider, version }: DecidedRemoval,
+    act: (trx: Knex.Transaction, key: RemovalKey) => Promise<number>,
+  ) =>
+    knex.transaction(async (trx): Promise<RemovalOutcome | undefined> => {
+      const key = { subscription, provider };
+      await lockRevision(trx);
+      await dropReturned(trx, key);
+      const row = await trx('held_back_removals')
+        .where({ ...key, version: storable(version) })
+        .first('version');
+      if (!row) return undefined;
+      const connectors = await heldIds(trx, key);
+      return { connectors, revision: await act(trx, key) };
+    });
+
+  return {
+    async all() {
+      const found = new Map<string, HeldBackRemoval[]>();
+      for (const row of await removals({})) {
+        const others = found.get(row.subscription) ?? [];
+        found.set(row.subscription, [...others, toRemoval(row)]);
+      }
+      return found;
+    },
+
+    async list(subscription, { provider, limit, cursor }) {
+      const of = { subscription, ...(provider && { provider }) };
+      const held = (await removals(of)).map(toRemoval);
+      const purpose = ['removals', of, held.map(({ version }) => version)];
+      const page = knex('held_back_connectors as h')
+        .join('connectors as c', join =>
+          join
+            .on('c.subscription', 'h.subscription')
+            .andOn('c.connector_id', 'h.connector_id'),
+        )
+        .where('h.subscription', subscription)
+        .whereNull('c.removed_at')
+        .select(CONNECTOR_COLUMNS.map(column => `c.${column}`))
+        .select('c.name_key', 'h.since')
+        .orderBy(['c.name_key', 'c.connector_id'])
+        .limit(limit + 1);
+      if (provider) page.where('h.provider', provider);
+      if (cursor !== undefined) {
+        page.whereRaw(
+          '(c.name_key, c.connector_id) > (?, ?)',
+          decodeCursor(cursor, purpose, position).map(storable),
+        );
+      }
+      const rows: (ConnectorRow & { since: string })[] = await page;
+      const last = rows.at(limit - 1);
+      return {
+        removals: held,
+        items: rows.slice(0, limit).map(row => ({
+          ...toMirroredConnector(row),
+          missingSince: row.since,
+        })),
+        totalItems: held.reduce((sum, { connectors }) => sum + connectors, 0),
+        ...(rows.length > limit &&
+          last && {
+            nextCursor: encodeCursor(purpose, [
+              last.name_key,
+              last.connector_id,
+            ]),
+          }),
+      };
+    },
+
+    confirm: decision =>
+      decide(decision, async (trx, key) => {
+        const revision = await raiseRevision(trx);
+        await trx('connectors')
+          .where({ subscription: key.subscription })
+          .whereIn(
+            'connector_id',
+            trx('held_back_connectors').where(key).select('connector_id'),
+          )
+          .update({ removed_at: new Date().toISOString(), revision });
+        await trx('held_back_connectors').where(key).delete();
+        await trx('held_back_removals').where(key).delete();
+        await recount(trx, key);
+        return revision;
+      }),
+
+    dismiss: decision =>
+      decide(decision, async (trx, key) => {
+        const { user, reason } = decision;
+        await trx('held_back_removals')
+          .where(key)
+          .update({
+            state: 'dismissed',
+            decided_by: user,
+            decided_at: new Date().toISOString(),
+            decision_reason: reason ? storable(reason) : null,
+          });
+        return lockRevision(trx);
+      }),
+
+    async unannounced(subscription) {
+      const rows = await removals({
+        subscription,
+        state: 'waiting',
+        announced: false,
+      });
+      return rows.map(toRemoval);
+    },
+
+    async announced(subscription, { provider, version }) {
+      await knex('held_back_removals')
+        .where({ subscription, provider, version })
+        .update({ announced: true });
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { createRemovalNotifier, type NotifyRemovals } from './notify';
+export { removalRoutes } from './routes';
