@@ -75,6 +75,7 @@ export async function applyScan(
 
   const result = await knex.transaction(async trx => {
     const revisionBefore = await lockRevision(trx);
+    await scan.guard?.(trx);
     const known: Known[] = await trx('connectors')
       .where({ subscription, provider })
       .select(
@@ -141,6 +142,8 @@ export async function applyScan(
     if (rows.length + removed.length > 0) {
       await recount(trx, { subscription, provider });
     }
+    // Once more, since all of this may have taken its time.
+    await scan.guard?.(trx);
 
     return {
       added: added.length,

@@ -8,4 +8,5 @@ export type {
   MirrorStore,
   ScanCoverage,
   ScanResult,
+  WriteGuard,
 } from './store';

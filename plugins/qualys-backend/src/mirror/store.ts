@@ -5,6 +5,7 @@ import type {
   SnapshotPage,
   SnapshotQuery,
 } from 'backstage-plugin-qualys-common';
+import type { Knex } from 'knex';
 import type { CloudConnector, CloudProvider } from 'qualys-model';
 
 /** Which connector: its subscription and its id in Qualys. */
@@ -46,7 +47,12 @@ export interface CloudScan {
   coverage: ScanCoverage;
   /** When it was read. */
   at: Date;
+  /** Says whether it may be written, where that can be in doubt. */
+  guard?: WriteGuard;
 }
+
+/** Asked in the transaction of a write whether it may be made; throws where it may not. */
+export type WriteGuard = (trx: Knex.Transaction) => Promise<void>;
 
 /** What a scan changed in the mirror. */
 export interface ScanResult {

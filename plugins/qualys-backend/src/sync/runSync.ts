@@ -1,9 +1,6 @@
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  TRIGGERED_BY_SCHEDULE,
-  type SyncRun,
-} from 'backstage-plugin-qualys-common';
+import type { Problem, SyncRun } from 'backstage-plugin-qualys-common';
 import { QualysError, type QualysErrorKind } from 'qualys-client';
 import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
 import {
@@ -13,11 +10,11 @@ import {
 } from '../clients';
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
 import { describeError } from '../errors';
-import type { MirrorStore } from '../mirror';
+import type { MirrorStore, WriteGuard } from '../mirror';
 import type { NotifyRemovals } from '../removals';
 import { announce } from './announce';
 import { outcomeOf, type CloudResult } from './outcome';
-import type { SyncRuns } from './runs';
+import type { BegunRun, SyncRuns } from './runs';
 import { scanCloud } from './scanCloud';
 
 /** What a sync works with. */
@@ -54,7 +51,7 @@ async function syncCloud(
   { mirror, logger }: SyncDeps,
   { subscription, qualys }: SubscriptionClient,
   provider: CloudProvider,
-  signal: AbortSignal,
+  { signal, guard }: { signal: AbortSignal; guard: WriteGuard },
 ): Promise<CloudResult> {
   const reading = await scanCloud(
     connectorsOf(qualys, provider).list({ signal, priority: 'background' }),
@@ -69,6 +66,7 @@ async function syncCloud(
       connectors,
       coverage,
       at: new Date(),
+      guard,
     });
     return { ...result, applied };
   } catch (failure) {
@@ -87,26 +85,32 @@ function log(logger: LoggerService, run: Omit<SyncRun, 'startedAt'>): void {
   else logger.info(line);
 }
 
-/** Reads everything of a subscription into the mirror, and records how it went. */
-export async function runSync(
+const LOST: Problem = {
+  code: 'unavailable',
+  message:
+    'The backend could not say for too long that it was alive, and gave this sync up; the next one reads everything again',
+};
+
+async function runOnce(
   deps: SyncDeps,
   client: SubscriptionClient,
-  signal: AbortSignal,
+  { id, trigger, lease }: BegunRun,
+  taskSignal: AbortSignal,
 ): Promise<void> {
   const { clients, logger, runs } = deps;
   const { subscription } = client;
   const startedAt = Date.now();
-  const trigger =
-    (await runs.takeWish(subscription.id)) ?? TRIGGERED_BY_SCHEDULE;
-  const id = await runs.begin(subscription.id, trigger);
   // One that goes when the run does, and what listens to it, too.
-  const runSignal = AbortSignal.any([signal]);
+  const signal = AbortSignal.any([taskSignal, lease.signal]);
   const count = { calls: 0 };
 
   const results: CloudResult[] = [];
   await clients.counting(count, async () => {
     for (const provider of CLOUD_PROVIDERS) {
-      const result = await syncCloud(deps, client, provider, runSignal);
+      const result = await syncCloud(deps, client, provider, {
+        signal,
+        guard: lease.guard,
+      });
       results.push(result);
       if (result.applied?.revised) {
         await announce(deps, {
@@ -126,6 +130,10 @@ export async function runSync(
       timedOut: isOverTime(subscription, startedAt),
     }),
     calls: count.calls,
+    ...(lease.signal.aborted && {
+      outcome: 'abandoned' as const,
+      problem: LOST,
+    }),
   };
   await runs.end(id, end);
   await deps.notifyRemovals(subscription);
@@ -137,4 +145,27 @@ export async function runSync(
     trigger,
     ...end,
   });
+}
+
+/**
+ * Reads everything of a subscription into the mirror, and records how it went.
+ * Does nothing while another backend does.
+ */
+export async function runSync(
+  deps: SyncDeps,
+  client: SubscriptionClient,
+  signal: AbortSignal,
+): Promise<void> {
+  const run = await deps.runs.begin(client.subscription.id);
+  if (!run) {
+    deps.logger.info(
+      `${client.subscription.id} is being synced already, so no other sync begins`,
+    );
+    return;
+  }
+  try {
+    await runOnce(deps, client, run, signal);
+  } finally {
+    run.lease.release();
+  }
 }

@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Problem, SyncRun } from 'backstage-plugin-qualys-common';
+import {
+  TRIGGERED_BY_SCHEDULE,
+  type Problem,
+  type SyncRun,
+} from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
+import { databaseTime } from '../database';
 import type { RunHistory } from '../mirror';
+import { DEAD_AFTER_SECONDS, holdLease, type RunLease } from './lease';
 
 /** How a run ended. */
 export type RunEnd = Pick<
@@ -17,24 +23,49 @@ export type RunEnd = Pick<
   | 'problem'
 >;
 
+/** A run that has begun. */
+export interface BegunRun {
+  id: string;
+  /** Who asked for it, or that it was the schedule. */
+  trigger: string;
+  lease: RunLease;
+}
+
+/** A run that was taken for dead. */
+export interface DeadRun {
+  subscription: string;
+  /** The backend that ran it, as host:process. */
+  instance: string;
+}
+
 /** The record of the syncs. */
 export interface SyncRuns extends RunHistory {
   /**
-   * Begins a run. Any other run of the subscription that is not ended is
-   * dead, since the scheduler lets one go at a time.
+   * Begins a run, unless another one of the subscription is under way, in
+   * whichever backend. It takes up the wish for one, where there is any, and
+   * gives signs of life until its lease is released.
    *
-   * @returns the id of the run
+   * @returns undefined where another run is under way
    */
-  begin(subscription: string, trigger: string): Promise<string>;
-  end(id: string, end: RunEnd): Promise<void>;
-  /** Closes the runs that a process left behind when it died. */
-  closeDead(subscription: string, timeoutSeconds: number): Promise<void>;
+  begin(subscription: string): Promise<BegunRun | undefined>;
+  /**
+   * Ends a run.
+   *
+   * @returns false where it was taken for dead before
+   */
+  end(id: string, end: RunEnd): Promise<boolean>;
+  /** Ends the runs whose backends have died, and names them. */
+  abandonDead(subscriptions: readonly string[]): Promise<DeadRun[]>;
+  /** Whether a run of the subscription is under way, in whichever backend. */
+  isRunning(subscription: string): Promise<boolean>;
   /** The latest runs of a subscription, newest first. */
   latest(subscription: string, limit: number): Promise<SyncRun[]>;
   /** Keeps in mind who asked for the next run. */
   wish(subscription: string, by: string): Promise<void>;
-  /** Takes what was kept in mind: who asked for the run that begins now. */
-  takeWish(subscription: string): Promise<string | undefined>;
+  /** Forgets who asked for the next run. */
+  dropWish(subscription: string): Promise<void>;
+  /** Those of the subscriptions that somebody asked a run for, but none began in due time. */
+  unheardWishes(subscriptions: readonly string[]): Promise<string[]>;
 }
 
 interface RunRow {
@@ -59,6 +90,9 @@ const KEPT_RUNS = 100;
 
 // A wish that no run took up by then is none any more.
 const WISH_LIFETIME_MS = 60 * 60 * 1000;
+
+// The scheduler looks every five seconds for what is to be done.
+const WISH_UNHEARD_MS = 30 * 1000;
 
 const DIED: Problem = {
   code: 'internal',
@@ -92,16 +126,31 @@ function now(): string {
   return new Date().toISOString();
 }
 
+function before(ms: number): string {
+  return new Date(Date.now() - ms).toISOString();
+}
+
 /** Opens the record of the syncs in the plugin's database. */
 export function createSyncRuns(knex: Knex): SyncRuns {
   const instance = `${hostname()}:${process.pid}`;
 
-  const abandon = (runs: Knex.QueryBuilder) =>
-    runs.where('outcome', 'running').update({
-      outcome: 'abandoned',
-      ended_at: now(),
-      problem: JSON.stringify(DIED),
-    });
+  const running = (db: Knex, subscriptions: readonly string[]) =>
+    db('sync_runs')
+      .whereIn('subscription', subscriptions)
+      .whereNull('ended_at');
+
+  const abandonDead = async (
+    db: Knex,
+    subscriptions: readonly string[],
+  ): Promise<DeadRun[]> =>
+    running(db, subscriptions)
+      .where('alive_at', '<', databaseTime(db, DEAD_AFTER_SECONDS))
+      .update({
+        outcome: 'abandoned',
+        ended_at: now(),
+        problem: JSON.stringify(DIED),
+      })
+      .returning(['subscription', 'instance']);
 
   // The last complete run is kept however old it is: it is the mirror's age.
   const forget = async (subscription: string) => {
@@ -122,46 +171,58 @@ export function createSyncRuns(knex: Knex): SyncRuns {
   };
 
   return {
-    async begin(subscription, trigger) {
-      await abandon(knex('sync_runs').where({ subscription }));
+    async begin(subscription) {
       const id = randomUUID();
-      await knex('sync_runs').insert({
-        id,
-        subscription,
-        kind: 'full',
-        source: 'cloudView',
-        trigger,
-        instance,
-        started_at: now(),
-        outcome: 'running',
+      const trigger = await knex.transaction(async trx => {
+        await abandonDead(trx, [subscription]);
+        const wish = await trx('sync_wishes').where({ subscription }).first();
+        const isAlive = wish?.wished_at >= before(WISH_LIFETIME_MS);
+        const by: string = isAlive ? wish.wished_by : TRIGGERED_BY_SCHEDULE;
+        const begun = await trx('sync_runs')
+          .insert({
+            id,
+            subscription,
+            kind: 'full',
+            source: 'cloudView',
+            trigger: by,
+            instance,
+            started_at: now(),
+            alive_at: databaseTime(trx),
+            outcome: 'running',
+          })
+          // There can be one that is not ended.
+          .onConflict()
+          .ignore()
+          .returning('id');
+        if (begun.length === 0) return undefined;
+        await trx('sync_wishes').where({ subscription }).delete();
+        return by;
       });
-      return id;
+      return trigger === undefined
+        ? undefined
+        : { id, trigger, lease: holdLease(knex, id) };
     },
 
     async end(id, { heldBack, problem, ...end }) {
-      await knex('sync_runs')
+      const [run] = await knex('sync_runs')
         .where({ id })
+        .whereNull('ended_at')
         .update({
           ...end,
           held_back: heldBack,
           problem: problem ? JSON.stringify(problem) : null,
           ended_at: now(),
-        });
-      const { subscription } = await knex('sync_runs')
-        .where({ id })
-        .first('subscription');
-      await forget(subscription);
+        })
+        .returning('subscription');
+      if (run) await forget(run.subscription);
+      return run !== undefined;
     },
 
-    async closeDead(subscription, timeoutSeconds) {
-      const bound = new Date(Date.now() - timeoutSeconds * 1000).toISOString();
-      await abandon(
-        knex('sync_runs')
-          .where({ subscription })
-          .where(dead =>
-            dead.where('started_at', '<', bound).orWhere({ instance }),
-          ),
-      );
+    abandonDead: subscriptions => abandonDead(knex, subscriptions),
+
+    async isRunning(subscription) {
+      const run = await running(knex, [subscription]).first('id');
+      return run !== undefined;
     },
 
     async latest(subscription, limit) {
@@ -209,12 +270,21 @@ export function createSyncRuns(knex: Knex): SyncRuns {
         .merge();
     },
 
-    async takeWish(subscription) {
-      const wish = await knex('sync_wishes').where({ subscription }).first();
+    async dropWish(subscription) {
       await knex('sync_wishes').where({ subscription }).delete();
-      const alive =
-        wish && Date.now() - Date.parse(wish.wished_at) < WISH_LIFETIME_MS;
-      return alive ? wish.wished_by : undefined;
     },
+
+    unheardWishes: subscriptions =>
+      knex('sync_wishes')
+        .whereIn('subscription', subscriptions)
+        .whereBetween('wished_at', [
+          before(WISH_LIFETIME_MS),
+          before(WISH_UNHEARD_MS),
+        ])
+        .whereNotIn(
+          'subscription',
+          running(knex, subscriptions).select('subscription'),
+        )
+        .pluck('subscription'),
   };
 }

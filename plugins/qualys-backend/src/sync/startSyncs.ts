@@ -1,8 +1,9 @@
 import { isError, NotFoundError } from '@backstage/errors';
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { SyncStarted } from 'backstage-plugin-qualys-common';
-import { timeoutSeconds, type SubscriptionConfig } from '../config';
+import type { SubscriptionConfig } from '../config';
 import { runSync, type SyncDeps } from './runSync';
+import { watchSyncs } from './watch';
 
 /** The syncs of all subscriptions, under way by their schedules. */
 export interface Syncs {
@@ -20,8 +21,8 @@ function taskId(subscription: string): string {
 }
 
 /**
- * Brings what the last process left in order, then schedules the syncs: one
- * task for each subscription, of which one runs at a time in all backends.
+ * Schedules the syncs: one task for each subscription, of which one runs at a
+ * time in all backends, and one in each backend that looks whether they live.
  */
 export async function startSyncs(
   options: SyncDeps & {
@@ -40,13 +41,19 @@ export async function startSyncs(
   await mirror.describeAgain();
   for (const client of clients.all()) {
     const { id, schedule } = client.subscription;
-    await runs.closeDead(id, timeoutSeconds(schedule));
     await scheduler.scheduleTask({
       ...schedule,
       id: taskId(id),
       fn: signal => runSync(deps, client, signal),
     });
   }
+  await watchSyncs({
+    logger,
+    runs,
+    scheduler,
+    subscriptions: subscriptions.map(({ id }) => id),
+    taskId,
+  });
 
   return {
     async start(subscription, by) {
@@ -61,8 +68,11 @@ export async function startSyncs(
         return { subscription, alreadyRunning: false };
       } catch (error) {
         if (!isError(error) || error.name !== 'ConflictError') throw error;
-        await runs.takeWish(subscription);
-        return { subscription, alreadyRunning: true };
+        // Where no run is under way, its backend has died or is about to
+        // begin or end one: the wish stays, and is seen to.
+        const alreadyRunning = await runs.isRunning(subscription);
+        if (alreadyRunning) await runs.dropWish(subscription);
+        return { subscription, alreadyRunning };
       }
     },
   };

@@ -206,46 +206,6 @@ describe('a sync', () => {
       expect(await totalOf(backend)).toBe(239);
     });
 
-    it('closes the run of a process that died', async () => {
-      await knex('sync_runs').insert([
-        {
-          id: 'old',
-          subscription: 'main',
-          kind: 'full',
-          source: 'cloudView',
-          trigger: 'schedule',
-          instance: 'elsewhere:1',
-          started_at: new Date(Date.now() - 3_600_000).toISOString(),
-          outcome: 'running',
-        },
-        {
-          id: 'alive',
-          subscription: 'main',
-          kind: 'full',
-          source: 'cloudView',
-          trigger: 'schedule',
-          instance: 'elsewhere:2',
-          started_at: new Date(Date.now() - 1000).toISOString(),
-          outcome: 'running',
-        },
-      ]);
-      const other = await start();
-      const before = await statusOf(other);
-      expect(before.subscriptions[0].runs).toMatchObject([
-        { id: 'alive', outcome: 'running' },
-        { id: 'old', outcome: 'abandoned', problem: { code: 'internal' } },
-      ]);
-
-      await sync(other);
-      const after = await statusOf(other);
-      expect(after.subscriptions[0].runs.map(run => run.outcome)).toEqual([
-        'complete',
-        'abandoned',
-        'abandoned',
-      ]);
-      await other.stop();
-    });
-
     it('is abandoned when the backend ends in the middle of it', async () => {
       const { control } = simulator.current;
       control.addFault({

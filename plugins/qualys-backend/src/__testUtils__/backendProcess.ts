@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import request from 'supertest';
+
+const PROGRAM = require.resolve('./backendProgram');
+const TYPESCRIPT = require.resolve('@backstage/cli/config/nodeTransform.cjs');
+
+/** A backend with the plugin in it, in a process of its own, so that it can die. */
+export interface BackendProcess {
+  /** Its process id, as it stands behind the host in the record of the runs. */
+  pid: number;
+  /** Asks for a sync now. */
+  syncNow(): request.Test;
+  signal(signal: NodeJS.Signals): void;
+  /** Kills it, where it lives, and waits until it is gone. */
+  kill(): Promise<void>;
+}
+
+async function portOf(child: ChildProcess): Promise<number> {
+  const said: string[] = [];
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const [, port] = /^listening on (\d+)$/.exec(line) ?? [];
+    if (port) return Number(port);
+    said.push(line);
+  }
+  throw new Error(`The backend did not start:\n${said.join('\n')}`);
+}
+
+/** Starts a backend on a database of PostgreSQL, which others may use, too. */
+export async function startBackendProcess(
+  knex: Knex,
+  subscriptions: JsonObject,
+): Promise<BackendProcess> {
+  const { connection } = knex.client.config;
+  // Knex keeps it where no copy takes it along.
+  const database = { ...connection, password: connection.password };
+  const child = spawn(process.execPath, ['--require', TYPESCRIPT, PROGRAM], {
+    env: {
+      ...process.env,
+      QUALYS_TEST_BACKEND: JSON.stringify({ database, subscriptions }),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  const port = await portOf(child);
+  // What it says from now on is of no interest, but has to go somewhere.
+  child.stdout!.resume();
+  return {
+    pid: child.pid!,
+    syncNow: () =>
+      request(`http://127.0.0.1:${port}`).post(
+        '/api/qualys/v1/subscriptions/main/sync',
+      ),
+    signal: signal => child.kill(signal),
+    async kill() {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}

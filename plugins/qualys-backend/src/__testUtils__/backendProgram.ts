@@ -1,0 +1,32 @@
+/* A backend with the plugin in it, as a program: its settings come in the environment. */
+import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import createKnex from 'knex';
+import type { AddressInfo } from 'node:net';
+import { qualysPlugin } from '../plugin';
+
+async function main() {
+  const { database, subscriptions } = JSON.parse(
+    process.env.QUALYS_TEST_BACKEND ?? '',
+  );
+  const { server } = await startTestBackend({
+    features: [
+      qualysPlugin,
+      schedulerServiceFactory,
+      catalogServiceMock.factory(),
+      mockServices.rootLogger.factory({ level: 'warn' }),
+      mockServices.database.factory({
+        knex: createKnex({ client: 'pg', connection: database }),
+      }),
+      mockServices.rootConfig.factory({ data: { qualys: { subscriptions } } }),
+    ],
+  });
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(`listening on ${port}\n`);
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
