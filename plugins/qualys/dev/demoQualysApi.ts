@@ -6,6 +6,7 @@ import {
   connector,
   connectorInError,
   CONNECTOR_ID,
+  heldBack,
   minutesAgo,
   mirrorAge,
   run,
@@ -63,6 +64,13 @@ const claims = [
   }),
 ];
 
+const MISSING = CONNECTORS.slice(0, 36).map(one => ({
+  ...one,
+  missingSince: minutesAgo(50),
+}));
+
+const HELD_BACK = heldBack({ connectors: MISSING.length });
+
 /** The entities of the catalog of the dev app. */
 export const demoEntities = [
   component(),
@@ -78,6 +86,7 @@ export const demoQualysApi: QualysApi = {
     return status({
       subscriptions: [
         subscriptionStatus({
+          heldBack: [HELD_BACK],
           runs: [
             run({
               id: 'r3',
@@ -140,6 +149,21 @@ export const demoQualysApi: QualysApi = {
   async startSync(subscription) {
     await wait();
     return { subscription, alreadyRunning: false };
+  },
+  async listHeldBack(_, { limit = 20, cursor = '0' }) {
+    await wait();
+    const start = Number(cursor);
+    const end = start + limit;
+    return {
+      removals: [HELD_BACK],
+      items: MISSING.slice(start, end),
+      totalItems: MISSING.length,
+      nextCursor: end < MISSING.length ? String(end) : undefined,
+    };
+  },
+  async decideRemoval(subscription, _, { provider }) {
+    await wait();
+    return { subscription, provider, connectors: MISSING.length };
   },
   async listConnectors({ state, provider, q, limit = 50, cursor = '0' }) {
     await wait();

@@ -3,6 +3,8 @@ import type {
   Binding,
   ClaimedConnector,
   EntitySummary,
+  HeldBackList,
+  HeldBackRemoval,
   LimitState,
   MirrorAge,
   MirroredConnector,
@@ -138,6 +140,37 @@ export function limitState(overrides: Partial<LimitState> = {}): LimitState {
     reserved: 18,
     used: 12,
     remaining: 78,
+    ...overrides,
+  };
+}
+
+export function heldBack(
+  overrides: Partial<HeldBackRemoval> = {},
+): HeldBackRemoval {
+  return {
+    provider: 'AWS',
+    state: 'waiting',
+    connectors: 12,
+    since: minutesAgo(50),
+    reason: { code: 'tooMany', limit: 10 },
+    version: 'version-1',
+    ...overrides,
+  };
+}
+
+export function heldBackList(
+  overrides: Partial<HeldBackList> = {},
+): HeldBackList {
+  return {
+    removals: [heldBack()],
+    items: [
+      { ...connector(), missingSince: minutesAgo(50) },
+      {
+        ...connectorInError({ owner: 'group:default/payments' }),
+        missingSince: minutesAgo(50),
+      },
+    ],
+    totalItems: 2,
     ...overrides,
   };
 }

@@ -10,6 +10,11 @@ import type {
   ConnectorList,
   ConnectorListQuery,
   EntitySummary,
+  HeldBackList,
+  HeldBackListQuery,
+  RemovalAction,
+  RemovalDecided,
+  RemovalDecision,
   Status,
   SyncStarted,
 } from 'backstage-plugin-qualys-common';
@@ -39,6 +44,24 @@ export interface QualysApi {
     subscription: string,
     options?: QualysRequestOptions,
   ): Promise<SyncStarted>;
+
+  /** The removals of a subscription that are held back, with a page of the connectors. */
+  listHeldBack(
+    subscription: string,
+    query: Partial<HeldBackListQuery>,
+    options?: QualysRequestOptions,
+  ): Promise<HeldBackList>;
+
+  /**
+   * Lets the connectors of a held-back removal go, or keeps them. Rejects with
+   * the code `conflict` when other connectors are missing by now.
+   */
+  decideRemoval(
+    subscription: string,
+    action: RemovalAction,
+    decision: RemovalDecision,
+    options?: QualysRequestOptions,
+  ): Promise<RemovalDecided>;
 
   /** A page of all connectors; what the query leaves out has its default. */
   listConnectors(

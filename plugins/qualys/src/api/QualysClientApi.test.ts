@@ -1,7 +1,12 @@
 import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { claim, status, summary } from '../__testUtils__/fixtures';
+import {
+  claim,
+  heldBackList,
+  status,
+  summary,
+} from '../__testUtils__/fixtures';
 import { QualysApiError } from './QualysApiError';
 import { QualysClientApi } from './QualysClientApi';
 
@@ -121,6 +126,36 @@ describe('QualysClientApi', () => {
         body: '{"reason":"ours"}',
       },
       { method: 'POST', url: '/subscriptions/main/sync', body: '{}' },
+    ]);
+  });
+
+  it('asks for what is held back, and sends a decision about it once', async () => {
+    const requests = backend(() =>
+      HttpResponse.json({
+        ...heldBackList(),
+        subscription: 'main',
+        provider: 'AWS',
+        connectors: 2,
+      }),
+    );
+
+    await api.listHeldBack('main', { provider: 'AWS', cursor: undefined });
+    await api.decideRemoval('main', 'dismiss', {
+      provider: 'AWS',
+      version: 'v1',
+    });
+
+    expect(requests).toEqual([
+      {
+        method: 'GET',
+        url: '/subscriptions/main/removals?provider=AWS',
+        body: '',
+      },
+      {
+        method: 'POST',
+        url: '/subscriptions/main/removals/dismiss',
+        body: '{"provider":"AWS","version":"v1"}',
+      },
     ]);
   });
 

@@ -5,6 +5,9 @@ import type {
   BindingDecision,
   BindingListQuery,
   ConnectorListQuery,
+  HeldBackListQuery,
+  RemovalAction,
+  RemovalDecision,
 } from 'backstage-plugin-qualys-common';
 import type { QualysApi, QualysRequestOptions } from './QualysApi';
 import { codeOfStatus, QualysApiError } from './QualysApiError';
@@ -45,6 +48,34 @@ export class QualysClientApi implements QualysApi {
       method: 'POST',
       path: ['subscriptions', subscription, 'sync'],
       answer: 'syncStartedSchema',
+      ...options,
+    });
+  }
+
+  listHeldBack(
+    subscription: string,
+    query: Partial<HeldBackListQuery>,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: ['subscriptions', subscription, 'removals'],
+      query,
+      answer: 'heldBackListSchema',
+      ...options,
+    });
+  }
+
+  decideRemoval(
+    subscription: string,
+    action: RemovalAction,
+    decision: RemovalDecision,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: ['subscriptions', subscription, 'removals', action],
+      body: decision,
+      answer: 'removalDecidedSchema',
       ...options,
     });
   }

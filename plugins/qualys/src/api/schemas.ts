@@ -7,6 +7,8 @@ export {
   connectorListSchema,
   entitySummarySchema,
   errorBodySchema,
+  heldBackListSchema,
+  removalDecidedSchema,
   statusSchema,
   syncStartedSchema,
 } from 'backstage-plugin-qualys-common';

@@ -11,6 +11,8 @@ import { useQualysTranslation } from '../translation';
 const PAGE_SIZES = [20, 50, 100, 200];
 
 export interface PagingProps {
+  /** The id of the field for the number of rows, where a page has several lists. */
+  id?: string;
   pages: CursorPages;
   /** How many rows the present page holds. */
   rows: number;
@@ -41,7 +43,7 @@ export function Paging(props: PagingProps) {
       <TextField
         select
         size="small"
-        id="qualys-page-size"
+        id={props.id ?? 'qualys-page-size'}
         label={t('paging.pageSize')}
         value={pageSize}
         SelectProps={{ native: true }}

@@ -4,6 +4,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   BindingListQuery,
   ConnectorListQuery,
+  HeldBackListQuery,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../api/QualysApi';
 import { useQualysQuery } from './useQualysQuery';
@@ -29,6 +30,20 @@ export function useQualysBindings(query: Partial<BindingListQuery>) {
   const api = useApi(qualysApiRef);
   return useQualysQuery(
     useCallback(signal => api.listBindings(query, { signal }), [api, query]),
+  );
+}
+
+/** A page of the missing connectors of a subscription that are kept. The query must be memoized. */
+export function useQualysHeldBack(
+  subscription: string,
+  query: Partial<HeldBackListQuery>,
+) {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(
+      signal => api.listHeldBack(subscription, query, { signal }),
+      [api, subscription, query],
+    ),
   );
 }
 

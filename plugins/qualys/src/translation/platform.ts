@@ -170,4 +170,53 @@ export const platformMessages = {
     heldBackMeaning:
       'Connectors that were not seen, but are kept, because the sync was not complete or too many would go at once.',
   },
+  heldBack: {
+    waitingTitle_one: '{{count}} {{cloud}} connector is missing in Qualys',
+    waitingTitle_other: '{{count}} {{cloud}} connectors are missing in Qualys',
+    dismissedTitle_one:
+      '{{count}} {{cloud}} connector is kept, though it is missing in Qualys',
+    dismissedTitle_other:
+      '{{count}} {{cloud}} connectors are kept, though they are missing in Qualys',
+    since: 'First missed {{when}}.',
+    reason: {
+      all: 'No connector of this cloud was found any more.',
+      tooMany:
+        'They are more than the {{limit}} that may go at once without a person.',
+      wholeGroups_one: 'They are all that was left of the group {{groups}}.',
+      wholeGroups_other: 'They are all that was left of the groups {{groups}}.',
+    },
+    meaning:
+      'They were deleted in Qualys, or the portal’s account no longer sees them: after a change of its rights, connectors that are out of its scope look as if they were deleted. They stay in the portal and in the catalog until they return or somebody decides.',
+    dismissedBy: '{{who}} decided {{when}} to keep them.',
+    dismissedMeaning: 'Nobody is asked again unless more go missing.',
+    confirm: 'Confirm removal…',
+    dismiss: 'Keep them…',
+    actionOf: '{{action}}: {{cloud}} connectors of {{title}}',
+    show: 'Show the connectors',
+    hide: 'Hide the connectors',
+    loading: 'Loading the missing connectors',
+    tableLabel: 'Missing {{cloud}} connectors of {{title}}',
+    lastSeen: 'Last seen',
+  },
+  removal: {
+    confirm: {
+      title_one: 'Remove {{count}} {{cloud}} connector?',
+      title_other: 'Remove {{count}} {{cloud}} connectors?',
+      text: 'The connectors leave the portal at once, and their entities leave the catalog. It changes nothing in Qualys. Claims on them stay, and pages that showed one of them say that it was not found. A connector that Qualys shows again returns by itself, with its entity.',
+      confirm_one: 'Remove {{count}} connector',
+      confirm_other: 'Remove {{count}} connectors',
+      done_one: 'Removed: {{count}} {{cloud}} connector.',
+      done_other: 'Removed: {{count}} {{cloud}} connectors.',
+    },
+    dismiss: {
+      title_one: 'Keep {{count}} {{cloud}} connector?',
+      title_other: 'Keep {{count}} {{cloud}} connectors?',
+      text: 'The connectors stay in the portal and in the catalog as they were last seen. Nobody is asked again unless more go missing. Their removal can be confirmed later, and those that Qualys shows again are brought up to date by themselves.',
+      confirm_one: 'Keep {{count}} connector',
+      confirm_other: 'Keep {{count}} connectors',
+      done_one: 'Kept: {{count}} {{cloud}} connector.',
+      done_other: 'Kept: {{count}} {{cloud}} connectors.',
+    },
+    lookAgain: 'Look again',
+  },
 } as const;

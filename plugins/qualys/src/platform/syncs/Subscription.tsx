@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
@@ -10,6 +11,7 @@ import { MirrorAges } from '../../components/MirrorAges';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { Counts } from './Counts';
+import { HeldBackRemovals } from './heldBack';
 import { inWords } from './inWords';
 import { Limits } from './Limits';
 import { Runs } from './Runs';
@@ -36,6 +38,8 @@ export interface SubscriptionProps {
   expecting: boolean;
   /** A sync was asked for. */
   onStarted: () => void;
+  /** What is shown may have changed. */
+  onOutdated: () => void;
 }
 
 /** One subscription: its age, what it holds and how its syncs went. */
@@ -43,7 +47,13 @@ export function Subscription(props: SubscriptionProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const locale = useLanguage();
-  const { subscription } = props;
+  const { subscription, onOutdated } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [decided, setDecided] = useState(0);
+  useEffect(() => {
+    // The button that a dialog gives the focus back to may have gone.
+    if (decided > 0) heading.current?.focus();
+  }, [decided]);
   const headingId = `qualys-subscription-${subscription.subscription}`;
   const facts = [
     subscription.platform === PRIVATE_PLATFORM
@@ -57,7 +67,13 @@ export function Subscription(props: SubscriptionProps) {
       <Box p={2}>
         <div className={classes.header}>
           <div>
-            <Typography id={headingId} variant="h6" component="h3">
+            <Typography
+              id={headingId}
+              variant="h6"
+              component="h3"
+              tabIndex={-1}
+              ref={heading}
+            >
               {subscription.title}
             </Typography>
             <Typography variant="body2" className={classes.facts}>
@@ -67,6 +83,14 @@ export function Subscription(props: SubscriptionProps) {
           <SyncButton {...props} />
         </div>
         <MirrorAges ages={[subscription]} />
+        <HeldBackRemovals
+          subscription={subscription}
+          onOutdated={onOutdated}
+          onDecided={() => {
+            setDecided(count => count + 1);
+            onOutdated();
+          }}
+        />
         <Counts connectors={subscription.connectors} />
         <Limits subscription={subscription} />
         <Runs subscription={subscription} />

@@ -76,6 +76,7 @@ function Syncs() {
             subscription={subscription}
             expecting={expectedUntil > 0}
             onStarted={onStarted}
+            onOutdated={retry}
           />
         </Box>
       ))}

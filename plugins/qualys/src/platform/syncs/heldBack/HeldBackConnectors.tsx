@@ -1,0 +1,147 @@
+import { useMemo, useState } from 'react';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  qualysConnectorReadPermission,
+  type HeldBackConnector,
+  type SubscriptionStatus,
+} from 'backstage-plugin-qualys-common';
+import type { CloudProvider } from 'qualys-model';
+import { Loading } from '../../../components/Loading';
+import { Paging } from '../../../components/Paging';
+import { ProblemNotice } from '../../../components/ProblemNotice';
+import { RelativeTime } from '../../../components/RelativeTime';
+import { useTableStyles } from '../../../components/tableStyles';
+import { useCursorPages } from '../../../hooks/useCursorPages';
+import { useQualysHeldBack } from '../../../hooks/useQualysData';
+import { useQualysTranslation } from '../../../translation';
+
+const useStyles = makeStyles(
+  { scroll: { maxHeight: '22rem' } },
+  { name: 'QualysHeldBackConnectors' },
+);
+
+export interface HeldBackConnectorsProps {
+  subscription: SubscriptionStatus;
+  provider: CloudProvider;
+}
+
+/** The missing connectors of one cloud, page by page, as they were last seen. */
+export function HeldBackConnectors(props: HeldBackConnectorsProps) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const tableClasses = useTableStyles();
+  const { provider } = props;
+  const { subscription, title } = props.subscription;
+  const [limit, setLimit] = useState(20);
+  const pages = useCursorPages(`${limit}`);
+  const query = useMemo(
+    () => ({ provider, limit, cursor: pages.cursor }),
+    [provider, limit, pages.cursor],
+  );
+  const {
+    value: list,
+    error,
+    loading,
+    retry,
+  } = useQualysHeldBack(subscription, query);
+
+  if (error) {
+    return (
+      <ProblemNotice
+        error={error}
+        onRetry={error.code === 'invalid' ? pages.first : retry}
+        notAllowed={t('permission.action', {
+          permission: qualysConnectorReadPermission.name,
+        })}
+      />
+    );
+  }
+  if (!list) return <Loading label={t('heldBack.loading')} />;
+  return (
+    <>
+      <div className={tableClasses.progress}>
+        {loading && <LinearProgress aria-label={t('heldBack.loading')} />}
+      </div>
+      <TableContainer className={classes.scroll}>
+        <Table
+          size="small"
+          className={tableClasses.table}
+          aria-label={t('heldBack.tableLabel', {
+            cloud: t(`provider.${provider}`),
+            title,
+          })}
+          aria-busy={loading}
+        >
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('connectors.name')}</TableCell>
+              <TableCell>{t('connectors.account')}</TableCell>
+              <TableCell>{t('connectors.owner')}</TableCell>
+              <TableCell>{t('heldBack.lastSeen')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {list.items.map(connector => (
+              <Row key={connector.id} connector={connector} />
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+      {list.totalItems > list.items.length && (
+        <Paging
+          id={`qualys-held-back-rows-${subscription}-${provider}`}
+          pages={pages}
+          rows={list.items.length}
+          pageSize={limit}
+          totalItems={list.totalItems}
+          nextCursor={list.nextCursor}
+          loading={loading}
+          onPageSizeChange={setLimit}
+        />
+      )}
+    </>
+  );
+}
+
+function Row(props: { connector: HeldBackConnector }) {
+  const { t } = useQualysTranslation();
+  const classes = useTableStyles();
+  const { connector } = props;
+  return (
+    <TableRow>
+      <TableCell
+        component="th"
+        role="rowheader"
+        scope="row"
+        className={classes.text}
+      >
+        <EntityRefLink entityRef={connector.entityRef}>
+          {connector.name || connector.id}
+        </EntityRefLink>
+      </TableCell>
+      <TableCell>
+        <div className={classes.identifier} title={connector.account}>
+          {connector.account}
+        </div>
+      </TableCell>
+      <TableCell className={classes.line}>
+        {connector.owner ? (
+          <EntityRefLink entityRef={connector.owner} defaultKind="group" />
+        ) : (
+          t('connectors.noOwner')
+        )}
+      </TableCell>
+      <TableCell className={classes.line}>
+        <RelativeTime value={connector.lastSeen} inList />
+      </TableCell>
+    </TableRow>
+  );
+}

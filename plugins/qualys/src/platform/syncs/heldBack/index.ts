@@ -1,0 +1,1 @@
+export { HeldBackRemovals } from './HeldBackRemovals';
