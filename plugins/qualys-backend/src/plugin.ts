@@ -22,6 +22,7 @@ import {
   createOwnConnectorReader,
   entityRoutes,
 } from './entities';
+import { createConnectorEvents } from './events';
 import { createRouter, OPENAPI_PATH } from './http';
 import {
   createMirrorAges,
@@ -110,8 +111,14 @@ export const qualysPlugin = createBackendPlugin({
         };
 
         const clients = createQualysClients({ subscriptions, lifecycle });
-        const mirror = createMirrorStore({ knex, subscriptions, describe });
-        const removals = createRemovalStore(knex);
+        const onNews = createConnectorEvents({ events, logger });
+        const mirror = createMirrorStore({
+          knex,
+          subscriptions,
+          describe,
+          onNews,
+        });
+        const removals = createRemovalStore(knex, onNews);
         const runs = createSyncRuns(knex);
         const mirrorAges = createMirrorAges({ subscriptions, runs });
         const errors = createConnectorErrors({ clients, cache, logger });

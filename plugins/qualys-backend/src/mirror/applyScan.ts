@@ -4,6 +4,7 @@ import { chunks } from '../database';
 import { lockRevision, raiseRevision } from './revision';
 import { recount } from './counts';
 import { settleMissing } from './heldBack';
+import { newsOfScan, type MirrorNews } from './news';
 import { toFacts, type ConnectorFacts, type ConnectorRow } from './row';
 import type { CloudScan, DescribeConnector, ScanResult } from './store';
 
@@ -14,6 +15,7 @@ type Known = Pick<
   | 'checksum'
   | 'version'
   | 'revision'
+  | 'state'
   | 'last_seen'
   | 'removed_at'
 >;
@@ -62,7 +64,7 @@ export async function applyScan(
   scan: CloudScan,
   describe: DescribeConnector,
   bounds: RemovalBounds,
-): Promise<ScanResult> {
+): Promise<{ result: ScanResult; news: MirrorNews }> {
   const { subscription, provider, coverage } = scan;
   const at = scan.at.toISOString();
   // A connector that came twice counts as it came last.
@@ -73,7 +75,7 @@ export async function applyScan(
     ),
   );
 
-  const result = await knex.transaction(async trx => {
+  const written = await knex.transaction(async trx => {
     const revisionBefore = await lockRevision(trx);
     await scan.guard?.(trx);
     const known: Known[] = await trx('connectors')
@@ -84,13 +86,12 @@ export async function applyScan(
         'checksum',
         'version',
         'revision',
+        'state',
         'last_seen',
         'removed_at',
       );
-    const { before, added, changed, moved, same, present, missing } = compare(
-      incoming,
-      known,
-    );
+    const sets = compare(incoming, known);
+    const { before, added, changed, moved, same, present, missing } = sets;
     const removed = await settleMissing(
       trx,
       scan,
@@ -142,10 +143,11 @@ export async function applyScan(
     if (rows.length + removed.length > 0) {
       await recount(trx, { subscription, provider });
     }
+    const news = await newsOfScan(trx, scan, sets, { removed, revision });
     // Once more, since all of this may have taken its time.
     await scan.guard?.(trx);
 
-    return {
+    const result = {
       added: added.length,
       changed: changed.length,
       removed: removed.length,
@@ -153,7 +155,8 @@ export async function applyScan(
       revision,
       revised,
     };
+    return { result, news };
   });
-  await refreshStatistics(knex, result);
-  return result;
+  await refreshStatistics(knex, written.result);
+  return written;
 }

@@ -4,6 +4,7 @@ import { applyScan } from './applyScan';
 import { readCounts, readOwners } from './counts';
 import { describeAgain } from './describeAgain';
 import { listConnectors } from './list';
+import type { OnMirrorNews } from './news';
 import { present } from './present';
 import {
   CONNECTOR_COLUMNS,
@@ -19,8 +20,10 @@ export function createMirrorStore(options: {
   /** The configured subscriptions; the mirror shows no others. */
   subscriptions: readonly { id: string; removals?: RemovalBounds }[];
   describe: DescribeConnector;
+  /** Is told of what a scan changed. */
+  onNews?: OnMirrorNews;
 }): MirrorStore {
-  const { knex, describe } = options;
+  const { knex, describe, onNews } = options;
   const ids = options.subscriptions.map(({ id }) => id);
   const bounds = new Map(
     options.subscriptions.map(({ id, removals }) => [id, removals]),
@@ -42,13 +45,16 @@ export function createMirrorStore(options: {
     get: async key => (await getMany([key]))[0],
     list: query => listConnectors(knex, ids, query),
     snapshot: query => readSnapshot(knex, ids, query),
-    applyScan: scan =>
-      applyScan(
+    async applyScan(scan) {
+      const { result, news } = await applyScan(
         knex,
         scan,
         describe,
         bounds.get(scan.subscription) ?? DEFAULT_REMOVAL_BOUNDS,
-      ),
+      );
+      onNews?.(news);
+      return result;
+    },
     describeAgain: () => describeAgain(knex, ids, describe),
     counts: () => readCounts(knex, ids),
     owners: () => readOwners(knex, ids),

@@ -15,6 +15,7 @@ import {
   type RemovalKey,
   type RemovalRow,
 } from './heldBack';
+import { removalsOf, type MirrorNews, type OnMirrorNews } from './news';
 import { lockRevision, raiseRevision } from './revision';
 import {
   CONNECTOR_COLUMNS,
@@ -86,8 +87,15 @@ function toRemoval(row: CountedRow): HeldBackRemoval {
   };
 }
 
-/** Opens the held-back removals in the plugin's database. */
-export function createRemovalStore(knex: Knex): RemovalStore {
+/**
+ * Opens the held-back removals in the plugin's database.
+ *
+ * @param onNews - is told of connectors that a decision lets go
+ */
+export function createRemovalStore(
+  knex: Knex,
+  onNews?: OnMirrorNews,
+): RemovalStore {
   const removals = (where: object): Promise<CountedRow[]> =>
     knex('held_back_removals as r')
       .where(where)
@@ -104,7 +112,11 @@ export function createRemovalStore(knex: Knex): RemovalStore {
   // Whoever decides decides about what they saw: the set may have changed.
   const decide = (
     { subscription, provider, version }: DecidedRemoval,
-    act: (trx: Knex.Transaction, key: RemovalKey) => Promise<number>,
+    act: (
+      trx: Knex.Transaction,
+      key: RemovalKey,
+      connectors: readonly string[],
+    ) => Promise<number>,
   ) =>
     knex.transaction(async (trx): Promise<RemovalOutcome | undefined> => {
       const key = { subscription, provider };
@@ -115,7 +127,7 @@ export function createRemovalStore(knex: Knex): RemovalStore {
         .first('version');
       if (!row) return undefined;
       const connectors = await heldIds(trx, key);
-      return { connectors, revision: await act(trx, key) };
+      return { connectors, revision: await act(trx, key, connectors) };
     });
 
   return {
@@ -170,21 +182,31 @@ export function createRemovalStore(knex: Knex): RemovalStore {
       };
     },
 
-    confirm: decision =>
-      decide(decision, async (trx, key) => {
+    async confirm(decision) {
+      const at = new Date().toISOString();
+      let changes: MirrorNews['changes'] = [];
+      const outcome = await decide(decision, async (trx, key, connectors) => {
         const revision = await raiseRevision(trx);
+        changes = await removalsOf(trx, key.subscription, connectors);
         await trx('connectors')
           .where({ subscription: key.subscription })
           .whereIn(
             'connector_id',
             trx('held_back_connectors').where(key).select('connector_id'),
           )
-          .update({ removed_at: new Date().toISOString(), revision });
+          .update({ removed_at: at, revision });
         await trx('held_back_connectors').where(key).delete();
         await trx('held_back_removals').where(key).delete();
         await recount(trx, key);
         return revision;
-      }),
+      });
+      if (outcome) {
+        const { subscription, provider } = decision;
+        const { revision } = outcome;
+        onNews?.({ subscription, provider, revision, at, changes });
+      }
+      return outcome;
+    },
 
     dismiss: decision =>
       decide(decision, async (trx, key) => {

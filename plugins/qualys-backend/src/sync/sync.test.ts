@@ -100,7 +100,11 @@ describe('a sync', () => {
     it('announces a change by its revision alone, and nothing when nothing changed', async () => {
       await sync(backend);
       const { publish } = backend.events;
-      const payloads = publish.mock.calls.map(([event]) => event);
+      const announced = () =>
+        publish.mock.calls
+          .map(([event]) => event)
+          .filter(({ topic }) => topic === 'qualys.mirror');
+      const payloads = announced();
       expect(payloads.at(-1)).toEqual({
         topic: 'qualys.mirror',
         // The start has raised it once, for the subscription is new.
@@ -116,7 +120,7 @@ describe('a sync', () => {
         removed: 0,
       });
       expect(again.changed).toBe(0);
-      expect(publish).not.toHaveBeenCalled();
+      expect(announced()).toEqual([]);
     });
 
     it('follows what is added, changed and removed', async () => {

@@ -1,1 +1,2 @@
+export * from './connectors';
 export * from './mirror';

@@ -1,0 +1,1 @@
+export { createConnectorEvents } from './connectorEvents';
