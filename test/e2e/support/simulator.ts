@@ -29,6 +29,14 @@ export const simulator = {
     }),
   /** Ends every fault. */
   heal: () => control('DELETE', '/faults'),
+  /** Adds a connector and gives its id. */
+  addConnector: async (connector: { provider: string; name: string }) => {
+    const added = (await control('POST', '/connectors', connector)) as {
+      connectorId: string;
+    };
+    return added.connectorId;
+  },
+  removeConnector: (id: string) => control('DELETE', `/connectors/${id}`),
   /** The calls that reached Qualys since the journal was cleared. */
   journal: () =>
     control('GET', '/journal') as Promise<{ path: string; method: string }[]>,

@@ -24,7 +24,8 @@ import { useQualysHeldBack } from '../../../hooks/useQualysData';
 import { useQualysTranslation } from '../../../translation';
 
 const useStyles = makeStyles(
-  { scroll: { maxHeight: '22rem' } },
+  // Half a row at the end shows that there are more.
+  { scroll: { maxHeight: '20.5rem' } },
   { name: 'QualysHeldBackConnectors' },
 );
 

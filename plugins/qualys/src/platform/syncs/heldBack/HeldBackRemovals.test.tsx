@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type {
   HeldBackList,
   HeldBackRemoval,
+  RemovalDecided,
   Status,
 } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../../../api';
@@ -18,6 +19,12 @@ import { SyncsPage } from '../SyncsPage';
 
 const CONFIRM = 'Confirm removal…: AWS connectors of Example Corp';
 const KEEP = 'Keep them…: AWS connectors of Example Corp';
+
+const DECIDED: RemovalDecided = {
+  subscription: 'main',
+  provider: 'AWS',
+  connectors: 12,
+};
 
 function withRemovals(...removals: HeldBackRemoval[]): Status {
   return status({
@@ -42,7 +49,7 @@ function renderPage(
     options.decideRemoval ??
     jest.fn(async () => {
       removals.splice(0);
-      return { subscription: 'main', provider: 'AWS', connectors: 12 };
+      return DECIDED;
     });
   const { toast } = renderPart(<SyncsPage />, {
     api: { getStatus, listHeldBack, decideRemoval },
@@ -190,7 +197,7 @@ describe('HeldBackRemovals', () => {
           decisionReason: 'Rights were taken away',
         }),
       );
-      return { subscription: 'main', provider: 'AWS', connectors: 12 };
+      return DECIDED;
     });
 
     await userEvent.click(await screen.findByRole('button', { name: KEEP }));
