@@ -181,7 +181,12 @@ describe.each(['json', 'xml'] as const)('connectors in %s', dialect => {
   });
 
   it('say nothing where Qualys says nothing', async () => {
-    t.answer = () => found(AWS, { id: 1, name: 'x' });
+    t.answer = () =>
+      found(AWS, {
+        id: 1,
+        name: 'x',
+        connectorScanConfig: { list: [{ ConnectorScanConfiguration: {} }] },
+      });
     const connector = await connectors().aws.get('1');
     expect(connector).toEqual({
       provider: 'AWS',

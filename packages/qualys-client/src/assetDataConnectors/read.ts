@@ -10,8 +10,12 @@ import type { z } from 'zod';
 import type { awsWire, azureWire, CommonWire, gcpWire } from './wire';
 
 function perimeterScanOf(wire: CommonWire): PerimeterScan | undefined {
-  const { isCPSEnabled, connectorScanSetting, connectorScanConfig } = wire;
+  const { isCPSEnabled, connectorScanSetting } = wire;
   const custom = connectorScanSetting?.isCustomScanConfigEnabled;
+  // One without any setting is nothing, as it is where XML has it.
+  const connectorScanConfig = wire.connectorScanConfig?.filter(configuration =>
+    Object.values(configuration).some(setting => setting !== undefined),
+  );
   if (
     isCPSEnabled === undefined &&
     custom === undefined &&

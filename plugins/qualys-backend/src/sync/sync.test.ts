@@ -191,14 +191,15 @@ describe('a sync', () => {
     it('removes nothing when the list moves while it is read', async () => {
       await sync(backend);
       const { control } = simulator.current;
-      const [gone] = await idsOf('AWS');
+      const [gone] = await idsOf('AZURE');
       control.removeConnector(gone);
       control.addFault({
-        match: { path: '/azure/connectors', query: { pageNo: '0' } },
+        match: { path: '/aws/connectors', query: { pageNo: '1' } },
         kind: 'status',
         status: 200,
         times: 1,
-        body: { content: [], totalElements: 12, totalPages: 1, last: true },
+        // As if some had gone since the page before.
+        body: { content: [], totalElements: 50, totalPages: 1, last: true },
       });
       const run = await sync(backend);
       expect(run).toMatchObject({
