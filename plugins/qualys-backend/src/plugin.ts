@@ -25,6 +25,12 @@ import {
 import { createConnectorEvents } from './events';
 import { createRouter, OPENAPI_PATH } from './http';
 import {
+  createCallMetrics,
+  createGauges,
+  createSyncMetrics,
+  optionalMetricsServiceRef,
+} from './metrics';
+import {
   createMirrorAges,
   createMirrorStore,
   createRemovalStore,
@@ -69,6 +75,7 @@ export const qualysPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: optionalMetricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -86,6 +93,7 @@ export const qualysPlugin = createBackendPlugin({
         httpRouter,
         lifecycle,
         logger,
+        metrics,
         notifications,
         permissions,
         permissionsRegistry,
@@ -110,7 +118,11 @@ export const qualysPlugin = createBackendPlugin({
           };
         };
 
-        const clients = createQualysClients({ subscriptions, lifecycle });
+        const clients = createQualysClients({
+          subscriptions,
+          lifecycle,
+          hooksOf: createCallMetrics(metrics),
+        });
         const onNews = createConnectorEvents({ events, logger });
         const mirror = createMirrorStore({
           knex,
@@ -122,10 +134,12 @@ export const qualysPlugin = createBackendPlugin({
         const runs = createSyncRuns(knex);
         const mirrorAges = createMirrorAges({ subscriptions, runs });
         const errors = createConnectorErrors({ clients, cache, logger });
+        createGauges(metrics, { clients, mirror, mirrorAges, removals });
         const syncs = await startSyncs({
           clients,
           events,
           logger,
+          metrics: createSyncMetrics(metrics),
           mirror,
           notifyRemovals: createRemovalNotifier({
             recipients: readRecipients(config, 'removals'),

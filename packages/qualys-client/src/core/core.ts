@@ -121,7 +121,7 @@ export function createRequestCore(setup: {
   // does not count it.
   async function login(credentials: QualysCredentials): Promise<string> {
     const call = loginCall(credentials);
-    const { method, path } = call;
+    const { family, method, path } = call;
     const where = { host: 'gateway' as const, method, path };
     const scope = openScope('gateway');
     const id = randomUUID();
@@ -135,7 +135,7 @@ export function createRequestCore(setup: {
           attempt += 1;
           return send(
             call,
-            { id, ...where, attempt },
+            { id, family, ...where, attempt },
             {
               scope,
               write: false,
@@ -178,13 +178,12 @@ export function createRequestCore(setup: {
     const inTurn = async (turn: Turn): Promise<T> => {
       scope.resume();
       attempt += 1;
-      const started = { id, host, method, path, attempt };
+      const started = { id, family: counted, host, method, path, attempt };
       if (turn.waited) {
         const { ms: waitMs, reason } = turn.waited;
         mayWaitMs = Math.max(0, mayWaitMs - waitMs);
         hooks.onCallWaited({
           ...started,
-          family: counted,
           priority,
           waitMs,
           reason,

@@ -29,7 +29,12 @@ describe('a call is watched by hooks', () => {
       );
     await t.get();
 
-    const call = { host: 'cloudView', method: 'GET', path: GET_PATH };
+    const call = {
+      family: 'cloudView',
+      host: 'cloudView',
+      method: 'GET',
+      path: GET_PATH,
+    };
     expect(heard).toMatchObject([
       ['started', { ...call, attempt: 1 }],
       [

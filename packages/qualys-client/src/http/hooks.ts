@@ -11,6 +11,8 @@ import type { QualysApiFamily } from './call';
 export interface QualysCallStarted {
   /** The same for all attempts of one call; unique in the process. */
   readonly id: string;
+  /** The family of APIs whose limits it counts against; a login, which counts against none, is of `gateway`. */
+  readonly family: QualysApiFamily;
   /** Which of the hosts of the platform it goes to. */
   readonly host: QualysHost;
   /** The HTTP method. */
@@ -54,8 +56,6 @@ export interface QualysCallRetried extends QualysCallFinished {
  * @public
  */
 export interface QualysCallWaited extends QualysCallStarted {
-  /** The family of APIs whose limits it waited for. */
-  readonly family: QualysApiFamily;
   /** Who waited for it. */
   readonly priority: 'user' | 'background';
   /** How long, in milliseconds. */

@@ -1,6 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LifecycleService } from '@backstage/backend-plugin-api';
-import { createQualysClient, type QualysClient } from 'qualys-client';
+import {
+  createQualysClient,
+  type QualysClient,
+  type QualysHooks,
+} from 'qualys-client';
 import { longestWaitMs, naming, type SubscriptionConfig } from '../config';
 
 /** A subscription and the client that speaks for it. */
@@ -27,6 +31,8 @@ export interface QualysClients {
 export function createQualysClients(options: {
   subscriptions: readonly SubscriptionConfig[];
   lifecycle: LifecycleService;
+  /** What watches the calls of a subscription. */
+  hooksOf: (subscription: string) => QualysHooks;
 }): QualysClients {
   const counts = new AsyncLocalStorage<CallCount>();
   const clients = new Map(
@@ -46,6 +52,7 @@ export function createQualysClients(options: {
               maxWaitMs: { background: longestWaitMs(subscription.schedule) },
             },
             hooks: {
+              ...options.hooksOf(subscription.id),
               onCallStarted() {
                 const count = counts.getStore();
                 if (count) count.calls += 1;

@@ -10,6 +10,7 @@ import {
 } from '../clients';
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
 import { describeError } from '../errors';
+import type { SyncMetrics } from '../metrics';
 import type { MirrorStore, WriteGuard } from '../mirror';
 import type { NotifyRemovals } from '../removals';
 import { announce } from './announce';
@@ -22,6 +23,7 @@ export interface SyncDeps {
   clients: QualysClients;
   events: EventsService;
   logger: LoggerService;
+  metrics: SyncMetrics;
   mirror: MirrorStore;
   notifyRemovals: NotifyRemovals;
   runs: SyncRuns;
@@ -97,7 +99,7 @@ async function runOnce(
   { id, trigger, lease }: BegunRun,
   taskSignal: AbortSignal,
 ): Promise<void> {
-  const { clients, logger, runs } = deps;
+  const { clients, logger, metrics, runs } = deps;
   const { subscription } = client;
   const startedAt = Date.now();
   // One that goes when the run does, and what listens to it, too.
@@ -135,7 +137,11 @@ async function runOnce(
       problem: LOST,
     }),
   };
-  await runs.end(id, end);
+  const isOurs = await runs.end(id, end);
+  if (isOurs) {
+    const seconds = (Date.now() - startedAt) / 1000;
+    metrics.ended({ ...end, subscription: subscription.id, seconds });
+  }
   await deps.notifyRemovals(subscription);
   log(logger, {
     id,

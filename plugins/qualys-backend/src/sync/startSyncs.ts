@@ -31,7 +31,7 @@ export async function startSyncs(
   },
 ): Promise<Syncs> {
   const { scheduler, subscriptions, ...deps } = options;
-  const { clients, logger, mirror, runs } = deps;
+  const { clients, logger, metrics, mirror, runs } = deps;
 
   if (subscriptions.length === 0) {
     logger.warn(
@@ -49,6 +49,7 @@ export async function startSyncs(
   }
   await watchSyncs({
     logger,
+    metrics,
     runs,
     scheduler,
     subscriptions: subscriptions.map(({ id }) => id),

@@ -3,6 +3,7 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import type { SyncMetrics } from '../metrics';
 import type { SyncRuns } from './runs';
 
 /** The task of each backend that looks for runs whose backends have died. */
@@ -26,12 +27,13 @@ async function unlessConflict(action: Promise<void>): Promise<void> {
  */
 export async function watchSyncs(options: {
   logger: LoggerService;
+  metrics: SyncMetrics;
   runs: SyncRuns;
   scheduler: SchedulerService;
   subscriptions: readonly string[];
   taskId: (subscription: string) => string;
 }): Promise<void> {
-  const { logger, runs, scheduler, subscriptions, taskId } = options;
+  const { logger, metrics, runs, scheduler, subscriptions, taskId } = options;
 
   const beginAnew = async (subscription: string) => {
     // Another backend may have begun by itself.
@@ -48,6 +50,7 @@ export async function watchSyncs(options: {
     async fn() {
       const dead = await runs.abandonDead(subscriptions);
       for (const { subscription, instance } of dead) {
+        metrics.died(subscription);
         logger.warn(
           `The backend ${instance} ended in the middle of a sync of ${subscription}, which begins anew`,
         );
