@@ -12,6 +12,7 @@ const TYPESCRIPT = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 export interface BackendProcess {
   /** Its process id, as it stands behind the host in the record of the runs. */
   pid: number;
+  get(path: string): request.Test;
   /** Asks for a sync now. */
   syncNow(): request.Test;
   signal(signal: NodeJS.Signals): void;
@@ -29,14 +30,21 @@ async function portOf(child: ChildProcess): Promise<number> {
   throw new Error(`The backend did not start:\n${said.join('\n')}`);
 }
 
-/** Starts a backend on a database of PostgreSQL, which others may use, too. */
+/** How another process reaches the same database. */
+export function configOf(knex: Knex): Knex.Config {
+  const { client, connection } = knex.client.config;
+  // Knex keeps it where no copy takes it along.
+  return {
+    client,
+    connection: { ...connection, password: connection.password },
+  };
+}
+
+/** Starts a backend on a database; one of PostgreSQL may be used by others, too. */
 export async function startBackendProcess(
-  knex: Knex,
+  database: Knex.Config,
   subscriptions: JsonObject,
 ): Promise<BackendProcess> {
-  const { connection } = knex.client.config;
-  // Knex keeps it where no copy takes it along.
-  const database = { ...connection, password: connection.password };
   const child = spawn(process.execPath, ['--require', TYPESCRIPT, PROGRAM], {
     env: {
       ...process.env,
@@ -48,12 +56,11 @@ export async function startBackendProcess(
   const port = await portOf(child);
   // What it says from now on is of no interest, but has to go somewhere.
   child.stdout!.resume();
+  const url = `http://127.0.0.1:${port}/api/qualys/v1`;
   return {
     pid: child.pid!,
-    syncNow: () =>
-      request(`http://127.0.0.1:${port}`).post(
-        '/api/qualys/v1/subscriptions/main/sync',
-      ),
+    get: path => request(url).get(path),
+    syncNow: () => request(url).post('/subscriptions/main/sync'),
     signal: signal => child.kill(signal),
     async kill() {
       child.kill('SIGKILL');

@@ -17,7 +17,7 @@ async function main() {
       catalogServiceMock.factory(),
       mockServices.rootLogger.factory({ level: 'warn' }),
       mockServices.database.factory({
-        knex: createKnex({ client: 'pg', connection: database }),
+        knex: createKnex(database),
       }),
       mockServices.rootConfig.factory({ data: { qualys: { subscriptions } } }),
     ],
