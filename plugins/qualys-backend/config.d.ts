@@ -1,4 +1,5 @@
 import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
   qualys?: {
@@ -81,6 +82,15 @@ export interface Config {
            */
           wholeGroups?: boolean;
         };
+        /** What connectors are read through; both unless one is switched off. */
+        feeds?: {
+          /** The search of Asset Management: tags, modules, perimeter scan. */
+          assetManagement?: boolean;
+          /** The list of CloudView: assets, groups. */
+          cloudView?: boolean;
+        };
+        /** How often CloudView is read in full, and not only its newest; every 6 hours unless given. */
+        cloudViewFull?: HumanDuration | string;
         /** Where a person sees a connector in Qualys, with {id} and {provider} in it. */
         connectorUrl?: string;
       };

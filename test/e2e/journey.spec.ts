@@ -61,13 +61,13 @@ test('a team sees its connectors, and a claim that the platform team accepts', a
   await test.step('the platform engineer finds every connector, and those in error', async () => {
     await signIn(page, 'Platform engineer');
     await page.getByRole('link', { name: 'Qualys' }).click();
-    await expect(page.getByText('240 connectors')).toBeVisible();
+    await expect(page.getByText('242 connectors')).toBeVisible();
     await expectAccessible(page);
     await keepScreenshot(page, 'platform-light');
 
     await page.getByRole('combobox', { name: 'State' }).selectOption('Error');
     await expect(page).toHaveURL(/state=error/);
-    await expect(page.getByText('240 connectors')).toHaveCount(0);
+    await expect(page.getByText('242 connectors')).toHaveCount(0);
     const rows = page.getByRole('table').getByRole('row');
     await expect(rows.nth(1)).toContainText('Error');
     for (const row of (await rows.all()).slice(1)) {

@@ -36,7 +36,7 @@ test('the platform engineer confirms a held-back removal, and the connectors lea
   await test.step('connectors that are new in Qualys come into the catalog', async () => {
     await page.goto('/qualys/syncs');
     await syncNow(page);
-    await expect(page.getByText('246 connectors')).toBeVisible();
+    await expect(page.getByText('248 connectors')).toBeVisible();
     await page.goto('/qualys/connectors?q=leaving-team');
     await page.getByRole('link', { name: LEAVING[0] }).click();
     entityPage = page.url();
@@ -59,7 +59,7 @@ test('the platform engineer confirms a held-back removal, and the connectors lea
     for (const name of LEAVING) {
       await expect(missing.getByRole('link', { name })).toBeVisible();
     }
-    await expect(page.getByText('246 connectors')).toBeVisible();
+    await expect(page.getByText('248 connectors')).toBeVisible();
     await expectAccessible(page);
     await useTheme(page, 'dark');
     await expect(missing.getByRole('link', { name: LEAVING[0] })).toBeVisible();
@@ -82,9 +82,9 @@ test('the platform engineer confirms a held-back removal, and the connectors lea
     await dialog.getByRole('button', { name: 'Remove 6 connectors' }).click();
     await expect(page.getByText('Removed: 6 GCP connectors.')).toBeVisible();
     await expect(page.getByText(/missing in Qualys/)).toHaveCount(0);
-    await expect(page.getByText('240 connectors')).toBeVisible();
+    await expect(page.getByText('242 connectors')).toBeVisible();
     await useTheme(page, 'light');
-    await expect(page.getByText('240 connectors')).toBeVisible();
+    await expect(page.getByText('242 connectors')).toBeVisible();
     await expectAccessible(page);
 
     await expect(async () => {

@@ -38,7 +38,7 @@ test('an auditor reads the platform page and can decide nothing', async ({
 }) => {
   await signIn(page, 'Auditor');
   await page.goto('/qualys');
-  await expect(page.getByText('240 connectors')).toBeVisible();
+  await expect(page.getByText('242 connectors')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Syncs' }).click();
   await expect(

@@ -132,7 +132,11 @@ export const qualysPlugin = createBackendPlugin({
         });
         const removals = createRemovalStore(knex, onNews);
         const runs = createSyncRuns(knex);
-        const mirrorAges = createMirrorAges({ subscriptions, runs });
+        const mirrorAges = createMirrorAges({
+          mirror,
+          subscriptions,
+          runs,
+        });
         const errors = createConnectorErrors({ clients, cache, logger });
         createGauges(metrics, { clients, mirror, mirrorAges, removals });
         const syncs = await startSyncs({

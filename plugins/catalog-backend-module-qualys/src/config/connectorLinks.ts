@@ -4,7 +4,10 @@ import { z } from 'zod';
 
 /** Where a person sees a connector in Qualys; undefined where that is not known. */
 export type ConnectorLink = (
-  connector: Pick<MirroredConnector, 'subscription' | 'provider' | 'id'>,
+  connector: Pick<
+    MirroredConnector,
+    'subscription' | 'provider' | 'id' | 'assetManagement'
+  >,
 ) => string | undefined;
 
 const subscriptionsSchema = z.record(
@@ -27,7 +30,9 @@ export function readConnectorLinks(config: RootConfigService): ConnectorLink {
       connectorUrl,
     ]),
   );
-  return ({ subscription, provider, id }) => {
+  return ({ subscription, provider, id, assetManagement }) => {
+    // It has none of the ids that links are made of.
+    if (assetManagement && id === `am-${assetManagement.id}`) return undefined;
     const url = templates
       .get(subscription)
       ?.replaceAll('{provider}', provider.toLowerCase())

@@ -1,3 +1,4 @@
+import type { QualysFeed } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import type { CloudConnector } from 'qualys-model';
 import type { RemovalBounds } from '../config';
@@ -18,6 +19,8 @@ interface MirrorOptions {
   subscriptions?: string[];
   /** How many connectors may go at once; the defaults unless given. */
   removals?: RemovalBounds;
+  /** The feeds that are switched on; both unless given. */
+  feeds?: QualysFeed[];
   describe?: DescribeConnector;
 }
 
@@ -40,6 +43,7 @@ export function openMirror(
     subscriptions: (options.subscriptions ?? ['main']).map(id => ({
       id,
       removals: options.removals,
+      feeds: options.feeds,
     })),
     describe: options.describe ?? describeById,
   });
@@ -54,8 +58,7 @@ export function awsScan(
   return {
     subscription: 'main',
     provider: 'AWS' as const,
-    connectors,
-    coverage,
+    cloudView: { connectors, coverage },
     at,
   };
 }

@@ -3,4 +3,5 @@ export {
   type QualysClients,
   type SubscriptionClient,
 } from './clients';
+export { assetDataConnectorsOf } from './assetDataConnectorsOf';
 export { connectorsOf } from './connectorsOf';

@@ -42,6 +42,8 @@ describe('readSubscriptions', () => {
           initialDelay: { seconds: 5 },
           scope: 'global',
         },
+        feeds: ['assetManagement', 'cloudView'],
+        cloudViewFullSeconds: 6 * 3600,
         removals: { most: 3, percent: 5, wholeGroups: true },
       },
     ]);
@@ -95,6 +97,21 @@ describe('readSubscriptions', () => {
     });
     expect(intervalSeconds(subscription.schedule)).toBe(3600);
     expect(timeoutSeconds(subscription.schedule)).toBe(1200);
+  });
+
+  it('takes one feed alone, and another duration', () => {
+    const [subscription] = read({
+      main: {
+        platform: 'US1',
+        credentials,
+        feeds: { assetManagement: false },
+        cloudViewFull: 'PT2H',
+      },
+    });
+    expect(subscription).toMatchObject({
+      feeds: ['cloudView'],
+      cloudViewFullSeconds: 7200,
+    });
   });
 
   it('knows no interval of a cron schedule', () => {
@@ -193,6 +210,40 @@ describe('readSubscriptions', () => {
       { platform: 'US2', credentials, schedule: { frequency: 'PT1H' } },
       `${key}.schedule`,
       /timeout/,
+    ],
+    [
+      'no feed at all',
+      {
+        platform: 'US2',
+        credentials,
+        feeds: { assetManagement: false, cloudView: false },
+      },
+      `${key}.feeds`,
+      /both.*assetManagement and cloudView/,
+    ],
+    [
+      'a feed that there is none of',
+      { platform: 'US2', credentials, feeds: { cloudview: false } },
+      `${key}.feeds.cloudview`,
+      /assetManagement or cloudView/,
+    ],
+    [
+      'a feed that is neither on nor off',
+      { platform: 'US2', credentials, feeds: { cloudView: 'perhaps' } },
+      `${key}.feeds.cloudView`,
+      /boolean/,
+    ],
+    [
+      'no duration',
+      { platform: 'US2', credentials, cloudViewFull: 'often' },
+      `${key}.cloudViewFull`,
+      /hours: 6/,
+    ],
+    [
+      'no time at all',
+      { platform: 'US2', credentials, cloudViewFull: { hours: 0 } },
+      `${key}.cloudViewFull`,
+      /longer/,
     ],
     [
       'half a connector',

@@ -10,6 +10,7 @@ import { readAccess } from './access';
 import { naming } from './configurationError';
 import { readConnectorUrl } from './connectorUrl';
 import { readRemovals } from './removals';
+import { readFeedSettings } from './feeds';
 import type { SubscriptionConfig } from './types';
 
 /** What the id of a subscription looks like: it stands in paths, in annotations and in the names of tasks. */
@@ -53,6 +54,7 @@ function readSubscription(
     ...readAccess(key, config),
     schedule: readSchedule(key, config),
     removals: readRemovals(key, config),
+    ...readFeedSettings(key, config),
     connectorUrl: readConnectorUrl(key, config),
   };
 }

@@ -1,4 +1,5 @@
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import type { QualysFeed } from 'backstage-plugin-qualys-common';
 import type { QualysClientOptions, QualysUrls } from 'qualys-client';
 import type { RemovalBounds } from './removals';
 
@@ -22,6 +23,10 @@ export interface SubscriptionConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   /** How many connectors may go at once without a person looking. */
   removals: RemovalBounds;
+  /** What is read; the others are switched off. */
+  feeds: readonly QualysFeed[];
+  /** Seconds between two readings of CloudView in full. */
+  cloudViewFullSeconds: number;
   /** Where a person sees a connector in Qualys, with `{id}` and `{provider}` to be filled in. */
   connectorUrl?: string;
 }

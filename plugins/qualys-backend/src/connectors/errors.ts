@@ -16,10 +16,10 @@ import {
 } from '../clients';
 import { forViewers, problemOf, QualysProblemError } from '../errors';
 
-/** Which connector. */
+/** Which connector, and what is known of it already. */
 export type ConnectorIdentity = Pick<
   MirroredConnector,
-  'subscription' | 'provider' | 'id'
+  'subscription' | 'provider' | 'id' | 'cloudView' | 'lastSeen' | 'error'
 >;
 
 /** Reads the errors of connectors from Qualys, as seldom as can be. */
@@ -27,7 +27,8 @@ export interface ConnectorErrors {
   /**
    * The errors of a connector, at most 500, newest first. An answer is good
    * for a minute; when Qualys cannot be asked, the last one is given with the
-   * reason.
+   * reason. Of a connector that CloudView does not know, the last error that
+   * was seen.
    *
    * @throws QualysProblemError when Qualys cannot be asked and no answer is known
    */
@@ -85,6 +86,15 @@ async function ask(
     if (items.length >= MAX_ERRORS) break;
   }
   return newestFirst(items.slice(0, MAX_ERRORS), truncated);
+}
+
+// CloudView alone lists errors. Of what it does not know, the last is known.
+function lastKnown({ error, lastSeen }: ConnectorIdentity): ConnectorErrorList {
+  return {
+    items: error === undefined ? [] : [{ error }],
+    truncated: false,
+    asOf: lastSeen,
+  };
 }
 
 function newestFirst(
@@ -145,7 +155,8 @@ export function createConnectorErrors(options: {
   };
 
   return {
-    read(connector) {
+    async read(connector) {
+      if (!connector.cloudView) return lastKnown(connector);
       const key = `errors:${connector.subscription}/${connector.id}`;
       const running = underWay.get(key);
       if (running) return running;

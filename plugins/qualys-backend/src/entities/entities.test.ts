@@ -6,6 +6,7 @@ import {
   errorBodySchema,
   mirroredConnectorSchema,
 } from 'backstage-plugin-qualys-common';
+import type { Knex } from 'knex';
 import {
   catalogEntity,
   NOBODYS,
@@ -21,10 +22,12 @@ jest.setTimeout(60_000);
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const CHECKOUT = '/entities/component/default/checkout';
 let backend: ClaimsBackend;
+let knex: Knex;
 
 beforeEach(async () => {
+  knex = await databases.init('SQLITE_3');
   backend = await startClaimsBackend({
-    knex: await databases.init('SQLITE_3'),
+    knex,
     bindings: { notify: ['platform'] },
   });
 });
@@ -126,6 +129,41 @@ describe('an entity that claims connectors', () => {
     expect(
       await refusal(`${CHECKOUT}/connectors/main/${NOBODYS}`),
     ).toMatchObject({ status: 404 });
+  });
+
+  it('tells nobody here hosts and keys of the configuration', async () => {
+    await summaryOf();
+    await acceptAll();
+    const problem = {
+      code: 'permission',
+      message: 'switch it off with qualys.subscriptions.main.feeds',
+    };
+    const at = new Date().toISOString();
+    await knex('sync_runs').insert({
+      id: 'failed',
+      subscription: 'main',
+      kind: 'full',
+      source: 'both',
+      trigger: 'schedule',
+      instance: 'elsewhere:1',
+      started_at: at,
+      ended_at: at,
+      outcome: 'incomplete',
+      problem: JSON.stringify(problem),
+      feeds: JSON.stringify([
+        {
+          feed: 'assetManagement',
+          kind: 'full',
+          complete: false,
+          seen: 0,
+          problem,
+        },
+      ]),
+    });
+    const { mirror } = await summaryOf();
+    expect(mirror[0].problem?.code).toBe('permission');
+    expect(mirror[0].feeds[0].problem?.code).toBe('permission');
+    expect(JSON.stringify(mirror)).not.toContain('qualys.subscriptions');
   });
 
   it('shows nothing any more once the claim is withdrawn or gone', async () => {

@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   EntitySummary,
   MirroredConnector,
+  Problem,
 } from 'backstage-plugin-qualys-common';
 import type { Bindings } from '../bindings';
 import { forViewers } from '../errors';
@@ -75,9 +76,9 @@ export function createEntityConnectors(options: {
       problems,
       mirror: (
         await mirrorAges(shown.map(({ subscription }) => subscription))
-      ).map(({ problem, ...age }) => ({
-        ...age,
-        ...(problem && { problem: forViewers(problem) }),
+      ).map(age => ({
+        ...withoutInternals(age),
+        feeds: age.feeds.map(withoutInternals),
       })),
     };
   };
@@ -97,6 +98,10 @@ export function createEntityConnectors(options: {
       return found.connector;
     },
   };
+}
+
+function withoutInternals<T extends { problem?: Problem }>(of: T): T {
+  return of.problem ? { ...of, problem: forViewers(of.problem) } : of;
 }
 
 function isSame(

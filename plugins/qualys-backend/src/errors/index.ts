@@ -2,6 +2,11 @@ export { toErrorAnswer } from './answer';
 export { describeError } from './describe';
 export { forViewers } from './forViewers';
 export { InvalidRequestError, type InvalidField } from './invalidRequest';
-export { problemOf, QualysProblemError } from './problem';
+export {
+  FEED_NAMES,
+  feedProblemOf,
+  problemOf,
+  QualysProblemError,
+} from './problem';
 export { inWords } from './words';
 export { StateChangedError } from './stateChanged';

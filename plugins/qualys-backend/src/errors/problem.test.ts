@@ -15,6 +15,8 @@ const subscription: SubscriptionConfig = {
     cloudView: 'https://qualysguard.example.com',
   },
   credentials: { username: 'u', password: 'p' },
+  feeds: ['assetManagement', 'cloudView'],
+  cloudViewFullSeconds: 6 * 3600,
   schedule: { frequency: { minutes: 30 }, timeout: { minutes: 10 } },
   removals: DEFAULT_REMOVAL_BOUNDS,
 };

@@ -1,5 +1,5 @@
 import { CustomErrorBase } from '@backstage/errors';
-import type { Problem } from 'backstage-plugin-qualys-common';
+import type { Problem, QualysFeed } from 'backstage-plugin-qualys-common';
 import { QualysError } from 'qualys-client';
 import type { SubscriptionConfig } from '../config';
 import { inWords } from './words';
@@ -13,16 +13,30 @@ export class QualysProblemError extends CustomErrorBase {
   }
 }
 
+/** What people call the feeds. */
+export const FEED_NAMES: Record<QualysFeed, string> = {
+  assetManagement: 'Asset Management',
+  cloudView: 'CloudView',
+};
+
+function hostOf({ urls }: SubscriptionConfig, feed: QualysFeed): string {
+  return new URL(feed === 'assetManagement' ? urls.api : urls.cloudView).host;
+}
+
 function messageOf(
   error: QualysError,
   subscription: SubscriptionConfig,
+  feed: QualysFeed,
 ): string {
   const key = `qualys.subscriptions.${subscription.id}`;
-  const { host } = new URL(subscription.urls.cloudView);
+  const host = hostOf(subscription, feed);
   switch (error.kind) {
     case 'authentication':
       return `Qualys refused the user name or password of ${key}.credentials; also check that the account lives on the platform that is configured there (${host})`;
     case 'permission':
+      if (feed === 'assetManagement') {
+        return `Qualys does not let the user of ${key}.credentials read Asset Management, which takes a Manager with full scope; give it one, or switch this feed off with ${key}.feeds.assetManagement: false`;
+      }
       return `Qualys does not let the user of ${key}.credentials do this; check that it has the CloudView module, API access, and the connectors in its scope`;
     case 'limited':
       return error.retryAfter === undefined
@@ -40,11 +54,13 @@ function messageOf(
  * The one translation of what the client throws into the portal's own terms.
  * The message says what to do, in terms of this configuration where it can.
  *
+ * @param feed - what was asked
  * @returns `internal` for anything that is not an error of the client
  */
-export function problemOf(
+export function feedProblemOf(
   error: unknown,
   subscription: SubscriptionConfig,
+  feed: QualysFeed,
 ): Problem {
   if (!(error instanceof QualysError)) {
     return {
@@ -54,7 +70,15 @@ export function problemOf(
   }
   return {
     code: error.kind === 'aborted' ? 'unavailable' : error.kind,
-    message: messageOf(error, subscription),
+    message: messageOf(error, subscription, feed),
     ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
   };
+}
+
+/** As {@link feedProblemOf}, where CloudView was asked. */
+export function problemOf(
+  error: unknown,
+  subscription: SubscriptionConfig,
+): Problem {
+  return feedProblemOf(error, subscription, 'cloudView');
 }

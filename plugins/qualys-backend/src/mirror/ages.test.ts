@@ -1,6 +1,7 @@
 import { mirrorAgeSchema, type SyncRun } from 'backstage-plugin-qualys-common';
 import { DEFAULT_REMOVAL_BOUNDS, type SubscriptionConfig } from '../config';
 import { createMirrorAges } from './ages';
+import type { CloudProgress } from './store';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const minutesAgo = (minutes: number) =>
@@ -12,6 +13,8 @@ const subscription: SubscriptionConfig = {
   platform: 'US2',
   urls: { api: '', gateway: '', cloudView: '' },
   credentials: { username: '', password: '' },
+  feeds: ['assetManagement', 'cloudView'],
+  cloudViewFullSeconds: 6 * 3600,
   schedule: { frequency: { minutes: 30 }, timeout: { minutes: 10 } },
   removals: DEFAULT_REMOVAL_BOUNDS,
 };
@@ -24,13 +27,17 @@ const problem = { code: 'unavailable' as const, message: 'gone' };
 function ages(
   of: SubscriptionConfig,
   runs: { complete?: string; last?: SyncRun['outcome'] },
+  progress: CloudProgress = {},
+  feeds: SyncRun['feeds'] = [],
 ) {
   const run = {
+    feeds,
     outcome: runs.last,
     ...(runs.last !== 'complete' && { problem }),
   } as SyncRun;
   return createMirrorAges({
     subscriptions: [of],
+    mirror: { progress: async () => new Map([['main', progress]]) },
     runs: {
       lastComplete: async () =>
         new Map(runs.complete ? [['main', runs.complete]] : []),
@@ -88,11 +95,90 @@ describe('the age of the mirror', () => {
     const [age] = await ages(of, runs)();
     const failing = 'last' in runs && runs.last !== 'complete';
     expect(mirrorAgeSchema.parse(age)).toEqual({
+      feeds: expect.any(Array),
       subscription: 'main',
       title: 'Example Corp',
       stale,
       ...('complete' in runs && { asOf: runs.complete }),
       ...(failing && { problem }),
+    });
+  });
+
+  describe('of each feed', () => {
+    const cloud = (am?: number, cv?: number, cvFull = cv) => ({
+      ...(am !== undefined && {
+        assetManagement: {
+          readAt: minutesAgo(am),
+          fullAt: minutesAgo(am),
+          missing: 0,
+          gap: false,
+        },
+      }),
+      ...(cv !== undefined && {
+        cloudView: {
+          readAt: minutesAgo(cv),
+          fullAt: minutesAgo(cvFull ?? cv),
+          missing: 0,
+          gap: false,
+        },
+      }),
+    });
+    const all = (...of: Parameters<typeof cloud>) => ({
+      AWS: cloud(...of),
+      AZURE: cloud(...of),
+      GCP: cloud(...of),
+    });
+    const feedsOf = async (progress: CloudProgress) =>
+      (await ages(subscription, { last: 'complete' }, progress)())[0].feeds;
+
+    it('is that of the cloud that was read longest ago', async () => {
+      const progress = { ...all(5, 10, 100), GCP: cloud(20, 30, 200) };
+      await expect(feedsOf(progress)).resolves.toEqual([
+        {
+          feed: 'assetManagement',
+          asOf: minutesAgo(20),
+          fullAsOf: minutesAgo(20),
+          stale: false,
+        },
+        {
+          feed: 'cloudView',
+          asOf: minutesAgo(30),
+          fullAsOf: minutesAgo(200),
+          stale: false,
+        },
+      ]);
+    });
+
+    it('is none while a cloud has not been read', async () => {
+      const [, cloudView] = await feedsOf({ ...all(5, 5), GCP: cloud(5) });
+      expect(cloudView).toEqual({ feed: 'cloudView', stale: false });
+    });
+
+    it.each([
+      ['Asset Management was read long ago', all(71, 5), [true, false]],
+      ['CloudView was read long ago', all(5, 71), [false, true]],
+      ['CloudView in full is not due', all(5, 5, 360 + 70), [false, false]],
+      ['CloudView in full is overdue', all(5, 5, 360 + 71), [false, true]],
+    ])('is stale where %s', async (_name, progress, stale) => {
+      expect((await feedsOf(progress)).map(feed => feed.stale)).toEqual(stale);
+    });
+
+    it('carries why the last run could not read it', async () => {
+      const [{ feeds }] = await ages(
+        { ...subscription, feeds: ['cloudView'] },
+        { last: 'incomplete' },
+        {},
+        [
+          {
+            feed: 'cloudView',
+            kind: 'full',
+            complete: false,
+            seen: 0,
+            problem,
+          },
+        ],
+      )();
+      expect(feeds).toEqual([{ feed: 'cloudView', stale: true, problem }]);
     });
   });
 

@@ -1,9 +1,15 @@
-import type { MirrorAge, SyncRun } from 'backstage-plugin-qualys-common';
+import type {
+  FeedAge,
+  MirrorAge,
+  SyncRun,
+} from 'backstage-plugin-qualys-common';
+import { CLOUD_PROVIDERS } from 'qualys-model';
 import {
   intervalSeconds,
   timeoutSeconds,
   type SubscriptionConfig,
 } from '../config';
+import type { CloudProgress, MirrorStore } from './store';
 
 /**
  * How old the mirror is, for the given subscriptions (all configured ones
@@ -33,20 +39,58 @@ function overdue(
   return now - Date.parse(asOf) > bound * 1000;
 }
 
+// The oldest of all clouds; undefined where one was never read.
+function oldest(
+  progress: CloudProgress,
+  of: (cloud: NonNullable<CloudProgress['AWS']>) => string | undefined,
+): string | undefined {
+  const times = CLOUD_PROVIDERS.map(provider => of(progress[provider] ?? {}));
+  const known = times.filter(time => time !== undefined);
+  return known.length === times.length ? known.sort()[0] : undefined;
+}
+
+function feedAges(
+  subscription: SubscriptionConfig,
+  progress: CloudProgress,
+  last: SyncRun | undefined,
+  now: number,
+): FeedAge[] {
+  return subscription.feeds.map(feed => {
+    const asOf = oldest(progress, cloud => cloud[feed]?.readAt);
+    const fullAsOf = oldest(progress, cloud => cloud[feed]?.fullAt);
+    const problem = last?.feeds.find(each => each.feed === feed)?.problem;
+    const fullSeconds =
+      feed === 'cloudView' ? subscription.cloudViewFullSeconds : 0;
+    return {
+      feed,
+      ...(asOf !== undefined && { asOf }),
+      ...(fullAsOf !== undefined && { fullAsOf }),
+      stale:
+        asOf === undefined || fullAsOf === undefined
+          ? problem !== undefined
+          : overdue(subscription, asOf, now) ||
+            overdue(subscription, fullAsOf, now - fullSeconds * 1000),
+      ...(problem && { problem }),
+    };
+  });
+}
+
 /** Tells how old the mirror is. */
 export function createMirrorAges(options: {
   subscriptions: readonly SubscriptionConfig[];
   runs: RunHistory;
+  mirror: Pick<MirrorStore, 'progress'>;
 }): MirrorAges {
-  const { runs } = options;
+  const { runs, mirror } = options;
   return async wanted => {
     const subscriptions = options.subscriptions.filter(
       ({ id }) => !wanted || wanted.includes(id),
     );
     if (subscriptions.length === 0) return [];
-    const [complete, ended] = await Promise.all([
+    const [complete, ended, progress] = await Promise.all([
       runs.lastComplete(),
       runs.lastEnded(),
+      mirror.progress(),
     ]);
     const now = Date.now();
     return subscriptions.map(subscription => {
@@ -64,6 +108,12 @@ export function createMirrorAges(options: {
             ? failing
             : overdue(subscription, asOf, now),
         ...(failing && last.problem && { problem: last.problem }),
+        feeds: feedAges(
+          subscription,
+          progress.get(subscription.id) ?? {},
+          last,
+          now,
+        ),
       };
     });
   };

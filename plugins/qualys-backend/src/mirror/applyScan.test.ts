@@ -37,6 +37,7 @@ describe('applyScan', () => {
         heldBack: 0,
         revision: 1,
         revised: true,
+        disagreements: 0,
       });
 
       const [c0, , ...rest] = some(5);

@@ -1,3 +1,4 @@
+import { QUALYS_FEEDS, type QualysFeed } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import { DEFAULT_REMOVAL_BOUNDS, type RemovalBounds } from '../config';
 import { applyScan } from './applyScan';
@@ -6,6 +7,7 @@ import { describeAgain } from './describeAgain';
 import { listConnectors } from './list';
 import type { OnMirrorNews } from './news';
 import { present } from './present';
+import { readProgress } from './progress';
 import {
   CONNECTOR_COLUMNS,
   toMirroredConnector,
@@ -18,7 +20,11 @@ import type { ConnectorKey, DescribeConnector, MirrorStore } from './store';
 export function createMirrorStore(options: {
   knex: Knex;
   /** The configured subscriptions; the mirror shows no others. */
-  subscriptions: readonly { id: string; removals?: RemovalBounds }[];
+  subscriptions: readonly {
+    id: string;
+    feeds?: readonly QualysFeed[];
+    removals?: RemovalBounds;
+  }[];
   describe: DescribeConnector;
   /** Is told of what a scan changed. */
   onNews?: OnMirrorNews;
@@ -28,6 +34,10 @@ export function createMirrorStore(options: {
   const bounds = new Map(
     options.subscriptions.map(({ id, removals }) => [id, removals]),
   );
+  const offOf = (subscription: string) => {
+    const on = options.subscriptions.find(({ id }) => id === subscription);
+    return QUALYS_FEEDS.filter(feed => on?.feeds?.includes(feed) === false);
+  };
 
   const getMany = async (keys: readonly ConnectorKey[]) => {
     if (keys.length === 0) return [];
@@ -48,14 +58,25 @@ export function createMirrorStore(options: {
     async applyScan(scan) {
       const { result, news } = await applyScan(
         knex,
-        scan,
+        { off: offOf(scan.subscription), ...scan },
         describe,
         bounds.get(scan.subscription) ?? DEFAULT_REMOVAL_BOUNDS,
       );
       onNews?.(news);
       return result;
     },
-    describeAgain: () => describeAgain(knex, ids, describe),
+    progress: () => readProgress(knex),
+    cloudViewChecksums: async (subscription, provider) => {
+      const rows: { connector_id: string; cv_checksum: string }[] = await knex(
+        'connectors',
+      )
+        .where({ subscription, provider })
+        .whereNull('removed_at')
+        .whereNotNull('cv_checksum')
+        .select('connector_id', 'cv_checksum');
+      return new Map(rows.map(row => [row.connector_id, row.cv_checksum]));
+    },
+    describeAgain: () => describeAgain(knex, ids, describe, offOf),
     counts: () => readCounts(knex, ids),
     owners: () => readOwners(knex, ids),
   };

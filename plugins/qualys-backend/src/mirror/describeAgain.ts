@@ -1,5 +1,10 @@
+import type {
+  FeedDisagreement,
+  QualysFeed,
+} from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
-import type { CloudConnector } from 'qualys-model';
+import type { AssetDataConnector, CloudConnector } from 'qualys-model';
+import { joinHalves, type JoinedConnector } from '../feeds';
 import { present } from './present';
 import { recount } from './counts';
 import { lockRevision, raiseRevision } from './revision';
@@ -8,10 +13,34 @@ import type { DescribeConnector } from './store';
 
 const ROWS_PER_READ = 500;
 
-type Stored = Pick<
-  ConnectorRow,
-  'subscription' | 'connector_id' | 'connector' | 'fingerprint' | 'checksum'
->;
+const STORED_COLUMNS = [
+  'subscription',
+  'connector_id',
+  'am_connector',
+  'cv_connector',
+  'disagreement',
+  'fingerprint',
+  'checksum',
+] as const;
+
+type Stored = Pick<ConnectorRow, (typeof STORED_COLUMNS)[number]>;
+
+function connectorOf(row: Stored, off: readonly QualysFeed[]): JoinedConnector {
+  const read = <T>(text: string | null) =>
+    text === null ? undefined : (JSON.parse(text) as T);
+  const disagreement = read<FeedDisagreement>(row.disagreement);
+  return {
+    ...joinHalves(
+      row.connector_id,
+      {
+        assetManagement: read<AssetDataConnector>(row.am_connector),
+        cloudView: read<CloudConnector>(row.cv_connector),
+      },
+      off,
+    ),
+    ...(disagreement && { disagreement }),
+  };
+}
 
 async function* stored(
   knex: Knex,
@@ -20,13 +49,7 @@ async function* stored(
   let after: [string, string] | undefined;
   for (;;) {
     const query = present(knex, subscriptions)
-      .select(
-        'subscription',
-        'connector_id',
-        'connector',
-        'fingerprint',
-        'checksum',
-      )
+      .select(STORED_COLUMNS)
       .orderBy(['subscription', 'connector_id'])
       .limit(ROWS_PER_READ);
     if (after) query.whereRaw('(subscription, connector_id) > (?, ?)', after);
@@ -39,17 +62,19 @@ async function* stored(
 }
 
 /**
- * Asks again who owns each connector, and takes note of which subscriptions
- * are configured. The revision rises when anything of this has changed.
+ * Asks again who owns each connector and which feed wins, and takes note of
+ * which subscriptions are configured. The revision rises when anything of this
+ * has changed.
  */
 export async function describeAgain(
   knex: Knex,
   subscriptions: readonly string[],
   describe: DescribeConnector,
+  off: (subscription: string) => readonly QualysFeed[],
 ): Promise<{ changed: number; revision: number }> {
   const changes: { before: Stored; after: ConnectorFacts }[] = [];
   for await (const before of stored(knex, subscriptions)) {
-    const connector = JSON.parse(before.connector) as CloudConnector;
+    const connector = connectorOf(before, off(before.subscription));
     const after = toFacts(
       connector,
       before.subscription,

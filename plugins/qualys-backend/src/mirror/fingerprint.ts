@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CloudConnector } from 'qualys-model';
+import type { AssetDataConnector, CloudConnector } from 'qualys-model';
+import type { JoinedConnector } from '../feeds';
 import type { ConnectorDescription } from './store';
 
 // What changes by itself while nobody touches the connector. It is shown, but
@@ -31,7 +32,7 @@ function hash(value: unknown): string {
 
 /** A hash of a connector's identity and settings, its owner and its entity. */
 export function fingerprintOf(
-  connector: CloudConnector,
+  connector: JoinedConnector,
   { owner, entityRef }: ConnectorDescription,
 ): string {
   const steady = Object.entries(connector).filter(
@@ -41,9 +42,16 @@ export function fingerprintOf(
   return hash({ ...Object.fromEntries(steady), groups, owner, entityRef });
 }
 
+/** A hash of what one feed says of a connector. */
+export function halfChecksum(
+  connector: CloudConnector | AssetDataConnector,
+): string {
+  return hash(connector);
+}
+
 /** A hash of everything that is known of a connector. */
 export function checksumOf(
-  connector: CloudConnector,
+  connector: JoinedConnector,
   description: ConnectorDescription,
 ): string {
   return hash([connector, description]);

@@ -44,12 +44,6 @@ function versionOf(ids: readonly string[]): string {
     .slice(0, 22);
 }
 
-function groupsOf(connectors: readonly CloudConnector[]): Set<string> {
-  return new Set(
-    connectors.flatMap(({ groups }) => groups.map(group => group.id)),
-  );
-}
-
 async function withGroups(
   trx: Knex.Transaction,
   subscription: string,
@@ -120,10 +114,7 @@ async function forget(
 }
 
 /** The ids of the connectors of a removal. */
-export function heldIds(
-  trx: Knex.Transaction,
-  key: RemovalKey,
-): Promise<string[]> {
+export function heldIds(trx: Knex, key: RemovalKey): Promise<string[]> {
   return trx('held_back_connectors').where(key).pluck('connector_id');
 }
 
@@ -149,40 +140,53 @@ export async function dropReturned(
   if (dropped > 0) await write(trx, key, await heldIds(trx, key));
 }
 
+/** What a scan did not show of the connectors of a cloud. */
+export interface NotShown {
+  /** Those that are missing although all that knew them was read in full. */
+  missing: readonly Missing[];
+  /** All that were not shown, for whatever reason, the missing among them. */
+  unseen: readonly Missing[];
+  /** How many connectors there were. */
+  present: number;
+  /** The groups of those that were shown. */
+  groupsSeen: ReadonlySet<string>;
+}
+
 /**
  * Settles what becomes of the connectors that a scan did not find: whatever
- * was held back and has returned is held back no more, and after a complete
- * scan others are held back, or go.
+ * was held back and has returned is held back no more, and of what is missing
+ * after a complete scan some is held back, and some goes.
  *
- * @returns the ids of those that go
+ * @returns the ids of those that go, and how many wait
  */
 export async function settleMissing(
   trx: Knex.Transaction,
-  scan: CloudScan,
-  known: { missing: readonly Missing[]; present: number },
+  scan: Pick<CloudScan, 'subscription' | 'provider' | 'at'>,
+  { missing, unseen, present, groupsSeen }: NotShown,
   bounds: RemovalBounds,
-): Promise<string[]> {
-  const { subscription, provider, coverage } = scan;
-  const { missing, present } = known;
+): Promise<{ removed: string[]; waiting: number }> {
+  const { subscription, provider } = scan;
   const key = { subscription, provider };
   const at = scan.at.toISOString();
   const before = await heldIds(trx, key);
-  if (before.length === 0 && missing.length === 0) return [];
+  if (before.length === 0 && missing.length === 0) {
+    return { removed: [], waiting: 0 };
+  }
 
-  const ids = missing.map(row => row.connector_id);
-  const absent = new Set(ids);
+  const absent = new Set(unseen.map(row => row.connector_id));
   const held = new Set(before.filter(id => absent.has(id)));
   const returned = before.filter(id => !held.has(id));
+  const ids = [...new Set([...missing.map(row => row.connector_id), ...held])];
   // Reading the groups of thousands would be in vain: they wait in any case.
   const few = ids.length <= removalLimit(present, bounds);
   const { removed, waiting, reason } =
-    coverage === 'whole'
+    missing.length > 0
       ? decideRemovals({
           missing: few
             ? await withGroups(trx, subscription, ids)
             : ids.map(id => ({ id, groups: [] })),
           present,
-          groupsSeen: groupsOf(scan.connectors),
+          groupsSeen,
           held,
           bounds,
         })
@@ -207,5 +211,5 @@ export async function settleMissing(
   if (returned.length + added.length > 0) {
     await write(trx, key, waiting, reason && { reason, at });
   }
-  return removed;
+  return { removed, waiting: waiting.length };
 }

@@ -3,9 +3,14 @@ export { createMirrorStore } from './createMirrorStore';
 export { createRemovalStore, type RemovalStore } from './removalStore';
 export type { MirrorNews, OnMirrorNews } from './news';
 export type { RemovalKey } from './heldBack';
+export { halfChecksum } from './fingerprint';
 export type {
+  CloudProgress,
+  CloudScan,
   ConnectorKey,
   DescribeConnector,
+  FeedProgress,
+  FeedScan,
   MirrorStore,
   ScanCoverage,
   ScanResult,

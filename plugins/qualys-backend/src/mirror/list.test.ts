@@ -215,10 +215,7 @@ describe('the list of connectors', () => {
 
     it('refuses to go on with a snapshot once the mirror has moved on', async () => {
       const { nextCursor, revision } = await mirror.snapshot({ limit: 60 });
-      await mirror.applyScan({
-        ...awsScan([awsConnector({ id: 'later' })]),
-        coverage: 'part',
-      });
+      await mirror.applyScan(awsScan([awsConnector({ id: 'later' })], 'part'));
       const conflict = expect.objectContaining({ name: 'ConflictError' });
       await expect(
         mirror.snapshot({ limit: 60, cursor: nextCursor }),

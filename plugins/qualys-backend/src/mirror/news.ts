@@ -2,6 +2,7 @@ import type {
   QualysConnectorChange,
   QualysConnectorChangeType,
 } from 'backstage-plugin-qualys-node';
+import { QUALYS_FEEDS } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import type {
   CloudConnector,
@@ -39,7 +40,7 @@ interface ReadConnectors {
   changed: readonly Subject[];
   /** With the same settings, but something else is new. */
   moved: readonly Subject[];
-  same: readonly Subject[];
+  same: readonly unknown[];
   before: ReadonlyMap<string, { state: string }>;
 }
 
@@ -75,10 +76,12 @@ function change(
   };
 }
 
-function changesOf(
-  { added, changed, moved, before }: ReadConnectors,
-  isKnown: boolean,
-): QualysConnectorChange[] {
+function changesOf({
+  added,
+  changed,
+  moved,
+  before,
+}: ReadConnectors): QualysConnectorChange[] {
   const moves = [...changed, ...moved].flatMap(subject => {
     const previous = before.get(subject.connector_id)?.state;
     return previous === undefined || previous === subject.state
@@ -86,7 +89,7 @@ function changesOf(
       : [change('stateChanged', subject, previous)];
   });
   return [
-    ...(isKnown ? added.map(subject => change('added', subject)) : []),
+    ...added.map(subject => change('added', subject)),
     ...changed.map(subject => change('settingsChanged', subject)),
     ...moves,
   ];
@@ -113,16 +116,21 @@ export async function removalsOf(
 /** What there is to tell of a scan, in the transaction that writes it. */
 export async function newsOfScan(
   trx: Knex.Transaction,
-  { subscription, provider, coverage, at: readAt }: CloudScan,
+  scan: CloudScan,
   read: ReadConnectors,
   { removed, revision }: { removed: readonly string[]; revision: number },
 ): Promise<MirrorNews> {
   const { added, changed, moved, same } = read;
+  const { subscription, provider } = scan;
   const cloud = { subscription, provider };
-  const at = readAt.toISOString();
-  // What comes before a cloud was read to its end once did not just appear.
+  const at = scan.at.toISOString();
+  const isWhole = QUALYS_FEEDS.every(
+    feed => (scan[feed]?.coverage ?? 'whole') === 'whole',
+  );
+  // What comes before a cloud was read to its end once did not just appear or
+  // change.
   const isKnown = await trx('scanned_clouds').where(cloud).first('provider');
-  const isFirst = !isKnown && coverage === 'whole';
+  const isFirst = !isKnown && isWhole;
   if (isFirst) {
     await trx('scanned_clouds').insert({ ...cloud, first_whole_at: at });
   }
@@ -131,7 +139,7 @@ export async function newsOfScan(
     revision,
     at,
     changes: [
-      ...changesOf(read, Boolean(isKnown)),
+      ...(isKnown ? changesOf(read) : []),
       ...(await removalsOf(trx, subscription, removed)),
     ],
     ...(isFirst && {

@@ -1,10 +1,7 @@
 import type { MirroredConnector } from 'backstage-plugin-qualys-common';
-import {
-  connectorState,
-  type CloudConnector,
-  type ConnectorState,
-} from 'qualys-model';
+import { connectorState, type ConnectorState } from 'qualys-model';
 import { storable } from '../database';
+import type { JoinedConnector } from '../feeds';
 import { checksumOf, fingerprintOf } from './fingerprint';
 import type { ConnectorDescription } from './store';
 import { searchText, sortableName } from './text';
@@ -28,8 +25,23 @@ export interface ConnectorFacts {
   checksum: string;
 }
 
+/** What the table `connectors` holds of what each feed says. */
+export interface ConnectorHalves {
+  am_id: string | null;
+  am_uuid: string | null;
+  am_account: string | null;
+  am_connector: string | null;
+  am_checksum: string | null;
+  am_seen: string | null;
+  cv_account: string | null;
+  cv_connector: string | null;
+  cv_checksum: string | null;
+  cv_seen: string | null;
+  disagreement: string | null;
+}
+
 /** A row of the table `connectors`. */
-export interface ConnectorRow extends ConnectorFacts {
+export interface ConnectorRow extends ConnectorFacts, ConnectorHalves {
   version: number;
   revision: number;
   first_seen: string;
@@ -48,11 +60,13 @@ export const CONNECTOR_COLUMNS = [
   'entity_ref',
   'first_seen',
   'last_seen',
+  'am_seen',
+  'cv_seen',
 ] as const;
 
 /** Makes the facts of a connector. */
 export function toFacts(
-  connector: CloudConnector,
+  connector: JoinedConnector,
   subscription: string,
   description: ConnectorDescription,
 ): ConnectorFacts {
@@ -79,8 +93,16 @@ export function toFacts(
 export function toMirroredConnector(
   row: Pick<ConnectorRow, (typeof CONNECTOR_COLUMNS)[number]>,
 ): MirroredConnector {
+  const { assetManagement, ...connector } = JSON.parse(
+    row.connector,
+  ) as JoinedConnector;
   return {
-    ...(JSON.parse(row.connector) as CloudConnector),
+    ...connector,
+    ...(assetManagement &&
+      row.am_seen !== null && {
+        assetManagement: { ...assetManagement, seenAt: row.am_seen },
+      }),
+    ...(row.cv_seen !== null && { cloudView: { seenAt: row.cv_seen } }),
     subscription: row.subscription,
     state: row.state as ConnectorState,
     ...(row.owner !== null && { owner: row.owner }),

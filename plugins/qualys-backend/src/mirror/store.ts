@@ -2,11 +2,16 @@ import type {
   ConnectorList,
   ConnectorListQuery,
   MirroredConnector,
+  QualysFeed,
   SnapshotPage,
   SnapshotQuery,
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
-import type { CloudConnector, CloudProvider } from 'qualys-model';
+import type {
+  AssetDataConnector,
+  CloudConnector,
+  CloudProvider,
+} from 'qualys-model';
 
 /** Which connector: its subscription and its id in Qualys. */
 export interface ConnectorKey {
@@ -31,20 +36,31 @@ export type DescribeConnector = (
 ) => ConnectorDescription | Promise<ConnectorDescription>;
 
 /**
- * How much of a cloud a scan has read.
+ * How much of a feed a reading of one cloud has brought.
  *
- * - `whole`: every connector that Qualys holds; only then may others go.
+ * - `whole`: every connector that Qualys shows; only then may others go.
+ * - `newest`: the newest, without a gap up to what was known already.
  * - `drifted`: every page, but the list moved while it was read.
  * - `part`: not every page.
  */
-export type ScanCoverage = 'whole' | 'drifted' | 'part';
+export type ScanCoverage = 'whole' | 'newest' | 'drifted' | 'part';
+
+/** What was read of one feed. */
+export interface FeedScan<T> {
+  connectors: T[];
+  coverage: ScanCoverage;
+}
 
 /** What was read of one cloud of a subscription. */
 export interface CloudScan {
   subscription: string;
   provider: CloudProvider;
-  connectors: CloudConnector[];
-  coverage: ScanCoverage;
+  /** What Asset Management showed; missing where it was not read. */
+  assetManagement?: FeedScan<AssetDataConnector>;
+  /** What CloudView showed; missing where it was not read. */
+  cloudView?: FeedScan<CloudConnector>;
+  /** The feeds that are switched off, which keep nothing that the other does not show. */
+  off?: readonly QualysFeed[];
   /** When it was read. */
   at: Date;
   /** Says whether it may be written, where that can be in doubt. */
@@ -53,6 +69,23 @@ export interface CloudScan {
 
 /** Asked in the transaction of a write whether it may be made; throws where it may not. */
 export type WriteGuard = (trx: Knex.Transaction) => Promise<void>;
+
+/** How far one feed of one cloud was read. */
+export interface FeedProgress {
+  /** When it was last read without a gap (ISO 8601, UTC). */
+  readAt?: string;
+  /** When it was last read in full (ISO 8601, UTC). */
+  fullAt?: string;
+  /** How many it did not show at that time, but are kept. */
+  missing: number;
+  /** Whether something may have been missed since. */
+  gap: boolean;
+}
+
+/** How far the feeds of a subscription were read. */
+export type CloudProgress = Partial<
+  Record<CloudProvider, Partial<Record<QualysFeed, FeedProgress>>>
+>;
 
 /** What a scan changed in the mirror. */
 export interface ScanResult {
@@ -67,6 +100,8 @@ export interface ScanResult {
   revision: number;
   /** Whether the revision rose. */
   revised: boolean;
+  /** How many connectors the feeds disagree about. */
+  disagreements: number;
 }
 
 /** How many connectors the mirror holds of a subscription. */
@@ -101,6 +136,15 @@ export interface MirrorStore {
 
   /** Writes a scan of one cloud into the mirror, all of it or nothing. */
   applyScan(scan: CloudScan): Promise<ScanResult>;
+
+  /** How far each feed of each cloud was read, by subscription. */
+  progress(): Promise<Map<string, CloudProgress>>;
+
+  /** What CloudView showed last of the connectors of a cloud: a checksum by id. */
+  cloudViewChecksums(
+    subscription: string,
+    provider: CloudProvider,
+  ): Promise<Map<string, string>>;
 
   /**
    * Asks again who owns each connector, and takes note of the configured

@@ -1,5 +1,5 @@
-import type { CloudConnector } from 'qualys-model';
 import { storable } from '../database';
+import type { JoinedConnector } from '../feeds';
 
 // PostgreSQL limits what an index entry may hold.
 const SORTABLE_LENGTH = 200;
@@ -10,7 +10,7 @@ export function sortableName(name: string): string {
 }
 
 /** What free text is looked for in. */
-export function searchText(connector: CloudConnector): string {
+export function searchText(connector: JoinedConnector): string {
   const alias =
     connector.provider === 'AWS' ? connector.accountAlias : undefined;
   return storable(
@@ -19,6 +19,10 @@ export function searchText(connector: CloudConnector): string {
       connector.account,
       alias ?? '',
       connector.id,
+      connector.assetManagement?.id ?? '',
+      ...(connector.assetManagement?.defaultTags ?? []).map(
+        tag => tag.name ?? '',
+      ),
       connector.description,
     ]
       .join('\n')

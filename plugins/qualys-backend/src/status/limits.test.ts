@@ -3,14 +3,20 @@ import { simulated, startQualysBackend } from '../__testUtils__/backend';
 import { useSimulator } from '../__testUtils__/simulator';
 
 describe('the limits of Qualys', () => {
-  const simulator = useSimulator(240);
+  const simulator = useSimulator(30);
 
   it('end a sync that would need more than the portal’s share, and are shown', async () => {
     const backend = await startQualysBackend({
       subscriptions: {
         main: {
           ...simulated(simulator.current),
-          limits: { share: 0.5, families: { cloudView: { perHour: 10 } } },
+          // Of the four calls that are the portal's, two are kept for people.
+          limits: {
+            share: 0.5,
+            reserve: 0.5,
+            families: { cloudView: { perHour: 8 } },
+          },
+          feeds: { assetManagement: false },
         },
       },
     });
@@ -20,17 +26,17 @@ describe('the limits of Qualys', () => {
       const { body } = await backend.get('/status');
       const [{ limits, runs, problem }] =
         statusSchema.parse(body).subscriptions;
-      // Of the five calls that are the portal's, one is kept for people.
-      expect(simulator.current.control.journal()).toHaveLength(4);
+      // Of the third cloud nothing was asked any more.
+      expect(simulator.current.control.journal()).toHaveLength(2);
       expect(limits).toEqual([
         expect.objectContaining({
           family: 'cloudView',
-          windowLimit: 10,
+          windowLimit: 8,
           windowSource: 'configured',
-          budget: 5,
-          reserved: 1,
-          used: 4,
-          remaining: 1,
+          budget: 4,
+          reserved: 2,
+          used: 2,
+          remaining: 2,
         }),
       ]);
       expect(runs[0]).toMatchObject({ outcome: 'incomplete', removed: 0 });

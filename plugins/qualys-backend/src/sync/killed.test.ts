@@ -107,7 +107,7 @@ describe('a backend that is killed in a sync', () => {
       });
       const { body } = await backend.get('/status');
       const [subscription] = statusSchema.parse(body).subscriptions;
-      expect(subscription.connectors.total).toBe(240);
+      expect(subscription.connectors.total).toBe(242);
       expect(
         subscription.runs.filter(({ outcome }) => outcome === 'running'),
       ).toEqual([]);

@@ -8,6 +8,8 @@ import { createSyncRuns } from './runs';
 
 jest.setTimeout(60_000);
 
+const FULL = { kind: 'full', source: 'both' } as const;
+
 describe('the lease of a run', () => {
   const databases = testDatabases();
 
@@ -18,7 +20,7 @@ describe('the lease of a run', () => {
     const begun: BegunRun[] = [];
 
     const begin = async () => {
-      const run = await runs.begin('main');
+      const run = await runs.begin('main', FULL);
       if (run) begun.push(run);
       return run;
     };
@@ -41,12 +43,15 @@ describe('the lease of a run', () => {
       const all = await Promise.all(Array.from({ length: 5 }, begin));
       expect(all.filter(run => run !== undefined)).toHaveLength(1);
       await expect(runs.isRunning('main')).resolves.toBe(true);
-      await expect(runs.begin('main')).resolves.toBeUndefined();
+      await expect(runs.begin('main', FULL)).resolves.toBeUndefined();
     });
 
     it('is free again after the end', async () => {
       const first = (await begin())!;
       const end = {
+        kind: 'full' as const,
+        feeds: [],
+        disagreements: 0,
         outcome: 'complete' as const,
         calls: 1,
         seen: 0,

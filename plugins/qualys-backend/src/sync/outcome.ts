@@ -1,18 +1,35 @@
-import type { Problem } from 'backstage-plugin-qualys-common';
+import type {
+  FeedRun,
+  Problem,
+  QualysFeed,
+} from 'backstage-plugin-qualys-common';
 import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
-import { inWords, problemOf } from '../errors';
+import { FEED_NAMES, feedProblemOf, inWords } from '../errors';
 import type { ScanCoverage, ScanResult } from '../mirror';
+import type { Readings } from './readings';
 import type { RunEnd } from './runs';
+
+/** How the reading of one feed of one cloud went. */
+export interface FeedOutcome {
+  feed: QualysFeed;
+  seen: number;
+  coverage: ScanCoverage;
+  error?: unknown;
+}
 
 /** How the sync of one cloud went. */
 export interface CloudResult {
   provider: CloudProvider;
+  /** How many connectors came, through whichever feed. */
   seen: number;
-  coverage: ScanCoverage;
-  error?: unknown;
+  feeds: FeedOutcome[];
   /** What it changed in the mirror; missing where nothing could be written. */
   applied?: ScanResult;
+}
+
+function isComplete({ coverage }: FeedOutcome): boolean {
+  return coverage === 'whole' || coverage === 'newest';
 }
 
 function driftOf(provider: CloudProvider): Problem {
@@ -23,7 +40,10 @@ function driftOf(provider: CloudProvider): Problem {
 }
 
 // One problem for people: that of the first cloud, and what else differs.
-function join(problems: { provider: CloudProvider; problem: Problem }[]) {
+function joinClouds(
+  problems: { provider: CloudProvider; problem: Problem }[],
+): Problem | undefined {
+  if (problems.length === 0) return undefined;
   const messages = new Map<string, CloudProvider[]>();
   for (const { provider, problem } of problems) {
     const providers = messages.get(problem.message) ?? [];
@@ -37,19 +57,57 @@ function join(problems: { provider: CloudProvider; problem: Problem }[]) {
   };
 }
 
-function problemOfRun(
+function feedRunOf(
+  feed: QualysFeed,
   results: readonly CloudResult[],
   subscription: SubscriptionConfig,
-): Problem | undefined {
-  const problems = results.flatMap(({ provider, coverage, error }) => {
-    if (coverage === 'whole') return [];
-    const problem =
-      coverage === 'drifted'
-        ? driftOf(provider)
-        : problemOf(error, subscription);
-    return [{ provider, problem }];
-  });
-  return problems.length > 0 ? join(problems) : undefined;
+  readings: Readings,
+): FeedRun {
+  const outcomes = results.flatMap(({ provider, feeds }) =>
+    feeds
+      .filter(each => each.feed === feed)
+      .map(outcome => ({ provider, outcome })),
+  );
+  const problem = joinClouds(
+    outcomes.flatMap(({ provider, outcome }) => {
+      if (isComplete(outcome)) return [];
+      return outcome.coverage === 'drifted'
+        ? [{ provider, problem: driftOf(provider) }]
+        : [
+            {
+              provider,
+              problem: feedProblemOf(outcome.error, subscription, feed),
+            },
+          ];
+    }),
+  );
+  const complete =
+    outcomes.length === CLOUD_PROVIDERS.length &&
+    outcomes.every(({ outcome }) => isComplete(outcome));
+  const readInFull = outcomes.every(
+    ({ outcome }) => outcome.coverage !== 'newest',
+  );
+  return {
+    feed,
+    // A reading of the newest that had to go to the end was one in full.
+    kind: complete && readInFull ? 'full' : readings.ofAll(feed) ?? 'full',
+    complete,
+    seen: outcomes.reduce((total, { outcome }) => total + outcome.seen, 0),
+    ...(problem && { problem }),
+  };
+}
+
+function problemOfRun(feeds: readonly FeedRun[]): Problem | undefined {
+  const failed = feeds.flatMap(({ feed, problem }) =>
+    problem ? [{ feed, problem }] : [],
+  );
+  if (failed.length === 0) return undefined;
+  return {
+    ...failed[0].problem,
+    message: failed
+      .map(({ feed, problem }) => `${FEED_NAMES[feed]}, ${problem.message}`)
+      .join('. '),
+  };
 }
 
 function stopped(subscription: SubscriptionConfig, timedOut: boolean): Problem {
@@ -68,20 +126,28 @@ function stopped(subscription: SubscriptionConfig, timedOut: boolean): Problem {
 export function outcomeOf(
   results: readonly CloudResult[],
   subscription: SubscriptionConfig,
+  readings: Readings,
   end: { stopped: boolean; timedOut: boolean },
 ): Omit<RunEnd, 'calls'> {
   const sum = (of: (result: CloudResult) => number | undefined) =>
     results.reduce((total, result) => total + (of(result) ?? 0), 0);
+  const feeds = subscription.feeds.map(feed =>
+    feedRunOf(feed, results, subscription, readings),
+  );
   const counts = {
+    kind: feeds.some(({ kind }) => kind === 'partial')
+      ? ('partial' as const)
+      : ('full' as const),
+    feeds,
     seen: sum(result => result.seen),
     added: sum(result => result.applied?.added),
     changed: sum(result => result.applied?.changed),
     removed: sum(result => result.applied?.removed),
     heldBack: sum(result => result.applied?.heldBack),
+    disagreements: sum(result => result.applied?.disagreements),
   };
 
-  const whole = results.filter(result => result.coverage === 'whole');
-  if (whole.length === CLOUD_PROVIDERS.length) {
+  if (feeds.every(({ complete }) => complete)) {
     return { ...counts, outcome: 'complete' };
   }
   const unfinished = results.some(result => result.applied)
@@ -94,9 +160,5 @@ export function outcomeOf(
       problem: stopped(subscription, end.timedOut),
     };
   }
-  return {
-    ...counts,
-    outcome: unfinished,
-    problem: problemOfRun(results, subscription),
-  };
+  return { ...counts, outcome: unfinished, problem: problemOfRun(feeds) };
 }

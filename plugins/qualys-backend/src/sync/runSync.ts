@@ -1,22 +1,22 @@
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Problem, SyncRun } from 'backstage-plugin-qualys-common';
+import type {
+  Problem,
+  QualysFeed,
+  SyncRun,
+} from 'backstage-plugin-qualys-common';
 import { QualysError, type QualysErrorKind } from 'qualys-client';
-import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
-import {
-  connectorsOf,
-  type QualysClients,
-  type SubscriptionClient,
-} from '../clients';
+import { CLOUD_PROVIDERS } from 'qualys-model';
+import type { QualysClients, SubscriptionClient } from '../clients';
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
-import { describeError } from '../errors';
 import type { SyncMetrics } from '../metrics';
-import type { MirrorStore, WriteGuard } from '../mirror';
+import type { CloudProgress, MirrorStore } from '../mirror';
 import type { NotifyRemovals } from '../removals';
 import { announce } from './announce';
 import { outcomeOf, type CloudResult } from './outcome';
+import { readingsNow, type Readings } from './readings';
 import type { BegunRun, SyncRuns } from './runs';
-import { scanCloud } from './scanCloud';
+import { syncCloud } from './syncCloud';
 
 /** What a sync works with. */
 export interface SyncDeps {
@@ -33,10 +33,20 @@ function isOfKind(error: unknown, ...kinds: QualysErrorKind[]): boolean {
   return error instanceof QualysError && kinds.includes(error.kind);
 }
 
-// What would only go wrong again with the next cloud; repeating a wrong
+// What would only go wrong again with the next cloud. Asset Management takes a
+// right that holds for all clouds.
+function isHopeless(error: unknown, feed: QualysFeed): boolean {
+  return (
+    isOfKind(error, 'limited') ||
+    (feed === 'assetManagement' && isOfKind(error, 'permission')) ||
+    isFatal(error)
+  );
+}
+
+// What would only go wrong again with the other feed, too; repeating a wrong
 // password may even lock the user.
-function isHopeless(error: unknown): boolean {
-  return isOfKind(error, 'authentication', 'limited', 'aborted');
+function isFatal(error: unknown): boolean {
+  return isOfKind(error, 'authentication', 'aborted');
 }
 
 // Whether it took as long as it may. The scheduler's clock has started a
@@ -49,40 +59,8 @@ function isOverTime(
   return seconds >= timeoutSeconds(schedule) * 0.95;
 }
 
-async function syncCloud(
-  { mirror, logger }: SyncDeps,
-  { subscription, qualys }: SubscriptionClient,
-  provider: CloudProvider,
-  { signal, guard }: { signal: AbortSignal; guard: WriteGuard },
-): Promise<CloudResult> {
-  const reading = await scanCloud(
-    connectorsOf(qualys, provider).list({ signal, priority: 'background' }),
-  );
-  const { connectors, coverage, error } = reading;
-  const result = { provider, seen: connectors.length, coverage, error };
-  if (coverage === 'part' && connectors.length === 0) return result;
-  try {
-    const applied = await mirror.applyScan({
-      subscription: subscription.id,
-      provider,
-      connectors,
-      coverage,
-      at: new Date(),
-      guard,
-    });
-    return { ...result, applied };
-  } catch (failure) {
-    logger.error(
-      `The ${provider} connectors of ${
-        subscription.id
-      } could not be written: ${describeError(failure)}`,
-    );
-    return { ...result, coverage: 'part', error: failure };
-  }
-}
-
 function log(logger: LoggerService, run: Omit<SyncRun, 'startedAt'>): void {
-  const line = `Sync of ${run.subscription}: ${run.outcome}; ${run.seen} seen, ${run.added} added, ${run.changed} changed, ${run.removed} removed, ${run.heldBack} held back, ${run.calls} calls`;
+  const line = `Sync of ${run.subscription}: ${run.outcome} (${run.kind}); ${run.seen} seen, ${run.added} added, ${run.changed} changed, ${run.removed} removed, ${run.heldBack} held back, ${run.calls} calls`;
   if (run.problem) logger.warn(`${line}. ${run.problem.message}`);
   else logger.info(line);
 }
@@ -97,22 +75,34 @@ async function runOnce(
   deps: SyncDeps,
   client: SubscriptionClient,
   { id, trigger, lease }: BegunRun,
+  { progress, readings }: { progress: CloudProgress; readings: Readings },
   taskSignal: AbortSignal,
 ): Promise<void> {
-  const { clients, logger, metrics, runs } = deps;
+  const { clients, logger, metrics, mirror, runs } = deps;
   const { subscription } = client;
   const startedAt = Date.now();
   // One that goes when the run does, and what listens to it, too.
   const signal = AbortSignal.any([taskSignal, lease.signal]);
   const count = { calls: 0 };
 
+  const failed = new Map<QualysFeed, unknown>();
+  const sync = {
+    mirror,
+    logger,
+    client,
+    readings,
+    progress,
+    signal,
+    guard: lease.guard,
+    isHopeless,
+    isFatal,
+    failed,
+  };
+
   const results: CloudResult[] = [];
   await clients.counting(count, async () => {
     for (const provider of CLOUD_PROVIDERS) {
-      const result = await syncCloud(deps, client, provider, {
-        signal,
-        guard: lease.guard,
-      });
+      const result = await syncCloud(sync, provider);
       results.push(result);
       if (result.applied?.revised) {
         await announce(deps, {
@@ -120,15 +110,16 @@ async function runOnce(
           subscription: subscription.id,
         });
       }
-      if (signal.aborted || isHopeless(result.error)) break;
+      if (subscription.feeds.every(feed => failed.has(feed))) break;
+      if (signal.aborted) break;
     }
   });
 
   const end = {
-    ...outcomeOf(results, subscription, {
+    ...outcomeOf(results, subscription, readings, {
       stopped:
         signal.aborted ||
-        results.some(({ error }) => isOfKind(error, 'aborted')),
+        [...failed.values()].some(error => isOfKind(error, 'aborted')),
       timedOut: isOverTime(subscription, startedAt),
     }),
     calls: count.calls,
@@ -146,15 +137,14 @@ async function runOnce(
   log(logger, {
     id,
     subscription: subscription.id,
-    kind: 'full',
-    source: 'cloudView',
+    source: readings.source,
     trigger,
     ...end,
   });
 }
 
 /**
- * Reads everything of a subscription into the mirror, and records how it went.
+ * Reads the feeds of a subscription into the mirror, and records how it went.
  * Does nothing while another backend does.
  */
 export async function runSync(
@@ -162,15 +152,19 @@ export async function runSync(
   client: SubscriptionClient,
   signal: AbortSignal,
 ): Promise<void> {
-  const run = await deps.runs.begin(client.subscription.id);
+  const { subscription } = client;
+  const known = await deps.mirror.progress();
+  const progress = known.get(subscription.id) ?? {};
+  const readings = readingsNow(subscription, progress);
+  const run = await deps.runs.begin(subscription.id, readings);
   if (!run) {
     deps.logger.info(
-      `${client.subscription.id} is being synced already, so no other sync begins`,
+      `${subscription.id} is being synced already, so no other sync begins`,
     );
     return;
   }
   try {
-    await runOnce(deps, client, run, signal);
+    await runOnce(deps, client, run, { progress, readings }, signal);
   } finally {
     run.lease.release();
   }

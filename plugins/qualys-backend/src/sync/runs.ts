@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import {
   TRIGGERED_BY_SCHEDULE,
+  type FeedRun,
   type Problem,
   type SyncRun,
 } from 'backstage-plugin-qualys-common';
@@ -14,6 +15,9 @@ import { DEAD_AFTER_SECONDS, holdLease, type RunLease } from './lease';
 export type RunEnd = Pick<
   SyncRun,
   | 'outcome'
+  | 'kind'
+  | 'feeds'
+  | 'disagreements'
   | 'calls'
   | 'seen'
   | 'added'
@@ -47,7 +51,10 @@ export interface SyncRuns extends RunHistory {
    *
    * @returns undefined where another run is under way
    */
-  begin(subscription: string): Promise<BegunRun | undefined>;
+  begin(
+    subscription: string,
+    reading: Pick<SyncRun, 'kind' | 'source'>,
+  ): Promise<BegunRun | undefined>;
   /**
    * Ends a run.
    *
@@ -83,6 +90,8 @@ interface RunRow {
   changed: number;
   removed: number;
   held_back: number;
+  disagreements: number;
+  feeds: string | null;
   problem: string | null;
 }
 
@@ -116,6 +125,8 @@ function toRun(row: RunRow): SyncRun {
     changed: row.changed,
     removed: row.removed,
     heldBack: row.held_back,
+    disagreements: row.disagreements,
+    feeds: row.feeds === null ? [] : (JSON.parse(row.feeds) as FeedRun[]),
     ...(row.problem !== null && {
       problem: JSON.parse(row.problem) as Problem,
     }),
@@ -171,7 +182,7 @@ export function createSyncRuns(knex: Knex): SyncRuns {
   };
 
   return {
-    async begin(subscription) {
+    async begin(subscription, { kind, source }) {
       const id = randomUUID();
       const trigger = await knex.transaction(async trx => {
         await abandonDead(trx, [subscription]);
@@ -182,8 +193,8 @@ export function createSyncRuns(knex: Knex): SyncRuns {
           .insert({
             id,
             subscription,
-            kind: 'full',
-            source: 'cloudView',
+            kind,
+            source,
             trigger: by,
             instance,
             started_at: now(),
@@ -203,13 +214,14 @@ export function createSyncRuns(knex: Knex): SyncRuns {
         : { id, trigger, lease: holdLease(knex, id) };
     },
 
-    async end(id, { heldBack, problem, ...end }) {
+    async end(id, { heldBack, feeds, problem, ...end }) {
       const [run] = await knex('sync_runs')
         .where({ id })
         .whereNull('ended_at')
         .update({
           ...end,
           held_back: heldBack,
+          feeds: JSON.stringify(feeds),
           problem: problem ? JSON.stringify(problem) : null,
           ended_at: now(),
         })

@@ -16,8 +16,8 @@ onPostgres()('two backends on one PostgreSQL', () => {
     expect(Date.now() - killedAt).toBeLessThan(120_000);
     expect(await runsNow()).toMatchObject([
       { id: run.id, outcome: 'abandoned' },
-      { instance: expect.stringMatching(`:${other.pid}$`), seen: 240 },
+      { instance: expect.stringMatching(`:${other.pid}$`), seen: 242 },
     ]);
-    expect(await connectorsNow()).toHaveLength(240);
+    expect(await connectorsNow()).toHaveLength(242);
   });
 });

@@ -25,9 +25,9 @@ onPostgres()('two backends on one PostgreSQL', () => {
 
     expect(await runsNow()).toMatchObject([
       { id: run.id, outcome: 'abandoned' },
-      { outcome: 'complete', seen: 240 },
+      { outcome: 'complete', seen: 242 },
     ]);
-    expect(await connectorsNow()).toHaveLength(240);
+    expect(await connectorsNow()).toHaveLength(242);
 
     const { body: afterwards } = await other.syncNow().expect(200);
     expect(afterwards.alreadyRunning).toBe(false);

@@ -5,6 +5,7 @@ import {
   connectorStateSchema,
 } from 'qualys-model';
 import { z } from 'zod';
+import { assetManagementPartSchema, feedDisagreementSchema } from './feeds';
 
 /**
  * What the mirror knows of a connector beyond what Qualys says of it.
@@ -24,8 +25,24 @@ export const mirrorFactsSchema = z.object({
   entityRef: z.string(),
   /** When it was first seen (ISO 8601, UTC). */
   firstSeen: z.string(),
-  /** When it was last seen: the age of everything here (ISO 8601, UTC). */
+  /** When it was last seen by either feed (ISO 8601, UTC). */
   lastSeen: z.string(),
+  /** What Asset Management says of it, and when; missing where Asset Management does not know it. */
+  assetManagement: assetManagementPartSchema
+    .extend({
+      /** When Asset Management last showed it (ISO 8601, UTC). */
+      seenAt: z.string(),
+    })
+    .optional(),
+  /** When CloudView showed it; missing where CloudView does not know it. */
+  cloudView: z
+    .object({
+      /** When CloudView last showed it (ISO 8601, UTC). */
+      seenAt: z.string(),
+    })
+    .optional(),
+  /** Why another record was not joined with this one, though it names it. */
+  disagreement: feedDisagreementSchema.optional(),
 });
 
 /**

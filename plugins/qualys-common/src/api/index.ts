@@ -2,6 +2,7 @@ export * from './bindings';
 export * from './connectors';
 export * from './entities';
 export * from './errors';
+export * from './feeds';
 export * from './limits';
 export * from './removals';
 export * from './snapshot';

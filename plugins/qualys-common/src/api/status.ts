@@ -1,5 +1,6 @@
 import { cloudProviderSchema, connectorStateSchema } from 'qualys-model';
 import { z } from 'zod';
+import { feedReadingSchema, qualysFeedSchema } from './feeds';
 import { limitStateSchema } from './limits';
 import { heldBackRemovalSchema } from './removals';
 
@@ -34,6 +35,26 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>;
 
 /**
+ * How old what one feed says is.
+ *
+ * @public
+ */
+export const feedAgeSchema = z.object({
+  feed: qualysFeedSchema,
+  /** When it was last read without a gap, in full or in part (ISO 8601, UTC); missing before the first time. */
+  asOf: z.string().optional(),
+  /** When it was last read in full: what is older may have gone since (ISO 8601, UTC). */
+  fullAsOf: z.string().optional(),
+  /** Whether the next reading, or the next one in full, is overdue. */
+  stale: z.boolean(),
+  /** Why the last run could not read it, where it could not. */
+  problem: problemSchema.optional(),
+});
+
+/** How old what one feed says is. @public */
+export type FeedAge = z.infer<typeof feedAgeSchema>;
+
+/**
  * How old the mirror of a subscription is.
  *
  * @public
@@ -48,6 +69,8 @@ export const mirrorAgeSchema = z.object({
   stale: z.boolean(),
   /** Why the last run did not complete, where it did not. */
   problem: problemSchema.optional(),
+  /** Each feed that is switched on. */
+  feeds: z.array(feedAgeSchema),
 });
 
 /** How old the mirror of a subscription is. @public */
@@ -79,12 +102,33 @@ export const SYNC_OUTCOMES = [
  */
 export const TRIGGERED_BY_SCHEDULE = 'schedule';
 
+/**
+ * What a run read of one feed.
+ *
+ * @public
+ */
+export const feedRunSchema = z.object({
+  feed: qualysFeedSchema,
+  kind: feedReadingSchema,
+  /** Whether every cloud could be read. */
+  complete: z.boolean(),
+  /** How many connectors came. */
+  seen: z.number().int(),
+  /** What could not be read, and why. */
+  problem: problemSchema.optional(),
+});
+
+/** What a run read of one feed. @public */
+export type FeedRun = z.infer<typeof feedRunSchema>;
+
 /** One run of the sync. @public */
 export const syncRunSchema = z.object({
   id: z.string(),
   subscription: z.string(),
-  kind: z.enum(['full']),
-  source: z.enum(['cloudView']),
+  /** Partial where a feed was read no further than to what was known already. */
+  kind: feedReadingSchema,
+  /** The feed that it reads, or both of them. */
+  source: z.enum([...qualysFeedSchema.options, 'both']),
   /** Who asked for it: {@link TRIGGERED_BY_SCHEDULE}, or a user's entity reference. */
   trigger: z.string(),
   startedAt: z.string(),
@@ -98,6 +142,10 @@ export const syncRunSchema = z.object({
   removed: z.number().int(),
   /** Removals that wait because the run was not complete or they are out of proportion. */
   heldBack: z.number().int(),
+  /** How many connectors the feeds disagree about, so that they are two records each. */
+  disagreements: z.number().int(),
+  /** Each feed that was read; empty while the run has not ended. */
+  feeds: z.array(feedRunSchema),
   problem: problemSchema.optional(),
 });
 

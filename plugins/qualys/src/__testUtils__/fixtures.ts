@@ -79,6 +79,7 @@ export function mirrorAge(overrides: Partial<MirrorAge> = {}): MirrorAge {
     title: 'Example Corp',
     asOf: minutesAgo(5),
     stale: false,
+    feeds: [],
     ...overrides,
   };
 }
@@ -122,6 +123,8 @@ export function run(overrides: Partial<SyncRun> = {}): SyncRun {
     changed: 2,
     removed: 1,
     heldBack: 0,
+    disagreements: 0,
+    feeds: [],
     ...overrides,
   };
 }

@@ -40,6 +40,7 @@ function Age(props: { age: MirrorAge; named: boolean }) {
       <Notice severity="warning" title={t('age.staleTitle', { title })}>
         <div>{t('age.stale', { when })}</div>
         <Problem age={props.age} />
+        <StaleFeeds age={props.age} />
       </Notice>
     );
   }
@@ -48,6 +49,7 @@ function Age(props: { age: MirrorAge; named: boolean }) {
       <Notice severity="warning" title={t('age.problemTitle', { title })}>
         <div>{t('age.problem', { when })}</div>
         <Problem age={props.age} />
+        <StaleFeeds age={props.age} />
       </Notice>
     );
   }
@@ -56,7 +58,34 @@ function Age(props: { age: MirrorAge; named: boolean }) {
       {props.named
         ? t('age.asOfFor', { title, when })
         : t('age.asOf', { when })}
+      <StaleFeeds age={props.age} />
     </Typography>
+  );
+}
+
+/** The feeds whose part of what is shown is older than it should be. */
+function StaleFeeds(props: { age: MirrorAge }) {
+  const { t } = useQualysTranslation();
+  return (
+    <>
+      {props.age.feeds
+        .filter(({ stale }) => stale)
+        .map(({ feed, asOf, fullAsOf }) => {
+          const name = t(`feed.${feed}`);
+          // What is older than the reading in full may have gone since.
+          const since = asOf && fullAsOf;
+          return (
+            <div key={feed}>
+              {since
+                ? t('feed.stale', {
+                    feed: name,
+                    when: <RelativeTime value={since} />,
+                  })
+                : t('feed.staleNever', { feed: name })}
+            </div>
+          );
+        })}
+    </>
   );
 }
 

@@ -85,6 +85,65 @@ describe('ConnectorsContent', () => {
     expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
   });
 
+  it('shows what each feed says', async () => {
+    renderTab({
+      answer: summary({
+        connectors: [
+          accepted(
+            connector({
+              assetManagement: {
+                id: '1200001',
+                updatable: true,
+                seenAt: minutesAgo(5),
+                defaultTags: [{ id: '7', name: 'payments' }, { id: '8' }],
+                activation: ['VM', 'PC'],
+                appInfos: [
+                  { name: 'AI', tagId: '7' },
+                  { name: 'AI', tagId: '8' },
+                  { name: 'CI' },
+                ],
+                perimeterScan: {
+                  enabled: true,
+                  customConfiguration: true,
+                  configurations: [],
+                },
+                allRegions: false,
+                regions: ['eu-west-1'],
+              },
+              cloudView: { seenAt: minutesAgo(180) },
+              disagreement: { reason: 'account', with: 'am-77' },
+            }),
+          ),
+        ],
+      }),
+    });
+    await screen.findByRole('heading', { name: 'payments-prod' });
+    expect(valueOf('ID in Asset Management')).toHaveTextContent('1200001');
+    expect(valueOf('Changes through Asset Management')).toHaveTextContent(
+      'Possible',
+    );
+    expect(valueOf('Tags of its assets')).toHaveTextContent('payments, 8');
+    expect(valueOf('Modules')).toHaveTextContent('VM, PC');
+    expect(valueOf('Used for')).toHaveTextContent('AI, CI');
+    expect(valueOf('Regions')).toHaveTextContent('eu-west-1');
+    expect(valueOf('Perimeter scan')).toHaveTextContent(
+      'On, with settings of its own',
+    );
+    expect(valueOf('Seen by')).toHaveTextContent(
+      'Asset Management 5 minutes agoCloudView 3 hours ago',
+    );
+    expect(valueOf('Not joined')).toHaveTextContent('am-77');
+  });
+
+  it('says why a connector cannot be changed through Asset Management', async () => {
+    renderTab({});
+    await screen.findByRole('heading', { name: 'payments-prod' });
+    expect(valueOf('Changes through Asset Management')).toHaveTextContent(
+      'Asset Management does not know this connector',
+    );
+    expect(screen.queryByText('Tags of its assets')).not.toBeInTheDocument();
+  });
+
   it('names what an Azure connector has', async () => {
     renderTab({
       answer: summary({

@@ -1,7 +1,10 @@
 import Box from '@material-ui/core/Box';
 import { Duration } from 'luxon';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { MirroredConnector } from 'backstage-plugin-qualys-common';
+import {
+  QUALYS_FEEDS,
+  type MirroredConnector,
+} from 'backstage-plugin-qualys-common';
 import type { PollingFrequency } from 'qualys-model';
 import { CopyButton } from '../components/CopyButton';
 import { ProviderLabel } from '../components/ProviderLabel';
@@ -68,9 +71,101 @@ export function useConnectorProperties(
           <EntityRefLink entityRef={connector.entityRef} />
         ),
     },
+    ...assetManagementProperties(connector, t),
+    {
+      name: t('details.disagreement'),
+      value:
+        connector.disagreement &&
+        t(`details.disagreementReason.${connector.disagreement.reason}`, {
+          id: connector.disagreement.with,
+        }),
+    },
     { name: t('details.firstSeen'), value: when(connector.firstSeen) },
     { name: t('details.lastSeen'), value: when(connector.lastSeen) },
+    { name: t('details.seenBy'), value: <SeenBy connector={connector} /> },
   ];
+}
+
+// Nothing where Qualys does not say, and a word where there is none.
+function listOf(
+  items: readonly string[] | undefined,
+  t: Translate,
+): string | undefined {
+  return items && ([...new Set(items)].join(', ') || t('details.none'));
+}
+
+function assetManagementProperties(
+  { assetManagement }: MirroredConnector,
+  t: Translate,
+): Property[] {
+  const updatable = t('details.updatable');
+  if (!assetManagement) {
+    return [{ name: updatable, value: t('details.unknownToAssetManagement') }];
+  }
+  const { id, perimeterScan } = assetManagement;
+  const scan = perimeterScan?.customConfiguration
+    ? t('details.perimeterScanOwn')
+    : t('details.perimeterScanOn');
+  return [
+    {
+      name: t('details.assetManagementId'),
+      value: copyable(id, t('details.assetManagementId')),
+    },
+    {
+      name: updatable,
+      value: t(
+        assetManagement.updatable
+          ? 'details.updatableYes'
+          : 'details.updatableNo',
+      ),
+    },
+    {
+      name: t('details.tags'),
+      value: listOf(
+        assetManagement.defaultTags?.map(tag => tag.name ?? tag.id),
+        t,
+      ),
+    },
+    {
+      name: t('details.modules'),
+      value: listOf(assetManagement.activation, t),
+    },
+    {
+      name: t('details.uses'),
+      value: listOf(
+        assetManagement.appInfos?.map(({ name }) => name),
+        t,
+      ),
+    },
+    {
+      name: t('details.regions'),
+      value: assetManagement.allRegions
+        ? t('details.allRegions')
+        : listOf(assetManagement.regions, t),
+    },
+    {
+      name: t('details.perimeterScan'),
+      value:
+        perimeterScan &&
+        (perimeterScan.enabled ? scan : t('details.perimeterScanOff')),
+    },
+  ];
+}
+
+function SeenBy(props: { connector: MirroredConnector }) {
+  const { t } = useQualysTranslation();
+  return (
+    <>
+      {QUALYS_FEEDS.map(feed => {
+        const seenAt = props.connector[feed]?.seenAt;
+        return seenAt ? (
+          <div key={feed}>
+            {t(`feed.${feed}`)} <RelativeTime value={seenAt} />
+          </div>
+        ) : null;
+      })}
+    </>
+  );
 }
 
 function accountProperties(

@@ -34,6 +34,16 @@ export const commonMessages = {
       'No sync of this subscription has completed so far. Its connectors appear as they are read.',
     retryAfter: 'Qualys can be asked again from {{time}}.',
   },
+  feed: {
+    assetManagement: 'Asset Management',
+    cloudView: 'CloudView',
+    age: '{{feed}}: read {{when}}',
+    ageInPart: '{{feed}}: the newest read {{when}}, all of it {{full}}',
+    never: '{{feed}}: not read completely yet',
+    stale:
+      '{{feed}} was last read {{when}}. What it says of connectors is what was known then.',
+    staleNever: '{{feed}} has not been read completely yet.',
+  },
   problem: {
     offline: 'The portal cannot be reached',
     signedOut: 'Your sign-in has ended',

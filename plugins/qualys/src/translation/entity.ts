@@ -79,6 +79,33 @@ export const entityMessages = {
     firstSeen: 'First seen here',
     lastSeen: 'Last seen here',
     catalog: 'Catalog entity',
+    assetManagementId: 'ID in Asset Management',
+    updatable: 'Changes through Asset Management',
+    updatableYes: 'Possible',
+    updatableNo:
+      'Not possible: it was not created in the Connector application',
+    unknownToAssetManagement:
+      'Not possible: Asset Management does not know this connector',
+    tags: 'Tags of its assets',
+    modules: 'Modules',
+    uses: 'Used for',
+    none: 'None',
+    regions: 'Regions',
+    allRegions: 'All',
+    perimeterScan: 'Perimeter scan',
+    perimeterScanOn: 'On, with the settings of the subscription',
+    perimeterScanOwn: 'On, with settings of its own',
+    perimeterScanOff: 'Off',
+    seenBy: 'Seen by',
+    disagreement: 'Not joined',
+    disagreementReason: {
+      provider:
+        'The record {{id}} names this one, but belongs to another cloud, so they are kept apart.',
+      account:
+        'The record {{id}} and this one name each other, but not the same account, so they are kept apart.',
+      twice:
+        'The record {{id}} names the same connector in CloudView as another one, so they are kept apart.',
+    },
   },
   errors: {
     title: 'Errors',

@@ -139,6 +139,13 @@ export const platformMessages = {
       configured: 'The portal’s share of {{limit}}, as configured.',
       told: 'The portal’s share of {{limit}}, as Qualys says.',
     },
+    feeds: 'What is read',
+    readInFull: '{{feed}}: all',
+    readInPart: '{{feed}}: the newest',
+    disagreements_one:
+      'The feeds disagree about {{count}} connector, which is two records.',
+    disagreements_other:
+      'The feeds disagree about {{count}} connectors, which are two records each.',
     runs: 'Recent syncs',
     runsOf: 'Recent syncs of {{title}}',
     noRuns: 'No sync has run yet.',

@@ -26,11 +26,11 @@ const useStyles = makeStyles(
   { name: 'QualysOutcome' },
 );
 
-/** How a sync ended and, where something went wrong, why. */
+/** How a sync ended, what it read and, where something went wrong, why. */
 export function Outcome(props: { run: SyncRun }) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
-  const { outcome, problem } = props.run;
+  const { outcome, problem, feeds, disagreements } = props.run;
   const Icon = ICONS[outcome];
   return (
     <>
@@ -41,7 +41,21 @@ export function Outcome(props: { run: SyncRun }) {
         <Icon fontSize="small" className={classes[outcome]} aria-hidden />
         {t(`syncs.outcomes.${outcome}`)}
       </div>
+      {feeds.length > 0 && (
+        <div>
+          {feeds
+            .map(({ feed, kind }) =>
+              t(kind === 'full' ? 'syncs.readInFull' : 'syncs.readInPart', {
+                feed: t(`feed.${feed}`),
+              }),
+            )
+            .join(', ')}
+        </div>
+      )}
       {problem && <div>{problem.message}</div>}
+      {disagreements > 0 && (
+        <div>{t('syncs.disagreements', { count: disagreements })}</div>
+      )}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { MirrorAges } from '../../components/MirrorAges';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { Counts } from './Counts';
+import { FeedAges } from './FeedAges';
 import { HeldBackRemovals } from './heldBack';
 import { inWords } from './inWords';
 import { Limits } from './Limits';
@@ -83,6 +84,9 @@ export function Subscription(props: SubscriptionProps) {
           <SyncButton {...props} />
         </div>
         <MirrorAges ages={[subscription]} />
+        {subscription.feeds.length > 0 && (
+          <FeedAges feeds={subscription.feeds} title={subscription.title} />
+        )}
         <HeldBackRemovals
           subscription={subscription}
           onOutdated={onOutdated}

@@ -4,6 +4,7 @@ import type { Status } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../../api';
 import {
   limitState,
+  minutesAgo,
   run,
   status,
   subscriptionStatus,
@@ -76,6 +77,101 @@ describe('SyncsPage', () => {
       '1',
       '0',
     ]);
+  });
+
+  it('shows how old each feed is, and what a run read of it', async () => {
+    const fullAsOf = minutesAgo(120);
+    const justNow = minutesAgo(5);
+    renderPage({
+      answer: status({
+        subscriptions: [
+          subscriptionStatus({
+            feeds: [
+              {
+                feed: 'assetManagement',
+                asOf: justNow,
+                fullAsOf: justNow,
+                stale: false,
+              },
+              {
+                feed: 'cloudView',
+                asOf: minutesAgo(7),
+                fullAsOf,
+                stale: false,
+              },
+            ],
+            runs: [
+              run({
+                kind: 'partial',
+                source: 'both',
+                disagreements: 2,
+                feeds: [
+                  {
+                    feed: 'assetManagement',
+                    kind: 'full',
+                    complete: true,
+                    seen: 3,
+                  },
+                  {
+                    feed: 'cloudView',
+                    kind: 'partial',
+                    complete: true,
+                    seen: 1,
+                  },
+                ],
+              }),
+            ],
+          }),
+        ],
+      }),
+    });
+    const feeds = await screen.findByRole('list', {
+      name: 'What is read: Example Corp',
+    });
+    expect(
+      within(feeds)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      expect.stringContaining('Asset Management: read'),
+      'CloudView: the newest read 7 minutes ago, all of it 2 hours ago',
+    ]);
+    expect(
+      screen.getByText('Asset Management: all, CloudView: the newest'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'The feeds disagree about 2 connectors, which are two records each.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says which feed is old, and which was never read', async () => {
+    renderPage({
+      answer: status({
+        subscriptions: [
+          subscriptionStatus({
+            feeds: [
+              { feed: 'assetManagement', stale: true },
+              {
+                feed: 'cloudView',
+                asOf: minutesAgo(600),
+                fullAsOf: minutesAgo(600),
+                stale: true,
+              },
+            ],
+          }),
+        ],
+      }),
+    });
+    expect(
+      await screen.findByText(
+        'Asset Management has not been read completely yet.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^CloudView was last read/)).toHaveTextContent(
+      '10 hours ago',
+    );
   });
 
   it('says what went wrong in a run, and what is kept', async () => {

@@ -1,7 +1,7 @@
 import { QualysError, type Page, type Paged } from 'qualys-client';
 import type { CloudConnector } from 'qualys-model';
 import { awsConnector } from '../__testUtils__/connectors';
-import { scanCloud } from './scanCloud';
+import { scanCloudView } from './scan';
 
 function listOf(
   ...pages: (Partial<Page<CloudConnector>> & { ids: string[] })[]
@@ -24,7 +24,7 @@ function listOf(
   };
 }
 
-describe('scanCloud', () => {
+describe('scanCloudView', () => {
   it.each<[string, Paged<CloudConnector>, string, number]>([
     [
       'all pages with what they promise',
@@ -71,7 +71,7 @@ describe('scanCloud', () => {
       3,
     ],
   ])('reads %s', async (_name, list, coverage, seen) => {
-    const reading = await scanCloud(list);
+    const reading = await scanCloudView(list);
     expect(reading.coverage).toBe(coverage);
     expect(reading.connectors).toHaveLength(seen);
     expect(reading.error).toBeUndefined();
@@ -91,7 +91,7 @@ describe('scanCloud', () => {
     }
 
     it('reads again, from the top, until it has come', async () => {
-      const { connectors, coverage } = await scanCloud(
+      const { connectors, coverage } = await scanCloudView(
         moved(
           { ids: ['c', 'a'], totalItems: 5 },
           { ids: ['d', 'b'], totalItems: 5 },
@@ -112,7 +112,7 @@ describe('scanCloud', () => {
       ],
       ['others went meanwhile', [{ ids: ['d', 'c', 'a'], totalItems: 4 }]],
     ])('knows that something may be missing when %s', async (_name, again) => {
-      const { coverage } = await scanCloud(moved(...again));
+      const { coverage } = await scanCloudView(moved(...again));
       expect(coverage).toBe('drifted');
     });
 
@@ -125,7 +125,7 @@ describe('scanCloud', () => {
         },
       ];
       expect(
-        await scanCloud({ ...first, pages: () => readings.shift()!() }),
+        await scanCloudView({ ...first, pages: () => readings.shift()!() }),
       ).toMatchObject({ coverage: 'part', error });
     });
   });
@@ -133,7 +133,7 @@ describe('scanCloud', () => {
   it('keeps what it has read when a page fails', async () => {
     const error = new QualysError('unavailable', 'gone');
     const list = listOf({ ids: ['a', 'b'], totalItems: 4 });
-    const reading = await scanCloud({
+    const reading = await scanCloudView({
       ...list,
       async *pages() {
         yield* list.pages();

@@ -1,0 +1,23 @@
+import type { AssetDataConnectors, QualysClient } from 'qualys-client';
+import type { AssetDataConnector, CloudProvider } from 'qualys-model';
+
+/** What reads the connectors of one cloud in Asset Management. */
+export type AssetDataConnectorSearch = Pick<
+  AssetDataConnectors<AssetDataConnector, never, never, never>,
+  'search'
+>;
+
+/** The connectors of one cloud in Asset Management. */
+export function assetDataConnectorsOf(
+  { assetDataConnectors }: QualysClient,
+  provider: CloudProvider,
+): AssetDataConnectorSearch {
+  switch (provider) {
+    case 'AWS':
+      return assetDataConnectors.aws;
+    case 'AZURE':
+      return assetDataConnectors.azure;
+    default:
+      return assetDataConnectors.gcp;
+  }
+}

@@ -1,0 +1,8 @@
+export { asCloudConnector } from './asCloudConnector';
+export { joinHalves, type Halves, type JoinedConnector } from './join';
+export {
+  placeRecords,
+  type AssetManagementIdentity,
+  type CloudViewIdentity,
+  type Placement,
+} from './place';

@@ -1,0 +1,74 @@
+import type { QualysFeed } from 'backstage-plugin-qualys-common';
+import type { Knex } from 'knex';
+import type { CloudProvider } from 'qualys-model';
+import type {
+  CloudProgress,
+  CloudScan,
+  FeedProgress,
+  ScanCoverage,
+} from './store';
+
+interface ReadingRow {
+  subscription: string;
+  provider: CloudProvider;
+  feed: QualysFeed;
+  read_at: string | null;
+  full_at: string | null;
+  missing: number;
+  gap: boolean | number;
+}
+
+function toProgress(row: ReadingRow): FeedProgress {
+  return {
+    ...(row.read_at !== null && { readAt: row.read_at }),
+    ...(row.full_at !== null && { fullAt: row.full_at }),
+    missing: row.missing,
+    gap: Boolean(row.gap),
+  };
+}
+
+/** How far each feed of each cloud was read, by subscription. */
+export async function readProgress(
+  knex: Knex,
+): Promise<Map<string, CloudProgress>> {
+  const rows: ReadingRow[] = await knex('feed_readings').select();
+  const progress = new Map<string, CloudProgress>();
+  for (const row of rows) {
+    const clouds = progress.get(row.subscription) ?? {};
+    progress.set(row.subscription, {
+      ...clouds,
+      [row.provider]: {
+        ...clouds[row.provider],
+        [row.feed]: toProgress(row),
+      },
+    });
+  }
+  return progress;
+}
+
+/** Notes how far a feed was read. */
+export async function noteProgress(
+  trx: Knex.Transaction,
+  scan: CloudScan,
+  feed: QualysFeed,
+  reading: { coverage: ScanCoverage; missing: number },
+): Promise<void> {
+  const { subscription, provider } = scan;
+  const at = scan.at.toISOString();
+  const { coverage } = reading;
+  const noted: Partial<ReadingRow> =
+    coverage === 'drifted' || coverage === 'part'
+      ? { gap: true }
+      : {
+          gap: false,
+          read_at: at,
+          ...(coverage === 'whole' && {
+            full_at: at,
+            missing: reading.missing,
+          }),
+        };
+  await trx('feed_readings')
+    .insert({ subscription, provider, feed, missing: 0, ...noted })
+    .onConflict(['subscription', 'provider', 'feed'])
+    .merge(noted);
+}
