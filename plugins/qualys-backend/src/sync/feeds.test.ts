@@ -59,6 +59,20 @@ describe('the sync of two feeds', () => {
     });
     afterEach(() => backend.stop());
 
+    it('asks for smaller pages where Qualys refuses large ones', async () => {
+      control().addFault({
+        match: { path: '/connectors', query: { pageSize: '300' } },
+        kind: 'status',
+        status: 400,
+        body: { errorCode: '400', message: 'pageSize is too large' },
+      });
+      expect(await sync(backend)).toMatchObject({ outcome: 'complete' });
+      const cvKnown = (await connectorsOf(backend)).filter(
+        each => each.cloudView,
+      );
+      expect(cvKnown).toHaveLength(240);
+    });
+
     it('joins what both know, and keeps what one knows', async () => {
       await sync(backend);
       const all = await connectorsOf(backend);

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { QualysFeed } from 'backstage-plugin-qualys-common';
+import { QualysError } from 'qualys-client';
 import type { CloudProvider } from 'qualys-model';
 import {
   assetDataConnectorsOf,
@@ -23,9 +24,11 @@ import {
 } from './scan';
 import type { Readings } from './readings';
 
-// Ten thousand connectors take 34 calls, and not 200 with Qualys' default. Its
-// own scripts ask for as many.
+// With 300 a page, ten thousand connectors take 34 calls, and not 200. Qualys'
+// own scripts ask for as many, but how many it allows is not documented: where
+// it refuses them, the size of its samples is taken.
 const CLOUD_VIEW_PAGE_SIZE = 300;
+const DOCUMENTED_PAGE_SIZE = 50;
 
 /** What the sync of one cloud works with. */
 export interface CloudSync {
@@ -54,6 +57,14 @@ function brought<T>(result: FeedResult<T> | undefined): boolean {
   return (
     result !== undefined &&
     (result.coverage !== 'part' || result.connectors.length > 0)
+  );
+}
+
+function isRefused<T>({ connectors, error }: FeedResult<T>): boolean {
+  return (
+    connectors.length === 0 &&
+    error instanceof QualysError &&
+    error.kind === 'invalid'
   );
 }
 
@@ -100,17 +111,19 @@ export async function syncCloud(
       assetDataConnectorsOf(qualys, provider).search(options),
     ),
   );
-  const cloudView = await attempt('cloudView', async () =>
-    scanCloudView(
-      connectorsOf(qualys, provider).list({
-        ...options,
-        pageSize: CLOUD_VIEW_PAGE_SIZE,
-      }),
+  const cloudView = await attempt('cloudView', async () => {
+    const known =
       readings.of('cloudView', provider) === 'partial'
         ? await knownOf(sync, provider)
-        : undefined,
-    ),
-  );
+        : undefined;
+    const inPagesOf = (pageSize: number) =>
+      scanCloudView(
+        connectorsOf(qualys, provider).list({ ...options, pageSize }),
+        known,
+      );
+    const result = await inPagesOf(CLOUD_VIEW_PAGE_SIZE);
+    return isRefused(result) ? inPagesOf(DOCUMENTED_PAGE_SIZE) : result;
+  });
 
   const uuids = new Map(
     assetManagement?.connectors.map(each => [each.id, each.cloudviewUuid]),
