@@ -1,14 +1,29 @@
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import type { FeedAge } from 'backstage-plugin-qualys-common';
 import { RelativeTime } from '../../components/RelativeTime';
 import { useQualysTranslation } from '../../translation';
 
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      listStyle: 'none',
+      margin: theme.spacing(0, 0, 2),
+      padding: 0,
+      color: theme.palette.textSubtle,
+    },
+  }),
+  { name: 'QualysFeedAges' },
+);
+
 /** How old what each feed says is. */
 export function FeedAges(props: { feeds: FeedAge[]; title: string }) {
   const { t } = useQualysTranslation();
+  const classes = useStyles();
   return (
     <Typography
       component="ul"
+      className={classes.root}
       variant="body2"
       aria-label={`${t('syncs.feeds')}: ${props.title}`}
     >
