@@ -19,8 +19,12 @@ export const mirrorFactsSchema = z.object({
   state: connectorStateSchema,
   /** The entity that owns the connector by the ownership rules, for example `group:default/payments`. */
   owner: z.string().optional(),
-  /** The rule that gave the owner, for people: `account 123456789012`, `name prod-*`, `default`. */
+  /** The rule that gave the owner, for people: its name in the configuration, or `account 123456789012`, `name prod-*`, `default`. */
   ownerRule: z.string().optional(),
+  /** The system that it belongs to by the ownership rules, for example `system:default/shop`. */
+  system: z.string().optional(),
+  /** Labels of its entity by the ownership rules. */
+  labels: z.record(z.string(), z.string()).optional(),
   /** The connector's own entity in the catalog, for example `resource:default/aws-012345678901-1f2e3d4c5b6a`. */
   entityRef: z.string(),
   /** When it was first seen (ISO 8601, UTC). */
@@ -96,6 +100,8 @@ export const connectorListQuerySchema = z.strictObject({
   state: connectorStateSchema.optional(),
   /** An entity reference, or {@link OWNED_BY_NOBODY}. */
   owner: z.string().min(1).max(255).optional(),
+  /** The name of the rule that gave the owner, exactly. */
+  rule: z.string().min(1).max(500).optional(),
   /** Text to look for in name, account, account alias, id and description. */
   q: z.string().max(200).optional(),
   /** A field, with `-` before it for the other direction: `name`, `-lastSyncedOn`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROBLEM_CODES } from './status';
+import { PROBLEM_CODES } from './problem';
 
 /**
  * The body of every answer that is not a success. It has the shape that

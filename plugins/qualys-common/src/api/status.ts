@@ -1,38 +1,11 @@
 import { cloudProviderSchema, connectorStateSchema } from 'qualys-model';
 import { z } from 'zod';
+import { catalogStateSchema } from './catalog';
 import { feedReadingSchema, qualysFeedSchema } from './feeds';
 import { limitStateSchema } from './limits';
+import { problemSchema } from './problem';
+import { syncProgressSchema } from './progress';
 import { heldBackRemovalSchema } from './removals';
-
-/**
- * Why Qualys could not be read, in the portal's own terms.
- *
- * @public
- */
-export const PROBLEM_CODES = [
-  'authentication',
-  'permission',
-  'notFound',
-  'invalid',
-  'conflict',
-  'limited',
-  'unavailable',
-  'unexpectedAnswer',
-  'outcomeUnknown',
-  'internal',
-] as const;
-
-/** Why something did not work, as part of an answer that did. @public */
-export const problemSchema = z.object({
-  code: z.enum(PROBLEM_CODES),
-  /** What happened and what to do about it; for people, without secrets. */
-  message: z.string(),
-  /** When it makes sense to try again, in seconds. */
-  retryAfter: z.number().optional(),
-});
-
-/** Why something did not work. @public */
-export type Problem = z.infer<typeof problemSchema>;
 
 /**
  * How old what one feed says is.
@@ -103,6 +76,23 @@ export const SYNC_OUTCOMES = [
 export const TRIGGERED_BY_SCHEDULE = 'schedule';
 
 /**
+ * A record that Qualys told of and that could not be understood, so that it is
+ * not in the mirror, or stays there as it was.
+ *
+ * @public
+ */
+export const skippedRecordSchema = z.object({
+  provider: cloudProviderSchema,
+  /** Its id, where that could be read. */
+  id: z.string().optional(),
+  /** What is wrong with it, for people. */
+  message: z.string(),
+});
+
+/** A record that could not be understood. @public */
+export type SkippedRecord = z.infer<typeof skippedRecordSchema>;
+
+/**
  * What a run read of one feed.
  *
  * @public
@@ -114,6 +104,10 @@ export const feedRunSchema = z.object({
   complete: z.boolean(),
   /** How many connectors came. */
   seen: z.number().int(),
+  /** How many records could not be understood. */
+  skipped: z.number().int(),
+  /** The first of them, at most 20. */
+  skippedRecords: z.array(skippedRecordSchema),
   /** What could not be read, and why. */
   problem: problemSchema.optional(),
 });
@@ -144,6 +138,10 @@ export const syncRunSchema = z.object({
   heldBack: z.number().int(),
   /** How many connectors the feeds disagree about, so that they are two records each. */
   disagreements: z.number().int(),
+  /** How many records of all feeds could not be understood. */
+  skipped: z.number().int(),
+  /** How far it has come; only while it runs. */
+  progress: syncProgressSchema.optional(),
   /** Each feed that was read; empty while the run has not ended. */
   feeds: z.array(feedRunSchema),
   problem: problemSchema.optional(),
@@ -196,6 +194,8 @@ export type SubscriptionStatus = z.infer<typeof subscriptionStatusSchema>;
  */
 export const statusSchema = z.object({
   subscriptions: z.array(subscriptionStatusSchema),
+  /** What the catalog made of the connectors; missing before it said so for the first time. */
+  catalog: catalogStateSchema.optional(),
   /** The owners that occur among the connectors, for filters. */
   owners: z.array(z.string()),
   /** How many claims wait for a decision. */
