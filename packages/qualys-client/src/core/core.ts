@@ -19,6 +19,7 @@ import {
   failureWith,
   hostOf,
   type QualysCallFinished,
+  type QualysCallStarted,
   type QualysCredentials,
   type QualysHooks,
   safeHooks,
@@ -135,7 +136,7 @@ export function createRequestCore(setup: {
           attempt += 1;
           return send(
             call,
-            { id, family, ...where, attempt },
+            { id, family, ...where, attempt, priority: 'user' },
             {
               scope,
               write: false,
@@ -178,16 +179,19 @@ export function createRequestCore(setup: {
     const inTurn = async (turn: Turn): Promise<T> => {
       scope.resume();
       attempt += 1;
-      const started = { id, family: counted, host, method, path, attempt };
+      const started: QualysCallStarted = {
+        id,
+        family: counted,
+        host,
+        method,
+        path,
+        attempt,
+        priority,
+      };
       if (turn.waited) {
         const { ms: waitMs, reason } = turn.waited;
         mayWaitMs = Math.max(0, mayWaitMs - waitMs);
-        hooks.onCallWaited({
-          ...started,
-          priority,
-          waitMs,
-          reason,
-        });
+        hooks.onCallWaited({ ...started, waitMs, reason });
       }
       try {
         authorization = await Promise.race([

@@ -34,6 +34,7 @@ describe('a call is watched by hooks', () => {
       host: 'cloudView',
       method: 'GET',
       path: GET_PATH,
+      priority: 'user',
     };
     expect(heard).toMatchObject([
       ['started', { ...call, attempt: 1 }],

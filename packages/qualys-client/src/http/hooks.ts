@@ -21,6 +21,8 @@ export interface QualysCallStarted {
   readonly path: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
+  /** Who waits for it; `user` for a login, which whoever needs a token waits for. */
+  readonly priority: 'user' | 'background';
 }
 
 /**
@@ -56,8 +58,6 @@ export interface QualysCallRetried extends QualysCallFinished {
  * @public
  */
 export interface QualysCallWaited extends QualysCallStarted {
-  /** Who waited for it. */
-  readonly priority: 'user' | 'background';
   /** How long, in milliseconds. */
   readonly waitMs: number;
   /**
