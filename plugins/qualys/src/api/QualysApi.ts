@@ -7,11 +7,15 @@ import type {
   BindingList,
   BindingListQuery,
   ConnectorErrorList,
+  ConnectorHistory,
+  ConnectorHistoryQuery,
   ConnectorList,
   ConnectorListQuery,
   EntitySummary,
   HeldBackList,
   HeldBackListQuery,
+  OwnedConnectors,
+  OwnedConnectorsQuery,
   RemovalAction,
   RemovalDecided,
   RemovalDecision,
@@ -95,6 +99,21 @@ export interface QualysApi {
     connector: { subscription: string; id: string },
     options?: QualysRequestOptions,
   ): Promise<ConnectorErrorList>;
+
+  /** A page of what happened to a connector that is bound to an entity, newest first. */
+  getEntityConnectorHistory(
+    entity: CompoundEntityRef,
+    connector: { subscription: string; id: string },
+    query: Partial<ConnectorHistoryQuery>,
+    options?: QualysRequestOptions,
+  ): Promise<ConnectorHistory>;
+
+  /** A page of the connectors that a group or a user owns, or that belong to a system. */
+  getOwnedConnectors(
+    entity: CompoundEntityRef,
+    query: Partial<OwnedConnectorsQuery>,
+    options?: QualysRequestOptions,
+  ): Promise<OwnedConnectors>;
 }
 
 /**

@@ -110,6 +110,35 @@ describe('QualysClientApi', () => {
     ]);
   });
 
+  it('asks page by page for what happened to a connector and for what an entity owns', async () => {
+    const requests = backend(() =>
+      HttpResponse.json({
+        items: [],
+        keptDays: 90,
+        totalItems: 0,
+        withheld: 2,
+        nextCursor: 'more',
+      }),
+    );
+
+    const history = await api.getEntityConnectorHistory(
+      { kind: 'component', namespace: 'default', name: 'x' },
+      { subscription: 'main', id: 'a/b' },
+      { cursor: 'c&d', limit: 10 },
+    );
+    const owned = await api.getOwnedConnectors(
+      { kind: 'group', namespace: 'default', name: 'payments' },
+      { limit: 20 },
+    );
+
+    expect(history).toEqual({ items: [], keptDays: 90, nextCursor: 'more' });
+    expect(owned.withheld).toBe(2);
+    expect(requests.map(({ url }) => url)).toEqual([
+      '/entities/component/default/x/connectors/main/a%2Fb/history?cursor=c%26d&limit=10',
+      '/entities/group/default/payments/owned-connectors?limit=20',
+    ]);
+  });
+
   it('sends a decision and a wish for a sync once each', async () => {
     const requests = backend(() =>
       HttpResponse.json({ ...claim(), alreadyRunning: true }),

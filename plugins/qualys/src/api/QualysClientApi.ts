@@ -4,8 +4,10 @@ import type {
   BindingAction,
   BindingDecision,
   BindingListQuery,
+  ConnectorHistoryQuery,
   ConnectorListQuery,
   HeldBackListQuery,
+  OwnedConnectorsQuery,
   RemovalAction,
   RemovalDecision,
 } from 'backstage-plugin-qualys-common';
@@ -141,6 +143,39 @@ export class QualysClientApi implements QualysApi {
         'errors',
       ],
       answer: 'connectorErrorListSchema',
+      ...options,
+    });
+  }
+
+  getEntityConnectorHistory(
+    entity: CompoundEntityRef,
+    connector: { subscription: string; id: string },
+    query: Partial<ConnectorHistoryQuery>,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: [
+        ...entityPath(entity),
+        'connectors',
+        connector.subscription,
+        connector.id,
+        'history',
+      ],
+      query,
+      answer: 'connectorHistorySchema',
+      ...options,
+    });
+  }
+
+  getOwnedConnectors(
+    entity: CompoundEntityRef,
+    query: Partial<OwnedConnectorsQuery>,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: [...entityPath(entity), 'owned-connectors'],
+      query,
+      answer: 'ownedConnectorsSchema',
       ...options,
     });
   }
