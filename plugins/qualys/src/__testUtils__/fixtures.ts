@@ -124,6 +124,7 @@ export function run(overrides: Partial<SyncRun> = {}): SyncRun {
     removed: 1,
     heldBack: 0,
     disagreements: 0,
+    skipped: 0,
     feeds: [],
     ...overrides,
   };
