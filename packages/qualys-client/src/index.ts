@@ -56,7 +56,7 @@ export type {
   QualysWaitReason,
 } from './http';
 export type { OptionProfiles } from './optionProfiles';
-export type { Page, Paged } from './paging';
+export type { ListOptions, Page, Paged, UnreadableRecord } from './paging';
 export { QUALYS_PLATFORMS, resolveQualysUrls } from './platforms';
 export type {
   QualysHost,

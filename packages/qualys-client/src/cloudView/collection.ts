@@ -21,7 +21,7 @@ import { listOf } from './list';
 import type { ItemReader } from './page';
 import { cloudViewProblemIn } from './problem';
 import type { CloudConnectors } from './resources';
-import { connectorErrorOf } from './transform';
+import { connectorErrorOf, connectorIdOf } from './transform';
 import { connectorErrorWire } from './wire';
 
 /** Where the API of CloudView begins. */
@@ -130,6 +130,7 @@ export function connectorCollection<
               marker: 'connectorId',
               transform,
               identity: ({ id }) => id,
+              idOf: connectorIdOf,
             },
           },
           options,

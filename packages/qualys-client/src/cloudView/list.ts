@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import type { RequestCore } from '../core';
-import { jsonFormat, type Advice, type CallOptions } from '../http';
-import { checkedPageSize, paged, type Page, type Paged } from '../paging';
+import { jsonFormat, type Advice } from '../http';
+import {
+  checkedPageSize,
+  checkedUnreadable,
+  paged,
+  type ListOptions,
+  type Page,
+  type Paged,
+} from '../paging';
 import { readPage, repeatedPage, type ItemReader } from './page';
 import { cloudViewProblemIn } from './problem';
 
@@ -13,7 +20,7 @@ const LARGEST_PAGE_SIZE = 300;
  *
  * @public
  */
-export interface PageOptions extends CallOptions {
+export interface PageOptions extends ListOptions {
   /**
    * How many items a page holds: 1 to 300, 50 by default. Qualys documents no
    * upper limit; its own scripts ask for 300 at most.
@@ -54,14 +61,13 @@ export function listOf<S extends z.ZodType, T>(
       options.pageSize ?? PAGE_SIZE,
       LARGEST_PAGE_SIZE,
     );
+    const unreadable = checkedUnreadable(options);
     const params = list.params?.();
-    const fingerprint = ({ items }: Page<T>) =>
-      JSON.stringify(items.map(reader.identity));
     const earlier = new Set<string>();
     let before: Page<T> | undefined;
 
     for (let number = 0; !before?.last; number++) {
-      before = await core.read({
+      const { page, fingerprint } = await core.read({
         family: 'cloudView',
         method: 'GET',
         path: list.path,
@@ -72,15 +78,16 @@ export function listOf<S extends z.ZodType, T>(
         advice: list.advice,
         problemIn: cloudViewProblemIn,
         read(json) {
-          const page = readPage(json, reader, { number, size });
-          if (page.items.length > 0 && earlier.has(fingerprint(page))) {
+          const read = readPage(json, reader, { number, size, unreadable });
+          if (read.fingerprint && earlier.has(read.fingerprint)) {
             throw repeatedPage(number);
           }
-          return page;
+          return read;
         },
       });
-      earlier.add(fingerprint(before));
-      yield before;
+      if (fingerprint) earlier.add(fingerprint);
+      before = page;
+      yield page;
     }
   });
 }

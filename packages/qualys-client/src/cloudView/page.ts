@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { parsedBy } from '../answers';
 import { Failure, failureInside } from '../http';
-import type { Page } from '../paging';
+import {
+  partedRecords,
+  readRecord,
+  type Page,
+  type ReadRecord,
+  type Unreadable,
+} from '../paging';
 import { advice } from './advice';
 import { cloudViewProblemIn } from './problem';
 import { pageWire } from './wire';
@@ -17,6 +24,23 @@ export interface ItemReader<S extends z.ZodType, T> {
   transform(wire: z.output<S>): T;
   /** What tells one item from another. */
   identity(item: T): unknown;
+  /** The id of an item that cannot be read, where it has one that can be. */
+  idOf?(wire: unknown): string | undefined;
+}
+
+/** What was asked for. */
+export interface AskedPage {
+  number: number;
+  size: number;
+  /** What becomes of items that cannot be read. */
+  unreadable: Unreadable;
+}
+
+/** A page, and what tells it from others. */
+export interface ReadPage<T> {
+  page: Page<T>;
+  /** Undefined for an empty page. */
+  fingerprint?: string;
 }
 
 function isObject(json: unknown): json is Record<string, unknown> {
@@ -25,7 +49,7 @@ function isObject(json: unknown): json is Record<string, unknown> {
 
 function comesToAnEnd(
   page: z.output<typeof pageWire>,
-  asked: { number: number; size: number },
+  asked: AskedPage,
 ): boolean {
   const { last, totalPages, totalElements } = page;
   const size = page.size || asked.size;
@@ -38,6 +62,36 @@ function comesToAnEnd(
   return page.content.length < size;
 }
 
+/** The items of a page, read as far as they can be, and what tells it from others. */
+function readItems<S extends z.ZodType, T>(
+  wires: readonly unknown[],
+  { schema, transform, identity, idOf }: ItemReader<S, T>,
+  how: Unreadable,
+  at: (index: number) => PropertyKey[],
+) {
+  const records = wires.map((wire, index) =>
+    readRecord(
+      how,
+      () => transform(parsedBy(schema, wire, at(index))),
+      () => idOf?.(wire),
+    ),
+  );
+  // What cannot be read and has no id is told by all that it holds.
+  const told = (record: ReadRecord<T>, index: number) =>
+    'item' in record
+      ? identity(record.item)
+      : record.id ?? { unreadable: wires[index] };
+  return {
+    ...partedRecords(records),
+    fingerprint:
+      records.length > 0
+        ? createHash('sha256')
+            .update(JSON.stringify(records.map(told)))
+            .digest('base64')
+        : undefined,
+  };
+}
+
 /**
  * Reads an answer that should be a page: Spring's page, and, as some samples
  * in the documents have it, a bare array or a single object.
@@ -47,20 +101,25 @@ function comesToAnEnd(
 export function readPage<S extends z.ZodType, T>(
   json: unknown,
   reader: ItemReader<S, T>,
-  asked: { number: number; size: number },
-): Page<T> {
-  const item = (wire: unknown, at: PropertyKey[]) =>
-    reader.transform(parsedBy(reader.schema, wire, at));
+  asked: AskedPage,
+): ReadPage<T> {
+  const { number } = asked;
 
   if (Array.isArray(json)) {
-    return {
-      items: json.map((wire, index) => item(wire, [index])),
-      number: asked.number,
-      last: json.length < Math.min(asked.size, USUAL_PAGE_SIZE),
-    };
+    const { fingerprint, ...items } = readItems(
+      json,
+      reader,
+      asked.unreadable,
+      index => [index],
+    );
+    const last = json.length < Math.min(asked.size, USUAL_PAGE_SIZE);
+    return { page: { ...items, number, last }, fingerprint };
   }
   if (isObject(json) && !('content' in json) && reader.marker in json) {
-    return { items: [item(json, [])], number: asked.number, last: true };
+    // Nothing but its id says that it is an item at all.
+    const how = reader.idOf?.(json) === undefined ? 'refuse' : asked.unreadable;
+    const { fingerprint, ...items } = readItems([json], reader, how, () => []);
+    return { page: { ...items, number, last: true }, fingerprint };
   }
   const empty = !isObject(json) || !(json.content as unknown[])?.length;
   const problem = empty ? cloudViewProblemIn(json) : undefined;
@@ -68,12 +127,8 @@ export function readPage<S extends z.ZodType, T>(
 
   const page = parsedBy(pageWire, json);
   // A server that does not understand the page number answers page 0 for ever.
-  if (
-    asked.number > 0 &&
-    page.number !== undefined &&
-    page.number !== asked.number
-  ) {
-    throw repeatedPage(asked.number);
+  if (number > 0 && page.number !== undefined && page.number !== number) {
+    throw repeatedPage(number);
   }
   const last = comesToAnEnd(page, asked);
   if (page.content.length === 0 && !last) {
@@ -84,7 +139,7 @@ export function readPage<S extends z.ZodType, T>(
     });
   }
   const { totalElements = 0, size = asked.size } = page;
-  const read = asked.number * (size || asked.size) + page.content.length;
+  const read = number * (size || asked.size) + page.content.length;
   if (last && read < totalElements) {
     throw new Failure({
       kind: 'unexpectedAnswer',
@@ -92,12 +147,21 @@ export function readPage<S extends z.ZodType, T>(
       path: 'totalElements',
     });
   }
+  const { fingerprint, ...items } = readItems(
+    page.content,
+    reader,
+    asked.unreadable,
+    index => ['content', index],
+  );
   return {
-    items: page.content.map((wire, index) => item(wire, ['content', index])),
-    number: asked.number,
-    totalItems: page.totalElements,
-    totalPages: page.totalPages,
-    last,
+    page: {
+      ...items,
+      number,
+      totalItems: page.totalElements,
+      totalPages: page.totalPages,
+      last,
+    },
+    fingerprint,
   };
 }
 

@@ -12,13 +12,14 @@ import {
 import type { z } from 'zod';
 import { Failure } from '../http';
 import { isoDateOf } from '../answers';
-import type {
-  awsBaseAccountWire,
-  awsConnectorWire,
-  azureConnectorWire,
-  CommonWire,
-  connectorErrorWire,
-  gcpConnectorWire,
+import {
+  connectorIdWire,
+  type awsBaseAccountWire,
+  type awsConnectorWire,
+  type azureConnectorWire,
+  type CommonWire,
+  type connectorErrorWire,
+  type gcpConnectorWire,
 } from './wire';
 
 function dateOf(text: string | undefined): string | undefined {
@@ -67,6 +68,11 @@ function accountOf(wire: z.infer<typeof awsConnectorWire>): string {
   if (wire.awsAccountId !== undefined)
     return padAwsAccountId(wire.awsAccountId);
   return (wire.arn && awsAccountIdOfArn(wire.arn)) ?? '';
+}
+
+/** The id of a connector of CloudView, as far as that can be read. */
+export function connectorIdOf(wire: unknown): string | undefined {
+  return connectorIdWire.safeParse(wire).data?.connectorId;
 }
 
 /** An AWS connector of CloudView as the domain's. */

@@ -40,6 +40,9 @@ const common = {
   error: optionalText,
 };
 
+/** The id of a connector of CloudView, whatever else it holds. */
+export const connectorIdWire = z.looseObject({ connectorId: essentialText });
+
 /** `AwsConnectorResponse` of CloudView v1. */
 export const awsConnectorWire = z.looseObject({
   ...common,

@@ -1,3 +1,5 @@
+import type { UnreadableRecord } from './unreadable';
+
 /**
  * One page of a list.
  *
@@ -6,6 +8,11 @@
 export interface Page<T> {
   /** What stands on the page, in Qualys' order. */
   items: T[];
+  /**
+   * The records of the page that cannot be read, in Qualys' order. There are
+   * none unless the list was asked to report them.
+   */
+  unreadable: UnreadableRecord[];
   /** 0 for the first page. */
   number: number;
   /** How many items all pages hold together, where Qualys says. */
@@ -19,7 +26,8 @@ export interface Page<T> {
 /**
  * A list that is read page by page while it is iterated. Each iteration starts
  * anew. A page that cannot be read throws a `QualysError`: a list that ends
- * without one is complete.
+ * without one is complete, but for records that it was asked to report
+ * (`unreadable` of its options).
  *
  * @public
  */

@@ -7,8 +7,24 @@ import type { z } from 'zod';
 import { notUnderstood } from '../answers';
 import type { CallOptions } from '../http';
 import { checkedBy } from '../input';
-import { checkedPageSize, paged, type Page, type Paged } from '../paging';
-import { qpsCall, readItem, type Qps, type QpsObject } from './dialect';
+import {
+  checkedPageSize,
+  checkedUnreadable,
+  paged,
+  partedRecords,
+  readRecord,
+  type ListOptions,
+  type Page,
+  type Paged,
+  type ReadRecord,
+} from '../paging';
+import {
+  idOfItem,
+  qpsCall,
+  readItem,
+  type Qps,
+  type QpsObject,
+} from './dialect';
 import { wireId } from './request';
 import { readCount, readFound, type Envelope } from './envelope';
 
@@ -19,7 +35,7 @@ const LARGEST_PAGE_SIZE = 1000;
  *
  * @public
  */
-export interface SearchOptions extends CallOptions {
+export interface SearchOptions extends ListOptions {
   /** Conditions that the objects fulfil, all of them. None: all objects. */
   filters?: readonly QpsCriterion[];
   /**
@@ -75,6 +91,20 @@ function nextOf(
   return lastId;
 }
 
+// Each of those that cannot be read is told of once, too, where it has an id.
+function withoutReported<T>(
+  records: readonly ReadRecord<T>[],
+  reported: ReadonlySet<string>,
+): ReadRecord<T>[] {
+  const known = new Set(reported);
+  return records.filter(record => {
+    if ('item' in record || record.id === undefined) return true;
+    const isNew = !known.has(record.id);
+    known.add(record.id);
+    return isNew;
+  });
+}
+
 /**
  * All objects that fulfil the conditions, page by page, in the order of their
  * ids. The next page begins at the `lastId` of the one before; whether that
@@ -95,12 +125,14 @@ export function qpsSearch<S extends z.ZodType, T>(
       LARGEST_PAGE_SIZE,
     );
     const filters = checkedFilters(search, options.filters);
+    const unreadable = checkedUnreadable(options);
     const seen = new Set<string>();
+    const reported = new Set<string>();
     let startFromId: string | undefined;
 
     for (let number = 0; ; number++) {
       const before: string | undefined = startFromId;
-      const { found, next } = await qps.core.read({
+      const { next, ...found } = await qps.core.read({
         ...qpsCall(
           qps,
           object,
@@ -118,22 +150,35 @@ export function qpsSearch<S extends z.ZodType, T>(
           options,
           parsed => {
             const envelope = readFound(parsed, object.name, object.advice);
-            return {
-              found: envelope.items.map((item, index) =>
-                readItem(object, item, index),
+            const records = envelope.items.map((item, index) =>
+              readRecord(
+                unreadable,
+                () => readItem(object, item, index),
+                () => idOfItem(item),
               ),
+            );
+            return {
+              ...partedRecords(withoutReported(records, reported)),
               next: nextOf(envelope, before),
             };
           },
         ),
         method: 'POST',
       });
-      const items = found.filter(item => {
+      const items = found.items.filter(item => {
         const isNew = !seen.has(identity(item));
         seen.add(identity(item));
         return isNew;
       });
-      const page: Page<T> = { items, number, last: next === undefined };
+      for (const { id } of found.unreadable) {
+        if (id !== undefined) reported.add(id);
+      }
+      const page: Page<T> = {
+        items,
+        unreadable: found.unreadable,
+        number,
+        last: next === undefined,
+      };
       yield page;
       if (next === undefined) return;
       startFromId = next;
