@@ -2,7 +2,6 @@ import type { QualysApi } from '../src';
 import {
   accepted,
   claim,
-  component,
   connector,
   connectorInError,
   CONNECTOR_ID,
@@ -14,6 +13,7 @@ import {
   subscriptionStatus,
   summary,
 } from '../src/__testUtils__/fixtures';
+import { DETAILED_CONNECTOR, HAPPENINGS } from './demoEntities';
 
 const STATES = [
   'success',
@@ -70,12 +70,6 @@ const MISSING = CONNECTORS.slice(0, 36).map(one => ({
 }));
 
 const HELD_BACK = heldBack({ connectors: MISSING.length });
-
-/** The entities of the catalog of the dev app. */
-export const demoEntities = [
-  component(),
-  { ...component(), metadata: { ...component().metadata, name: 'ledger' } },
-];
 
 const wait = () => new Promise(resolve => setTimeout(resolve, 300));
 
@@ -194,20 +188,17 @@ export const demoQualysApi: QualysApi = {
     )[action];
     return decided;
   },
-  async getEntitySummary({ name }) {
+  async getEntitySummary({ kind, name }) {
     await wait();
+    if (kind === 'Resource') {
+      return summary({
+        entityRef: DETAILED_CONNECTOR.entityRef,
+        connectors: [accepted(DETAILED_CONNECTOR)],
+      });
+    }
     return summary({
       connectors: [
-        accepted(
-          connector({
-            arn: 'arn:aws:iam::012345678901:role/qualys',
-            externalId: 'US2-1234-1700000000000',
-            pollingFrequency: { hours: 4, minutes: 0 },
-            owner: 'group:default/payments',
-            ownerRule: 'account 012345678901',
-            id: CONNECTOR_ID,
-          }),
-        ),
+        accepted(DETAILED_CONNECTOR),
         accepted(connectorInError()),
         ...(name === 'ledger'
           ? ([
@@ -261,6 +252,27 @@ export const demoQualysApi: QualysApi = {
             ],
       truncated: id !== CONNECTOR_ID,
       asOf: minutesAgo(2),
+    };
+  },
+  async getEntityConnectorHistory(_, { id }, { cursor }) {
+    await wait();
+    if (id !== DETAILED_CONNECTOR.id) return { items: [], keptDays: 90 };
+    return cursor
+      ? { items: HAPPENINGS.slice(4), keptDays: 90 }
+      : { items: HAPPENINGS.slice(0, 4), keptDays: 90, nextCursor: 'earlier' };
+  },
+  async getOwnedConnectors({ name }, { limit = 10, cursor = '0' }) {
+    await wait();
+    if (name === 'empty') return { items: [], totalItems: 0, withheld: 0 };
+    const owned = CONNECTORS.slice(0, 37);
+    const start = Number(cursor);
+    const end = start + limit;
+    return {
+      // Two of each page are somebody else's to see.
+      items: owned.slice(start, end).slice(0, -2),
+      totalItems: owned.length,
+      withheld: 2,
+      nextCursor: end < owned.length ? String(end) : undefined,
     };
   },
 };

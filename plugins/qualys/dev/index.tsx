@@ -7,7 +7,8 @@ import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import plugin, { qualysApiRef } from '../src';
-import { demoQualysApi, demoEntities } from './demoQualysApi';
+import { demoEntities } from './demoEntities';
+import { demoQualysApi } from './demoQualysApi';
 
 // The plugin in a portal of its own, with invented data and no backend:
 // `yarn workspace backstage-plugin-qualys start`.

@@ -11,6 +11,7 @@ export { qualysFrontendPlugin as default } from './newSystem/plugin';
 export {
   EntityQualysConnectorsCard,
   EntityQualysContent,
+  EntityQualysOwnedConnectorsCard,
   QualysPage,
   qualysPlugin,
 } from './classic/plugin';

@@ -2,6 +2,8 @@ import type { Entity } from '@backstage/catalog-model';
 import type {
   Binding,
   ClaimedConnector,
+  ConnectorHappening,
+  ConnectorHistory,
   EntitySummary,
   HeldBackList,
   HeldBackRemoval,
@@ -45,6 +47,7 @@ export function connector(
     entityRef: 'resource:default/aws-012345678901-1f2e3d4c',
     firstSeen: minutesAgo(10_000),
     lastSeen: minutesAgo(5),
+    cloudView: { seenAt: minutesAgo(5) },
     ...overrides,
   } as MirroredConnector;
 }
@@ -61,6 +64,26 @@ export function connectorInError(
     totalAssets: 8,
     ...overrides,
   });
+}
+
+export function happening(
+  overrides: Partial<ConnectorHappening> = {},
+): ConnectorHappening {
+  return {
+    id: '1',
+    what: 'stateChanged',
+    at: minutesAgo(120),
+    state: 'success',
+    previousState: 'pending',
+    feeds: ['assetManagement'],
+    ...overrides,
+  };
+}
+
+export function connectorHistory(
+  overrides: Partial<ConnectorHistory> = {},
+): ConnectorHistory {
+  return { items: [happening()], keptDays: 90, ...overrides };
 }
 
 /** An accepted claim on a connector. */

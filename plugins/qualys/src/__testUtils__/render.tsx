@@ -2,9 +2,11 @@ import type { Entity } from '@backstage/catalog-model';
 import { toastApiRef } from '@backstage/frontend-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import {
+  catalogApiRef,
   entityRouteRef,
   EntityProvider,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   AuthorizeResult,
   type EvaluatePermissionRequest,
@@ -15,6 +17,8 @@ import { qualysApiRef, type QualysApi } from '../api';
 
 export interface RenderOptions {
   api?: Partial<QualysApi>;
+  /** The entities of the catalog. */
+  entities?: Entity[];
   /** The names of the permissions that are refused. */
   denied?: string[];
   /** The address that the page is opened at. */
@@ -40,6 +44,7 @@ export function renderPart(element: JSX.Element, options: RenderOptions = {}) {
       apis: [
         [qualysApiRef, options.api ?? {}],
         [toastApiRef, { post }],
+        [catalogApiRef, catalogApiMock({ entities: options.entities })],
         mockApis.permission({
           authorize: ({ permission }: EvaluatePermissionRequest) =>
             options.denied?.includes(permission.name)

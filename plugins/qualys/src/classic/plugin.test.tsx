@@ -2,9 +2,11 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { toastApiRef } from '@backstage/frontend-plugin-api';
 import {
+  catalogApiRef,
   entityRouteRef,
   EntityProvider,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   MockPermissionApi,
   renderInTestApp,
@@ -15,6 +17,7 @@ import { Route, Routes } from 'react-router-dom';
 import {
   EntityQualysConnectorsCard,
   EntityQualysContent,
+  EntityQualysOwnedConnectorsCard,
   isQualysAvailable,
   qualysApiRef,
   QualysPage,
@@ -24,6 +27,7 @@ import {
   claim,
   component,
   connector,
+  connectorHistory,
   minutesAgo,
   status,
   summary,
@@ -40,11 +44,18 @@ const apis = [
         truncated: false,
         asOf: minutesAgo(1),
       }),
+      getEntityConnectorHistory: async () => connectorHistory(),
+      getOwnedConnectors: async () => ({
+        items: [connector()],
+        totalItems: 1,
+        withheld: 0,
+      }),
       listConnectors: async () => ({ items: [connector()], totalItems: 1 }),
       listBindings: async () => ({ items: [claim()], totalItems: 1 }),
       getStatus: async () => status(),
     },
   ],
+  [catalogApiRef, catalogApiMock()],
   [toastApiRef, { post: () => ({ close: () => {} }) }],
   [permissionApiRef, new MockPermissionApi()],
 ] as const;
@@ -86,6 +97,21 @@ describe('the plugin in the classic frontend system', () => {
 
     expect(await screen.findByText('payments-prod')).toBeInTheDocument();
     expect(screen.queryByText('All details')).not.toBeInTheDocument();
+  });
+
+  it('has a card for what a group, a user or a system owns', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider entity={{ ...component({}), kind: 'Group' }}>
+          <EntityQualysOwnedConnectorsCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: ENTITY_ROUTE },
+    );
+
+    expect(
+      await screen.findByText('1 connector is owned by this group'),
+    ).toBeInTheDocument();
   });
 
   it('has a tab', async () => {

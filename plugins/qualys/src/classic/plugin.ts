@@ -54,6 +54,23 @@ export const EntityQualysConnectorsCard = qualysPlugin.provide(
 );
 
 /**
+ * The card on the page of a group, a user or a system: the connectors that it owns.
+ *
+ * @public
+ */
+export const EntityQualysOwnedConnectorsCard = qualysPlugin.provide(
+  createComponentExtension({
+    name: 'EntityQualysOwnedConnectorsCard',
+    component: {
+      lazy: () =>
+        import('../entity/owned/OwnedConnectorsCard').then(
+          m => m.OwnedConnectorsCard,
+        ),
+    },
+  }),
+);
+
+/**
  * The tab of an entity's page: all about its connectors, with their errors.
  *
  * @public

@@ -17,6 +17,8 @@ export interface PagingProps {
   /** How many rows the present page holds. */
   rows: number;
   pageSize: number;
+  /** The sizes that are offered, where they are not those of a long list. */
+  pageSizes?: readonly number[];
   totalItems: number;
   nextCursor?: string;
   /** Whether another page is under way. */
@@ -28,9 +30,9 @@ export interface PagingProps {
 export function Paging(props: PagingProps) {
   const { t } = useQualysTranslation();
   const locale = useLanguage();
-  const { pages, pageSize, nextCursor } = props;
+  const { pages, pageSize, nextCursor, pageSizes = PAGE_SIZES } = props;
   const before = pages.index * pageSize;
-  const sizes = [...new Set([...PAGE_SIZES, pageSize])].sort((a, b) => a - b);
+  const sizes = [...new Set([...pageSizes, pageSize])].sort((a, b) => a - b);
   return (
     <Box
       display="flex"

@@ -1,9 +1,8 @@
+import type { ReactNode } from 'react';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import ErrorIcon from '@material-ui/icons/ErrorOutline';
-import { Link } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { MirroredConnector } from 'backstage-plugin-qualys-common';
 import { ProviderLabel } from '../components/ProviderLabel';
 import { RelativeTime } from '../components/RelativeTime';
@@ -32,7 +31,7 @@ const useStyles = makeStyles(
       columnGap: theme.spacing(2),
     },
     account: { overflowWrap: 'anywhere' },
-    link: { whiteSpace: 'nowrap' },
+    aside: { whiteSpace: 'nowrap' },
     error: {
       display: 'flex',
       gap: theme.spacing(0.5),
@@ -45,26 +44,22 @@ const useStyles = makeStyles(
 
 export interface ConnectorSummaryProps {
   connector: MirroredConnector;
-  /** The entity that the page is about. */
-  entityRef: string;
-  /** All about the connector, where the portal has the tab. */
-  detailsHref?: string;
+  /** Its name, which may lead somewhere. */
+  name: ReactNode;
+  /** Where else something of it is. */
+  aside?: ReactNode;
 }
 
-/** One connector on the card. */
+/** One connector on a card. */
 export function ConnectorSummary(props: ConnectorSummaryProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
-  const { connector, detailsHref } = props;
+  const { connector, name, aside } = props;
   return (
     <>
       <div className={classes.line}>
         <Typography variant="body1" component="div" className={classes.name}>
-          {detailsHref ? (
-            <Link to={detailsHref}>{connector.name}</Link>
-          ) : (
-            connector.name
-          )}
+          {name}
         </Typography>
         <StateChip
           state={connector.state}
@@ -83,15 +78,7 @@ export function ConnectorSummary(props: ConnectorSummaryProps) {
               : t('card.neverSynced')}
           </span>
         </div>
-        {connector.entityRef !== props.entityRef && (
-          <EntityRefLink
-            entityRef={connector.entityRef}
-            className={classes.link}
-            aria-label={t('card.catalogEntityOf', { name: connector.name })}
-          >
-            {t('card.catalogEntity')}
-          </EntityRefLink>
-        )}
+        {aside && <span className={classes.aside}>{aside}</span>}
       </Typography>
       {connector.state === 'error' && (
         <Box mt={0.5}>

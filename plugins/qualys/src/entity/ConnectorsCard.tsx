@@ -1,7 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, EntityRefLink } from '@backstage/plugin-catalog-react';
 import type {
   EntitySummary,
   MirroredConnector,
@@ -70,7 +70,7 @@ function Connectors(props: { summary: EntitySummary; tabHref?: string }) {
           return (
             <li key={formatConnectorKey(key)} className={classes.item}>
               {claim.connector ? (
-                <ConnectorSummary
+                <Bound
                   connector={claim.connector}
                   entityRef={entityRef}
                   detailsHref={tabHref && connectorHref(tabHref, key)}
@@ -86,6 +86,34 @@ function Connectors(props: { summary: EntitySummary; tabHref?: string }) {
         })}
       </ul>
     </>
+  );
+}
+
+function Bound(props: {
+  connector: MirroredConnector;
+  /** The entity that the page is about. */
+  entityRef: string;
+  /** All about the connector, where the portal has the tab. */
+  detailsHref?: string;
+}) {
+  const { t } = useQualysTranslation();
+  const { connector, detailsHref } = props;
+  const name = connector.name || connector.id;
+  return (
+    <ConnectorSummary
+      connector={connector}
+      name={detailsHref ? <Link to={detailsHref}>{name}</Link> : name}
+      aside={
+        connector.entityRef !== props.entityRef && (
+          <EntityRefLink
+            entityRef={connector.entityRef}
+            aria-label={t('card.catalogEntityOf', { name })}
+          >
+            {t('card.catalogEntity')}
+          </EntityRefLink>
+        )
+      }
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { Entity } from '@backstage/catalog-model';
 import type {
   ConnectorErrorList,
   EntitySummary,
@@ -9,6 +10,7 @@ import {
   accepted,
   component,
   connector,
+  connectorHistory,
   connectorInError,
   CONNECTOR_ID,
   minutesAgo,
@@ -31,6 +33,7 @@ function renderTab(options: {
   answer?: EntitySummary;
   errors?: () => Promise<ConnectorErrorList>;
   at?: string;
+  entities?: Entity[];
 }) {
   const getEntityConnectorErrors = jest.fn(
     options.errors ?? (async () => NO_ERRORS),
@@ -40,9 +43,17 @@ function renderTab(options: {
     api: {
       getEntitySummary: async () => options.answer ?? summary(),
       getEntityConnectorErrors,
+      getEntityConnectorHistory: async () => connectorHistory(),
     },
+    entities: options.entities,
   });
   return { getEntityConnectorErrors };
+}
+
+function part(title: string): HTMLElement {
+  return screen
+    .getByRole('heading', { name: title, level: 3 })
+    .closest('section')!;
 }
 
 function valueOf(name: string): HTMLElement {
@@ -64,6 +75,8 @@ describe('ConnectorsContent', () => {
               groups: [{ id: 'g1', name: 'Payments' }],
               owner: 'group:default/payments',
               ownerRule: 'account 012345678901',
+              system: 'system:default/shop',
+              labels: { tier: 'gold', 'example.com/cost': '4711' },
             }),
           ),
         ],
@@ -81,7 +94,20 @@ describe('ConnectorsContent', () => {
     expect(valueOf('Polling')).toHaveTextContent('Every 4 hours');
     expect(valueOf('Remediation')).toHaveTextContent('Off');
     expect(valueOf('Groups')).toHaveTextContent('Payments');
-    expect(valueOf('Owner')).toHaveTextContent('account 012345678901');
+    expect(valueOf('Owner')).toHaveTextContent(
+      'payments (by the rule “account 012345678901”)',
+    );
+    expect(within(valueOf('System')).getByRole('link')).toHaveAttribute(
+      'href',
+      '/catalog/default/system/shop',
+    );
+    expect(valueOf('Labels')).toHaveTextContent(
+      'tier: goldexample.com/cost: 4711',
+    );
+    expect(within(valueOf('Catalog entity')).getByRole('link')).toHaveAttribute(
+      'href',
+      '/catalog/default/resource/aws-012345678901-1f2e3d4c',
+    );
     expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
   });
 
@@ -101,16 +127,29 @@ describe('ConnectorsContent', () => {
                   { name: 'AI', tagId: '7' },
                   { name: 'AI', tagId: '8' },
                   { name: 'CI' },
+                  { name: 'NEW' },
                 ],
                 perimeterScan: {
                   enabled: true,
                   customConfiguration: true,
-                  configurations: [],
+                  configurations: [
+                    {
+                      recurrence: 'WEEKLY',
+                      daysOfWeek: ['MON', 'SUN', 'NEW'],
+                      startTime: '15:45',
+                      timezone: 'Europe/Berlin',
+                      startDate: '31/05/2025',
+                      optionProfileId: '4711',
+                      scanPrefix: 'edge',
+                    },
+                  ],
                 },
                 allRegions: false,
                 regions: ['eu-west-1'],
               },
               cloudView: { seenAt: minutesAgo(180) },
+              totalAssets: 1234,
+              portalConnector: true,
               disagreement: { reason: 'account', with: 'am-77' },
             }),
           ),
@@ -124,13 +163,22 @@ describe('ConnectorsContent', () => {
     );
     expect(valueOf('Tags of its assets')).toHaveTextContent('payments, 8');
     expect(valueOf('Modules')).toHaveTextContent('VM, PC');
-    expect(valueOf('Used for')).toHaveTextContent('AI, CI');
+    expect(valueOf('Used for')).toHaveTextContent(
+      'Asset Inventory, Cloud Inventory, NEW',
+    );
     expect(valueOf('Regions')).toHaveTextContent('eu-west-1');
     expect(valueOf('Perimeter scan')).toHaveTextContent(
-      'On, with settings of its own',
+      'On, with settings of its ownweekly · Mon, Sun, NEW · 15:45 Europe/Berlin · since 31/05/2025 · option profile 4711 · named “edge…”',
     );
-    expect(valueOf('Seen by')).toHaveTextContent(
-      'Asset Management 5 minutes agoCloudView 3 hours ago',
+    expect(part('From Asset Management')).toHaveTextContent(
+      'Last seen by it5 minutes ago',
+    );
+    expect(part('From CloudView')).toHaveTextContent(
+      'Last seen by it3 hours ago',
+    );
+    expect(valueOf('Assets')).toHaveTextContent('1,234');
+    expect(valueOf('Made in the Connector application')).toHaveTextContent(
+      'Yes',
     );
     expect(valueOf('Not joined')).toHaveTextContent('am-77');
   });
@@ -142,6 +190,78 @@ describe('ConnectorsContent', () => {
       'Asset Management does not know this connector',
     );
     expect(screen.queryByText('Tags of its assets')).not.toBeInTheDocument();
+  });
+
+  it('says nothing of CloudView about a connector that it does not know', async () => {
+    renderTab({
+      answer: summary({
+        connectors: [
+          accepted(connector({ cloudView: undefined, totalAssets: undefined })),
+        ],
+      }),
+    });
+    await screen.findByRole('heading', { name: 'payments-prod' });
+    expect(part('From CloudView')).toHaveTextContent(
+      /^From CloudViewCloudView does not know this connector\.$/,
+    );
+  });
+
+  describe('the way to Qualys', () => {
+    const OWN_ENTITY = {
+      ...component({
+        'qualys.com/connector-id': CONNECTOR_ID,
+        'backstage.io/view-url': 'https://qualys.example/connectors/1',
+      }),
+      kind: 'Resource',
+    };
+    const named = (entity: Entity, annotations = {}): Entity => ({
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        name: 'aws-012345678901-1f2e3d4c',
+        annotations: { ...entity.metadata.annotations, ...annotations },
+      },
+    });
+
+    it('is what the connector’s own entity says', async () => {
+      renderTab({ entities: [named(OWN_ENTITY)] });
+
+      expect(
+        await screen.findByRole('link', { name: /^Open in Qualys/ }),
+      ).toHaveAttribute('href', 'https://qualys.example/connectors/1');
+    });
+
+    it('is there on the page of that entity too, which need not be asked for', async () => {
+      renderOnEntity(<ConnectorsContent />, named(OWN_ENTITY), {
+        api: {
+          getEntitySummary: async () =>
+            summary({ entityRef: connector().entityRef }),
+          getEntityConnectorErrors: async () => NO_ERRORS,
+          getEntityConnectorHistory: async () => connectorHistory(),
+        },
+      });
+
+      expect(
+        await screen.findByRole('link', { name: /^Open in Qualys/ }),
+      ).toHaveAttribute('href', 'https://qualys.example/connectors/1');
+      expect(screen.queryByText('Catalog entity')).not.toBeInTheDocument();
+    });
+
+    it.each([
+      ['the entity names none', [named(component())]],
+      [
+        'it is no page of the web',
+        [named(OWN_ENTITY, { 'backstage.io/view-url': 'javascript:alert(1)' })],
+      ],
+      ['the entity cannot be seen', []],
+    ])('is not offered where %s', async (_, entities) => {
+      renderTab({ entities });
+
+      expect(
+        await screen.findByText(/^State changed from/),
+      ).toBeInTheDocument();
+      expect(screen.queryByText('Open in Qualys')).not.toBeInTheDocument();
+    });
   });
 
   it('names what an Azure connector has', async () => {
@@ -221,7 +341,9 @@ describe('ConnectorsContent', () => {
       screen.getByText('Qualys holds more errors than are listed here.'),
     ).toBeInTheDocument();
     expect(screen.getByText('Qualys does not answer.')).toBeInTheDocument();
-    expect(screen.getByText('2 hours ago')).toBeInTheDocument();
+    expect(
+      screen.getByText('2 hours ago', { selector: '[role=status] *' }),
+    ).toBeInTheDocument();
   });
 
   it('keeps the details when only the errors cannot be read', async () => {

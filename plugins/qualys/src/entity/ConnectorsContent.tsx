@@ -10,7 +10,7 @@ import { OwnPart } from '../components/OwnPart';
 import { Notice } from '../components/Notice';
 import { useQualysTranslation } from '../translation';
 import { ClaimNotice } from './ClaimNotice';
-import { ConnectorDetails } from './ConnectorDetails';
+import { ConnectorDetails } from './details/ConnectorDetails';
 import { ConnectorList } from './ConnectorList';
 import {
   CONNECTOR_PARAMETER,

@@ -9,14 +9,14 @@ import Typography from '@material-ui/core/Typography';
 import { getCompoundEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { ConnectorErrorList } from 'backstage-plugin-qualys-common';
-import { Loading } from '../components/Loading';
-import { Notice } from '../components/Notice';
-import { ProblemNotice } from '../components/ProblemNotice';
-import { RelativeTime } from '../components/RelativeTime';
-import { useTableStyles } from '../components/tableStyles';
-import { useQualysConnectorErrors } from '../hooks/useQualysData';
-import { useQualysTranslation } from '../translation';
-import type { ConnectorKey } from './connectorKey';
+import { Loading } from '../../components/Loading';
+import { Notice } from '../../components/Notice';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { RelativeTime } from '../../components/RelativeTime';
+import { useTableStyles } from '../../components/tableStyles';
+import { useQualysConnectorErrors } from '../../hooks/useQualysData';
+import { useQualysTranslation } from '../../translation';
+import type { ConnectorKey } from '../connectorKey';
 
 /** What went wrong while Qualys read the account, asked for on its own. */
 export function ConnectorErrors(props: { connector: ConnectorKey }) {

@@ -1,0 +1,65 @@
+import { Info } from 'luxon';
+import {
+  SCAN_DAYS,
+  type PerimeterScan as Scan,
+  type PerimeterScanConfiguration,
+} from 'qualys-model';
+import { useLanguage } from '../../hooks/useLanguage';
+import { useQualysTranslation, type Translate } from '../../translation';
+
+/** Whether the account is scanned from the internet, and when. */
+export function PerimeterScan(props: { scan: Scan }) {
+  const { t } = useQualysTranslation();
+  const locale = useLanguage();
+  const { enabled, customConfiguration, configurations } = props.scan;
+  if (!enabled) return <>{t('details.perimeterScanOff')}</>;
+  if (!customConfiguration) return <>{t('details.perimeterScanOn')}</>;
+  return (
+    <>
+      <div>{t('details.perimeterScanOwn')}</div>
+      {configurations.map((configuration, index) => (
+        // They have no id, and Qualys knows of one alone.
+        <div key={index}>{inWords(configuration, t, locale)}</div>
+      ))}
+    </>
+  );
+}
+
+function inWords(
+  scan: PerimeterScanConfiguration,
+  t: Translate,
+  locale: string,
+): string {
+  const { startDate, startTime, timezone, optionProfileId, scanPrefix } = scan;
+  const at = [startTime, timezone].filter(Boolean).join(' ');
+  return [
+    recurrenceInWords(scan.recurrence, t),
+    scan.daysOfWeek.map(day => dayInWords(day, locale)).join(', '),
+    at,
+    startDate && t('details.scan.since', { date: startDate }),
+    optionProfileId && t('details.scan.optionProfile', { id: optionProfileId }),
+    scanPrefix && t('details.scan.prefix', { prefix: scanPrefix }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function recurrenceInWords(
+  recurrence: string | undefined,
+  t: Translate,
+): string | undefined {
+  switch (recurrence) {
+    case 'DAILY':
+      return t('details.scan.daily');
+    case 'WEEKLY':
+      return t('details.scan.weekly');
+    default:
+      return recurrence;
+  }
+}
+
+function dayInWords(day: string, locale: string): string {
+  const index = SCAN_DAYS.findIndex(known => known === day);
+  // Luxon's week begins on Monday, that of Qualys on Sunday.
+  return index < 0 ? day : Info.weekdays('short', { locale })[(index + 6) % 7];
+}
