@@ -6,6 +6,8 @@ import type {
   BindingDecision,
   BindingList,
   BindingListQuery,
+  CallHistory,
+  CallHistoryQuery,
   ConnectorErrorList,
   ConnectorHistory,
   ConnectorHistoryQuery,
@@ -16,6 +18,7 @@ import type {
   HeldBackListQuery,
   OwnedConnectors,
   OwnedConnectorsQuery,
+  Ownership,
   RemovalAction,
   RemovalDecided,
   RemovalDecision,
@@ -72,6 +75,15 @@ export interface QualysApi {
     query: Partial<ConnectorListQuery>,
     options?: QualysRequestOptions,
   ): Promise<ConnectorList>;
+
+  /** Which rule owns which connectors, and what nobody owns. */
+  getOwnership(options?: QualysRequestOptions): Promise<Ownership>;
+
+  /** The calls to Qualys over time. */
+  getCallHistory(
+    query: Partial<CallHistoryQuery>,
+    options?: QualysRequestOptions,
+  ): Promise<CallHistory>;
 
   /** A page of claims, oldest first. */
   listBindings(

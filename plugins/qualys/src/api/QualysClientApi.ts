@@ -4,6 +4,7 @@ import type {
   BindingAction,
   BindingDecision,
   BindingListQuery,
+  CallHistoryQuery,
   ConnectorHistoryQuery,
   ConnectorListQuery,
   HeldBackListQuery,
@@ -90,6 +91,26 @@ export class QualysClientApi implements QualysApi {
       path: ['connectors'],
       query,
       answer: 'connectorListSchema',
+      ...options,
+    });
+  }
+
+  getOwnership(options?: QualysRequestOptions) {
+    return this.#call({
+      path: ['ownership'],
+      answer: 'ownershipSchema',
+      ...options,
+    });
+  }
+
+  getCallHistory(
+    query: Partial<CallHistoryQuery>,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: ['calls'],
+      query,
+      answer: 'callHistorySchema',
       ...options,
     });
   }

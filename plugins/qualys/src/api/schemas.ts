@@ -3,6 +3,7 @@
 export {
   bindingListSchema,
   bindingSchema,
+  callHistorySchema,
   connectorErrorListSchema,
   connectorHistorySchema,
   connectorListSchema,
@@ -10,6 +11,7 @@ export {
   errorBodySchema,
   heldBackListSchema,
   ownedConnectorsSchema,
+  ownershipSchema,
   removalDecidedSchema,
   statusSchema,
   syncStartedSchema,

@@ -1,8 +1,14 @@
+import { useMemo } from 'react';
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
-import { ConnectorsPage } from '../platform/connectors';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { ClaimsPage } from '../platform/claims';
+import { ConnectorsPage } from '../platform/connectors';
+import { OverviewPage } from '../platform/overview';
+import { OwnershipPage } from '../platform/ownership';
+import { PlatformPathsProvider } from '../platform/PlatformPaths';
 import { SyncsPage } from '../platform/syncs';
 import { useQualysTranslation } from '../translation';
+import { rootRouteRef } from './routes';
 
 /** The platform page in the frame of a classic portal. */
 export function QualysPage() {
@@ -10,17 +16,38 @@ export function QualysPage() {
   return (
     <Page themeId="tool">
       <Header title={t('page.title')} />
-      <TabbedLayout>
-        <TabbedLayout.Route path="/connectors" title={t('page.connectors')}>
-          <ConnectorsPage />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/claims" title={t('page.claims')}>
-          <ClaimsPage />
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/syncs" title={t('page.syncs')}>
-          <SyncsPage />
-        </TabbedLayout.Route>
-      </TabbedLayout>
+      <PlatformPathsProvider value={usePlatformPaths()}>
+        <TabbedLayout>
+          <TabbedLayout.Route path="/overview" title={t('page.overview')}>
+            <OverviewPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/connectors" title={t('page.connectors')}>
+            <ConnectorsPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/ownership" title={t('page.ownership')}>
+            <OwnershipPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/claims" title={t('page.claims')}>
+            <ClaimsPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/syncs" title={t('page.syncs')}>
+            <SyncsPage />
+          </TabbedLayout.Route>
+        </TabbedLayout>
+      </PlatformPathsProvider>
     </Page>
+  );
+}
+
+function usePlatformPaths() {
+  const root = useRouteRef(rootRouteRef)();
+  return useMemo(
+    () => ({
+      connectors: `${root}/connectors`,
+      ownership: `${root}/ownership`,
+      claims: `${root}/claims`,
+      syncs: `${root}/syncs`,
+    }),
+    [root],
   );
 }

@@ -3,6 +3,7 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   BindingListQuery,
+  CallHistoryQuery,
   ConnectorListQuery,
   HeldBackListQuery,
 } from 'backstage-plugin-qualys-common';
@@ -22,6 +23,22 @@ export function useQualysConnectors(query: Partial<ConnectorListQuery>) {
   const api = useApi(qualysApiRef);
   return useQualysQuery(
     useCallback(signal => api.listConnectors(query, { signal }), [api, query]),
+  );
+}
+
+/** Which rule owns which connectors, and what nobody owns. */
+export function useQualysOwnership() {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(signal => api.getOwnership({ signal }), [api]),
+  );
+}
+
+/** The calls to Qualys over time. The query must be memoized. */
+export function useQualysCallHistory(query: Partial<CallHistoryQuery>) {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(signal => api.getCallHistory(query, { signal }), [api, query]),
   );
 }
 

@@ -1,11 +1,35 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Content } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { PlatformPathsProvider } from '../platform/PlatformPaths';
+import {
+  claimsRouteRef,
+  connectorsRouteRef,
+  ownershipRouteRef,
+  syncsRouteRef,
+} from './routes';
 
-/** The frame of a page below the header that the new system gives it. */
+/** The frame of a part of the page, below the header that the new system gives it. */
 export function PageContent(props: { children: ReactNode }) {
   return (
     <main>
-      <Content>{props.children}</Content>
+      <Content>
+        <PlatformPathsProvider value={usePlatformPaths()}>
+          {props.children}
+        </PlatformPathsProvider>
+      </Content>
     </main>
+  );
+}
+
+/** Where the parts of the page are; configuration can move them and switch them off. */
+function usePlatformPaths() {
+  const connectors = useRouteRef(connectorsRouteRef)?.();
+  const ownership = useRouteRef(ownershipRouteRef)?.();
+  const claims = useRouteRef(claimsRouteRef)?.();
+  const syncs = useRouteRef(syncsRouteRef)?.();
+  return useMemo(
+    () => ({ connectors, ownership, claims, syncs }),
+    [connectors, ownership, claims, syncs],
   );
 }

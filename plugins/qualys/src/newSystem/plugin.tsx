@@ -8,12 +8,22 @@ import {
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
+  EntityIconLinkBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import QualysIcon from '@material-ui/icons/VerifiedUser';
 import { isQualysAvailable } from 'backstage-plugin-qualys-common';
 import { qualysApiRef, QualysClientApi } from '../api';
+import { canOwnConnectors } from '../entity/owned/ownerKind';
 import { PageContent } from './PageContent';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import { canBeOpenedInQualys, useOpenInQualysLink } from './openInQualys';
+import {
+  claimsRouteRef,
+  connectorsRouteRef,
+  entityContentRouteRef,
+  ownershipRouteRef,
+  rootRouteRef,
+  syncsRouteRef,
+} from './routes';
 
 const icon = <QualysIcon fontSize="inherit" />;
 
@@ -30,11 +40,28 @@ const page = PageBlueprint.make({
   params: { path: '/qualys', title: 'Qualys', icon, routeRef: rootRouteRef },
 });
 
+const overviewPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: async () => {
+      const { OverviewPage } = await import('../platform/overview');
+      return (
+        <PageContent>
+          <OverviewPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
 const connectorsPage = SubPageBlueprint.make({
   name: 'connectors',
   params: {
     path: 'connectors',
     title: 'Connectors',
+    routeRef: connectorsRouteRef,
     loader: async () => {
       const { ConnectorsPage } = await import('../platform/connectors');
       return (
@@ -46,11 +73,29 @@ const connectorsPage = SubPageBlueprint.make({
   },
 });
 
+const ownershipPage = SubPageBlueprint.make({
+  name: 'ownership',
+  params: {
+    path: 'ownership',
+    title: 'Ownership',
+    routeRef: ownershipRouteRef,
+    loader: async () => {
+      const { OwnershipPage } = await import('../platform/ownership');
+      return (
+        <PageContent>
+          <OwnershipPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
 const claimsPage = SubPageBlueprint.make({
   name: 'claims',
   params: {
     path: 'claims',
     title: 'Claims',
+    routeRef: claimsRouteRef,
     loader: async () => {
       const { ClaimsPage } = await import('../platform/claims');
       return (
@@ -67,6 +112,7 @@ const syncsPage = SubPageBlueprint.make({
   params: {
     path: 'syncs',
     title: 'Syncs',
+    routeRef: syncsRouteRef,
     loader: async () => {
       const { SyncsPage } = await import('../platform/syncs');
       return (
@@ -87,6 +133,28 @@ const connectorsCard = EntityCardBlueprint.make({
       const { EntityConnectorsCard } = await import('./EntityConnectorsCard');
       return <EntityConnectorsCard />;
     },
+  },
+});
+
+const ownedConnectorsCard = EntityCardBlueprint.make({
+  name: 'owned-connectors',
+  params: {
+    filter: canOwnConnectors,
+    type: 'content',
+    loader: async () => {
+      const { OwnedConnectorsCard } = await import(
+        '../entity/owned/OwnedConnectorsCard'
+      );
+      return <OwnedConnectorsCard />;
+    },
+  },
+});
+
+const openInQualysLink = EntityIconLinkBlueprint.make({
+  name: 'open-in-qualys',
+  params: {
+    filter: canBeOpenedInQualys,
+    useProps: useOpenInQualysLink,
   },
 });
 
@@ -114,14 +182,25 @@ export const qualysFrontendPlugin = createFrontendPlugin({
   title: 'Qualys',
   icon,
   info: { packageJson: () => import('../../package.json') },
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  routes: {
+    root: rootRouteRef,
+    connectors: connectorsRouteRef,
+    ownership: ownershipRouteRef,
+    claims: claimsRouteRef,
+    syncs: syncsRouteRef,
+    entityContent: entityContentRouteRef,
+  },
   extensions: [
     api,
     page,
+    overviewPage,
     connectorsPage,
+    ownershipPage,
     claimsPage,
     syncsPage,
     connectorsCard,
+    ownedConnectorsCard,
+    openInQualysLink,
     connectorsContent,
   ],
 });

@@ -5,7 +5,10 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { commonMessages } from './common';
 import { entityMessages } from './entity';
+import { overviewMessages } from './overview';
+import { ownershipMessages } from './ownership';
 import { platformMessages } from './platform';
+import { progressMessages } from './progress';
 
 /**
  * The texts of the plugin, in English, for those who translate or reword them.
@@ -14,7 +17,14 @@ import { platformMessages } from './platform';
  */
 export const qualysTranslationRef = createTranslationRef({
   id: 'plugin.qualys',
-  messages: { ...commonMessages, ...entityMessages, ...platformMessages },
+  messages: {
+    ...commonMessages,
+    ...entityMessages,
+    ...platformMessages,
+    ...progressMessages,
+    ...overviewMessages,
+    ...ownershipMessages,
+  },
 });
 
 /** Gives a text of the plugin. */

@@ -2,7 +2,9 @@
 export const platformMessages = {
   page: {
     title: 'Qualys',
+    overview: 'Overview',
     connectors: 'Connectors',
+    ownership: 'Ownership',
     claims: 'Claims',
     syncs: 'Syncs',
   },
@@ -19,6 +21,8 @@ export const platformMessages = {
     totalAssets: 'Assets',
     subscription: 'Subscription',
     noOwner: 'Nobody',
+    byRule: 'Rule: {{rule}}',
+    removeRule: 'Rule: {{rule}}. Take this filter away',
     search: 'Search',
     searchHint: 'Name, account or id',
     all: 'All',
@@ -176,6 +180,9 @@ export const platformMessages = {
     heldBack: 'Held back',
     heldBackMeaning:
       'Connectors that were not seen, but are kept, because the sync was not complete or too many would go at once.',
+    skipped: 'Not readable',
+    skippedMeaning:
+      'Records that Qualys told of and that could not be understood.',
   },
   heldBack: {
     waitingTitle_one: '{{count}} {{cloud}} connector is missing in Qualys',

@@ -159,6 +159,14 @@ function Row(props: { connector: MirroredConnector; subscription?: string }) {
         ) : (
           t('connectors.noOwner')
         )}
+        {connector.ownerRule && (
+          <div
+            className={`${classes.sub} ${classes.identifier}`}
+            title={connector.ownerRule}
+          >
+            {t('connectors.byRule', { rule: connector.ownerRule })}
+          </div>
+        )}
       </TableCell>
       <TableCell className={classes.line}>
         {connector.lastSyncedOn ? (

@@ -1,3 +1,4 @@
+import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { OWNED_BY_NOBODY, type Status } from 'backstage-plugin-qualys-common';
 import { CLOUD_PROVIDERS, CONNECTOR_STATES } from 'qualys-model';
@@ -20,6 +21,8 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(2),
     },
     search: { gridColumn: 'span 2' },
+    chips: { gridColumn: '1 / -1' },
+    chip: { margin: 0, maxWidth: '100%', color: theme.palette.text.primary },
   }),
   { name: 'QualysConnectorFilters' },
 );
@@ -116,6 +119,19 @@ export function Filters(props: FiltersProps) {
         ]}
         onChange={owner => onChange({ owner })}
       />
+      {filters.rule && (
+        <div className={classes.chips}>
+          <Chip
+            className={classes.chip}
+            variant="outlined"
+            label={t('connectors.byRule', { rule: filters.rule })}
+            // The whole chip takes the filter away, with any device.
+            aria-label={t('connectors.removeRule', { rule: filters.rule })}
+            onClick={() => onChange({ rule: undefined })}
+            onDelete={() => onChange({ rule: undefined })}
+          />
+        </div>
+      )}
     </div>
   );
 }

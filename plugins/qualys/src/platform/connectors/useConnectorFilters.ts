@@ -5,7 +5,14 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { useSearchParams } from 'react-router-dom';
 
-const FILTERS = ['subscription', 'provider', 'state', 'owner', 'q'] as const;
+const FILTERS = [
+  'subscription',
+  'provider',
+  'state',
+  'owner',
+  'rule',
+  'q',
+] as const;
 const PARAMETERS = [...FILTERS, 'sort', 'limit'] as const;
 
 /** What the address of the page says of the list; cursors stay out of it. */

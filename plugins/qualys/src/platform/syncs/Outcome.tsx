@@ -5,6 +5,7 @@ import IncompleteIcon from '@material-ui/icons/ReportProblemOutlined';
 import RunningIcon from '@material-ui/icons/Sync';
 import type { SyncRun } from 'backstage-plugin-qualys-common';
 import { useQualysTranslation } from '../../translation';
+import { SkippedRecords } from './SkippedRecords';
 
 const ICONS: Record<SyncRun['outcome'], typeof RunningIcon> = {
   running: RunningIcon,
@@ -56,6 +57,7 @@ export function Outcome(props: { run: SyncRun }) {
       {disagreements > 0 && (
         <div>{t('syncs.disagreements', { count: disagreements })}</div>
       )}
+      <SkippedRecords run={props.run} />
     </>
   );
 }

@@ -19,7 +19,14 @@ import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { Outcome } from './Outcome';
 
-const COUNTS = ['seen', 'added', 'changed', 'removed', 'heldBack'] as const;
+const COUNTS = [
+  'seen',
+  'added',
+  'changed',
+  'removed',
+  'heldBack',
+  'skipped',
+] as const;
 
 const useStyles = makeStyles(
   theme => ({
@@ -63,8 +70,8 @@ export function Runs(props: { subscription: SubscriptionStatus }) {
                     key={count}
                     align="right"
                     title={
-                      count === 'heldBack'
-                        ? t('syncs.heldBackMeaning')
+                      count === 'heldBack' || count === 'skipped'
+                        ? t(`syncs.${count}Meaning`)
                         : undefined
                     }
                   >

@@ -15,6 +15,7 @@ import { FeedAges } from './FeedAges';
 import { HeldBackRemovals } from './heldBack';
 import { inWords } from './inWords';
 import { Limits } from './Limits';
+import { RunProgress, runningOf } from './progress';
 import { Runs } from './Runs';
 import { SyncButton } from './SyncButton';
 
@@ -55,6 +56,7 @@ export function Subscription(props: SubscriptionProps) {
     // The button that a dialog gives the focus back to may have gone.
     if (decided > 0) heading.current?.focus();
   }, [decided]);
+  const running = runningOf(subscription);
   const headingId = `qualys-subscription-${subscription.subscription}`;
   const facts = [
     subscription.platform === PRIVATE_PLATFORM
@@ -83,6 +85,7 @@ export function Subscription(props: SubscriptionProps) {
           </div>
           <SyncButton {...props} />
         </div>
+        {running && <RunProgress run={running} title={subscription.title} />}
         <MirrorAges ages={[subscription]} />
         {subscription.feeds.length > 0 && (
           <FeedAges feeds={subscription.feeds} title={subscription.title} />

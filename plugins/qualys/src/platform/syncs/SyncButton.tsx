@@ -7,10 +7,13 @@ import { toQualysApiError } from '../../api/QualysApiError';
 import { PermittedButton } from '../../components/PermittedButton';
 import { titleOf } from '../../components/ProblemNotice';
 import { useQualysTranslation } from '../../translation';
+import { runningOf } from './progress';
 import type { SubscriptionProps } from './Subscription';
 
 /** Starts a sync. */
-export function SyncButton(props: SubscriptionProps) {
+export function SyncButton(
+  props: Pick<SubscriptionProps, 'subscription' | 'expecting' | 'onStarted'>,
+) {
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
   const toasts = useApi(toastApiRef);
@@ -18,7 +21,7 @@ export function SyncButton(props: SubscriptionProps) {
   // The run that was the latest when this button was used.
   const [before, setBefore] = useState<string | null>(null);
   const { subscription, title, runs } = props.subscription;
-  const running = runs.some(({ outcome }) => outcome === 'running');
+  const running = runningOf(props.subscription) !== undefined;
   const latest = runs[0]?.id ?? '';
   const starting = sending || (props.expecting && before === latest);
 

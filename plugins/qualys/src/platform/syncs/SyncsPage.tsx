@@ -1,4 +1,3 @@
-import { useCallback, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { qualysStatusReadPermission } from 'backstage-plugin-qualys-common';
@@ -7,14 +6,10 @@ import { Notice } from '../../components/Notice';
 import { OwnPart } from '../../components/OwnPart';
 import { PermissionGate } from '../../components/PermissionGate';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { useQualysStatus } from '../../hooks/useQualysData';
-import { useVisibleInterval } from '../../hooks/useVisibleInterval';
+import { useLiveStatus } from '../../hooks/useLiveStatus';
 import { useQualysTranslation } from '../../translation';
+import { CatalogSection } from '../catalog';
 import { Subscription } from './Subscription';
-
-const POLL_EVERY = 5_000;
-/** How long after it was asked for a run may need to appear. */
-const START_WITHIN = 30_000;
 
 /** The state of the syncs of every subscription. */
 export function SyncsPage() {
@@ -33,24 +28,7 @@ export function SyncsPage() {
 
 function Syncs() {
   const { t } = useQualysTranslation();
-  const { value, error, loading, retry } = useQualysStatus();
-  const [expectedUntil, setExpectedUntil] = useState(0);
-
-  const running = value?.subscriptions.some(({ runs }) =>
-    runs.some(({ outcome }) => outcome === 'running'),
-  );
-  useVisibleInterval(
-    () => {
-      if (!loading) retry();
-      if (Date.now() > expectedUntil) setExpectedUntil(0);
-    },
-    running || expectedUntil > 0 ? POLL_EVERY : null,
-  );
-  const onStarted = useCallback(() => {
-    setExpectedUntil(Date.now() + START_WITHIN);
-    retry();
-  }, [retry]);
-
+  const { value, error, retry, expecting, onStarted } = useLiveStatus();
   if (!value && !error) return <Loading label={t('syncs.loading')} />;
   return (
     <>
@@ -74,12 +52,15 @@ function Syncs() {
         <Box key={subscription.subscription} mb={3}>
           <Subscription
             subscription={subscription}
-            expecting={expectedUntil > 0}
+            expecting={expecting}
             onStarted={onStarted}
             onOutdated={retry}
           />
         </Box>
       ))}
+      {value && value.subscriptions.length > 0 && (
+        <CatalogSection catalog={value.catalog} />
+      )}
     </>
   );
 }

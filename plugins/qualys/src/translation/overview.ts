@@ -1,0 +1,86 @@
+/** Words of the overview of the page for the platform team. */
+export const overviewMessages = {
+  overview: {
+    heading: 'Overview',
+    loading: 'Loading the overview',
+    together: 'All subscriptions',
+    togetherFacts_one: '{{count}} subscription',
+    togetherFacts_other: '{{count}} subscriptions',
+    byState: 'By state',
+    byStateOf: 'Connectors of {{title}} by state',
+    byCloud: 'By cloud',
+    byCloudOf: 'Connectors of {{title}} by cloud',
+    part: '{{what}}: {{number}}',
+    noneYet: 'No connectors yet',
+    ages: 'Last read',
+    agesOf: 'When {{title}} was last read',
+    agesTogether: 'When each subscription was last read completely',
+    complete: 'Complete sync',
+    feedInFull: '{{feed}}, all of it',
+    feedNewest: '{{feed}}, the newest',
+    notYet: 'not yet',
+    overdue: 'overdue',
+    idle: 'No sync under way',
+    idleEvery: 'No sync under way; synced every {{duration}}',
+    running: 'Sync under way: {{records}}, {{calls}}',
+    runningRecords_one: '{{number}} record read',
+    runningRecords_other: '{{number}} records read',
+  },
+  needs: {
+    title: 'What needs somebody',
+    nothing: 'Nothing needs you.',
+    loading: 'Looking for what needs somebody',
+    neverRead: '{{title}} has not been read completely yet.',
+    stale: '{{title}} is out of date: its next complete sync is overdue.',
+    feedStale: 'What {{feed}} says of {{title}} is out of date.',
+    failing: 'The last sync of {{title}} did not complete: {{problem}}.',
+    failingStale:
+      '{{title}} is out of date, since its last sync did not complete: {{problem}}.',
+    brokenOff: 'The last sync of {{title}} was broken off.',
+    heldBack_one:
+      '{{number}} {{cloud}} connector of {{title}} is missing in Qualys, and waits for a decision.',
+    heldBack_other:
+      '{{number}} {{cloud}} connectors of {{title}} are missing in Qualys, and wait for a decision.',
+    unreadable_one: '{{number}} record of {{title}} could not be read.',
+    unreadable_other: '{{number}} records of {{title}} could not be read.',
+    claims_one: '{{number}} claim waits for a decision.',
+    claims_other: '{{number}} claims wait for a decision.',
+    noEntity_one:
+      '{{number}} connector has no entity in the catalog, since it would not be valid.',
+    noEntity_other:
+      '{{number}} connectors have no entity in the catalog, since it would not be valid.',
+    kept: 'The catalog removes nothing for now: {{reason}}',
+    ownership: 'It could not be read who owns which connectors.',
+    unowned_one: '{{number}} connector is owned by nobody.',
+    unowned_other: '{{number}} connectors are owned by nobody.',
+    notFound_one:
+      'The ownership rule {{rules}} names an owner or a system that is not in the catalog.',
+    notFound_other:
+      'Ownership rules name an owner or a system that is not in the catalog: {{rules}}.',
+  },
+  calls: {
+    title: 'Calls to Qualys in the last 24 hours',
+    meaning:
+      'Qualys limits the calls of the whole account. The line is the portal’s share of that, spread evenly over the time.',
+    loading: 'Loading the calls to Qualys',
+    subscription: 'Subscription',
+    none: 'No call was made in the last 24 hours.',
+    sums_one: '{{number}} call, {{user}} of them for people.',
+    sums_other: '{{number}} calls, {{user}} of them for people.',
+    refused_one: 'Qualys refused {{number}}, since there were too many.',
+    refused_other: 'Qualys refused {{number}}, since there were too many.',
+    most_one: 'At most {{number}} within {{duration}}.',
+    most_other: 'At most {{number}} within {{duration}}.',
+    mostOfShare:
+      'At most {{number}} within {{duration}}, where the portal’s share is {{share}}.',
+    kind: {
+      background: 'In the background',
+      user: 'For people',
+      refused: 'Refused by Qualys',
+    },
+    share: 'The portal’s share',
+    figures: 'Figures',
+    figuresOf: 'Calls of {{family}}',
+    from: 'From',
+  },
+} as const;
