@@ -2,49 +2,15 @@ import type { QualysApi } from '../src';
 import {
   accepted,
   claim,
-  connector,
   connectorInError,
   CONNECTOR_ID,
-  heldBack,
   minutesAgo,
   mirrorAge,
-  run,
-  status,
-  subscriptionStatus,
   summary,
 } from '../src/__testUtils__/fixtures';
+import { demoConnectors } from './demoConnectors';
 import { DETAILED_CONNECTOR, HAPPENINGS } from './demoEntities';
-
-const STATES = [
-  'success',
-  'success',
-  'success',
-  'error',
-  'pending',
-  'disabled',
-  'unknown',
-] as const;
-
-const CONNECTORS = Array.from({ length: 240 }, (_, index) => {
-  const state = STATES[index % STATES.length];
-  const provider = (['AWS', 'AZURE', 'GCP'] as const)[index % 3];
-  return connector({
-    id: `connector-${index}`,
-    name: `${['payments', 'shop', 'ledger', 'search'][index % 4]}-${index}`,
-    provider: provider as 'AWS',
-    account: String(100000000000 + index * 7919),
-    state,
-    reportedState: state === 'unknown' ? 'HIBERNATING' : state.toUpperCase(),
-    error:
-      state === 'error'
-        ? 'Access denied: sts:AssumeRole on arn:aws:iam::role/qualys'
-        : undefined,
-    owner: index % 5 ? 'group:default/payments' : undefined,
-    totalAssets: index * 131,
-    lastSyncedOn: index % 9 ? minutesAgo(index * 13) : undefined,
-    entityRef: `resource:default/connector-${index}`,
-  });
-});
+import { demoPlatform } from './demoPlatform';
 
 const claims = [
   claim({ alsoBoundTo: ['component:default/checkout'] }),
@@ -64,117 +30,11 @@ const claims = [
   }),
 ];
 
-const MISSING = CONNECTORS.slice(0, 36).map(one => ({
-  ...one,
-  missingSince: minutesAgo(50),
-}));
-
-const HELD_BACK = heldBack({ connectors: MISSING.length });
-
 const wait = () => new Promise(resolve => setTimeout(resolve, 300));
 
 /** A backend that is not there. */
 export const demoQualysApi: QualysApi = {
-  async getStatus() {
-    await wait();
-    return status({
-      subscriptions: [
-        subscriptionStatus({
-          heldBack: [HELD_BACK],
-          runs: [
-            run({
-              id: 'r3',
-              outcome: 'running',
-              startedAt: minutesAgo(1),
-              endedAt: undefined,
-            }),
-            run({
-              id: 'r2',
-              startedAt: minutesAgo(31),
-              endedAt: minutesAgo(30),
-            }),
-            run({
-              id: 'r1',
-              startedAt: minutesAgo(61),
-              endedAt: minutesAgo(61),
-              trigger: 'user:default/pat',
-            }),
-          ],
-        }),
-        subscriptionStatus({
-          subscription: 'gov',
-          title: 'Example Gov',
-          platform: 'GOV1',
-          asOf: minutesAgo(400),
-          stale: true,
-          problem: {
-            code: 'unavailable',
-            message: 'qualysapi.gov1.qualys.us does not answer.',
-            retryAfter: 600,
-          },
-          runs: [
-            run({
-              id: 'g1',
-              outcome: 'incomplete',
-              heldBack: 9,
-              startedAt: minutesAgo(20),
-              endedAt: minutesAgo(19),
-              problem: {
-                code: 'unexpectedAnswer',
-                message:
-                  'Page 3 of the AWS connectors was cut off. Nothing was removed.',
-              },
-            }),
-            run({
-              id: 'g0',
-              outcome: 'failed',
-              startedAt: minutesAgo(50),
-              endedAt: minutesAgo(50),
-              problem: {
-                code: 'unavailable',
-                message: 'qualysapi.gov1.qualys.us does not answer.',
-              },
-            }),
-          ],
-        }),
-      ],
-    });
-  },
-  async startSync(subscription) {
-    await wait();
-    return { subscription, alreadyRunning: false };
-  },
-  async listHeldBack(_, { limit = 20, cursor = '0' }) {
-    await wait();
-    const start = Number(cursor);
-    const end = start + limit;
-    return {
-      removals: [HELD_BACK],
-      items: MISSING.slice(start, end),
-      totalItems: MISSING.length,
-      nextCursor: end < MISSING.length ? String(end) : undefined,
-    };
-  },
-  async decideRemoval(subscription, _, { provider }) {
-    await wait();
-    return { subscription, provider, connectors: MISSING.length };
-  },
-  async listConnectors({ state, provider, q, limit = 50, cursor = '0' }) {
-    await wait();
-    const found = CONNECTORS.filter(
-      one =>
-        (!state || one.state === state) &&
-        (!provider || one.provider === provider) &&
-        (!q || one.name.includes(q)),
-    );
-    const start = Number(cursor);
-    const end = start + limit;
-    return {
-      items: found.slice(start, end),
-      totalItems: found.length,
-      nextCursor: end < found.length ? String(end) : undefined,
-    };
-  },
+  ...demoPlatform,
   async listBindings({ state }) {
     await wait();
     const items = claims.filter(one => one.state === state);
@@ -264,7 +124,7 @@ export const demoQualysApi: QualysApi = {
   async getOwnedConnectors({ name }, { limit = 10, cursor = '0' }) {
     await wait();
     if (name === 'empty') return { items: [], totalItems: 0, withheld: 0 };
-    const owned = CONNECTORS.slice(0, 37);
+    const owned = demoConnectors.slice(0, 37);
     const start = Number(cursor);
     const end = start + limit;
     return {
