@@ -259,13 +259,39 @@ describe.each(['json', 'xml'] as const)('connectors in %s', dialect => {
       'id',
     ],
     [{ id: 1, name: 'x', defaultTags: { entries: 3 } }, 'defaultTags'],
-    [{ id: 1, name: 'x', activation: { on: { VM: 1 } } }, 'activation'],
   ])('are refused where they make no sense: %j', async (wire, field) => {
     t.answer = () => found(AWS, wire);
     const error = await errorOf(all(connectors().aws.search()));
     expect(error.kind).toBe('unexpectedAnswer');
     expect(error.path).toContain(`ServiceResponse.data[0].${AWS}`);
     expect(error.path).toContain(field);
+  });
+
+  it.each([
+    [
+      'activation',
+      { list: [{ ActivationModule: 'VM' }, { ActivationModule: { on: 1 } }] },
+    ],
+    ['endpoints', { list: [{ AwsEndpointSimple: { name: 'Ireland' } }] }],
+    [
+      'connectorAppInfos',
+      {
+        list: [
+          {
+            ConnectorAppInfoQList: {
+              list: [{ ConnectorAppInfo: { identifier: 'x' } }],
+            },
+          },
+        ],
+      },
+    ],
+  ])('are read without %s where it makes no sense', async (field, value) => {
+    t.answer = () => found(AWS, { id: 1, name: 'x', [field]: value });
+    const connector = await connectors().aws.get('1');
+    expect(connector).toMatchObject({ id: '1', name: 'x' });
+    expect(connector.activation).toBeUndefined();
+    expect(connector.regions).toBeUndefined();
+    expect(connector.appInfos).toBeUndefined();
   });
 
   it('are out of reach for all but Managers, and errors say so', async () => {

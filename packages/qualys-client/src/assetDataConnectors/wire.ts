@@ -9,6 +9,13 @@ import {
   optionalText,
 } from '../qps';
 
+// A collection that only tells more of a connector: where an item of it makes
+// no sense, nothing tells what it holds. Tags are none of these, since who owns
+// a connector may hang on them.
+function telling<S extends z.ZodType>(name: string, item: S) {
+  return optionalCollection(name, item).catch(undefined);
+}
+
 const tag = z.object({ id: essentialText, name: optionalText });
 
 const appInfo = z.object({
@@ -40,8 +47,8 @@ const common = {
   runFrequency: optionalInteger,
   isRemediationEnabled: optionalBoolean,
   defaultTags: optionalCollection('TagSimple', tag),
-  activation: optionalCollection('ActivationModule', essentialText),
-  connectorAppInfos: optionalCollection(
+  activation: telling('ActivationModule', essentialText),
+  connectorAppInfos: telling(
     'ConnectorAppInfoQList',
     optionalCollection('ConnectorAppInfo', appInfo),
   ),
@@ -70,7 +77,7 @@ export const awsWire = z.compile(
     externalId: optionalText,
     qualysAwsAccountId: optionalText,
     allRegions: optionalBoolean,
-    endpoints: optionalCollection(
+    endpoints: telling(
       'AwsEndpointSimple',
       z.object({ regionCode: essentialText }),
     ),

@@ -137,6 +137,17 @@ describe('what CloudView answers', () => {
     expect(connector.pollingFrequency).toBeUndefined();
   });
 
+  it('leaves out what Qualys found where it is of another kind', async () => {
+    const connector = await aws({
+      totalAssets: 'many',
+      lastSyncedOn: [],
+      nextSyncedOn: false,
+      accountAlias: { name: 'x' },
+      baseAccountId: [1],
+    });
+    expect(connector).toEqual(await aws({}));
+  });
+
   it('tells apart what is off and what Qualys does not say', async () => {
     expect((await aws({})).remediationEnabled).toBeUndefined();
     expect((await aws({ remediationEnabled: false })).remediationEnabled).toBe(
@@ -152,6 +163,9 @@ describe('what CloudView answers', () => {
     [{ name: null }, 'name'],
     [{ state: {} }, 'state'],
     [{ groups: [7] }, 'groups[0]'],
+    [{ error: {} }, 'error'],
+    [{ isDisabled: 'perhaps' }, 'isDisabled'],
+    [{ awsAccountId: [] }, 'awsAccountId'],
     [{ pollingFrequency: { hours: 'often' } }, 'pollingFrequency.hours'],
   ])('is refused with %j', async (more, path) => {
     body = wireConnector(1, more);

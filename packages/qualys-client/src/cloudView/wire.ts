@@ -23,14 +23,21 @@ const count = z
     value === null || value === undefined ? undefined : Number(value),
   );
 
+// What Qualys found out, where nothing is changed or told apart by it: one that
+// is of another kind than documented is nothing. A connector whose settings,
+// account, groups, state or error are of another kind cannot be read: to take
+// those for absent would be to write back others, or to show what does not hold.
+const finding = <S extends z.ZodType>(schema: S) =>
+  schema.optional().catch(undefined);
+
 const common = {
   connectorId: essentialText,
   name: text,
   state: text,
   description: optionalText,
-  totalAssets: count,
-  lastSyncedOn: optionalText,
-  nextSyncedOn: optionalText,
+  totalAssets: finding(count),
+  lastSyncedOn: finding(optionalText),
+  nextSyncedOn: finding(optionalText),
   remediationEnabled: yes,
   isDisabled: yes,
   groups: z
@@ -47,8 +54,8 @@ export const connectorIdWire = z.looseObject({ connectorId: essentialText });
 export const awsConnectorWire = z.looseObject({
   ...common,
   awsAccountId: optionalText,
-  accountAlias: optionalText,
-  baseAccountId: optionalText,
+  accountAlias: finding(optionalText),
+  baseAccountId: finding(optionalText),
   arn: optionalText,
   externalId: optionalText,
   isGovCloud: yes,
@@ -63,7 +70,7 @@ export const azureConnectorWire = z.looseObject({
   applicationId: optionalText,
   directoryId: optionalText,
   subscriptionId: optionalText,
-  subscriptionName: optionalText,
+  subscriptionName: finding(optionalText),
   isGovCloud: yes,
 });
 

@@ -18,7 +18,6 @@ import {
 } from './envelope';
 import { qpsProblemIn } from './problem';
 import { requestBody, type QpsDialect, type QpsRequest } from './request';
-import { isObject, textOf } from './values';
 
 /** A way to speak with the `qps` APIs: a request core and a form. */
 export interface Qps {
@@ -86,11 +85,6 @@ export function readItem<S extends z.ZodType, T>(
 ): T {
   const at = ['ServiceResponse', 'data', index, object.name];
   return object.transform(parsedBy(object.schema, item, at));
-}
-
-/** The id of an item of an answer, as far as that can be read. */
-export function idOfItem(item: unknown): string | undefined {
-  return isObject(item) ? textOf(item.id) : undefined;
 }
 
 function nothingThere({

@@ -2,6 +2,7 @@ import { notUnderstood } from '../answers';
 import { Failure, failureInside, type Advice } from '../http';
 import { collectionOf } from './fields';
 import { qpsProblemIn, saysNothingFound } from './problem';
+import { idOfItem } from './id';
 import { isEmpty, isObject, textOf } from './values';
 
 /** What an answer holds, in whichever form it came. */
@@ -11,7 +12,10 @@ export interface Envelope {
   hasMoreRecords: boolean;
   /** Where the next page begins; there is one only if there are more records. */
   lastId?: string;
-  /** The objects, without what they are wrapped in. */
+  /**
+   * The objects, without what they are wrapped in; undefined, which is no
+   * object, for one that is wrapped in something else.
+   */
   items: unknown[];
 }
 
@@ -62,29 +66,36 @@ function moreOf(value: unknown): boolean {
   throw notUnderstood(['ServiceResponse', 'hasMoreRecords']);
 }
 
+function isWrapper(
+  element: unknown,
+  name: string,
+): element is Record<string, unknown> {
+  return (
+    isObject(element) &&
+    Object.hasOwn(element, name) &&
+    Object.keys(element).every(key => key === name || key === '#text')
+  );
+}
+
+function unwrapped(element: Record<string, unknown>, name: string): unknown[] {
+  const items = element[name];
+  return Array.isArray(items) ? items : [items];
+}
+
 // `data` is an array of wrapped objects in JSON, one object or array by the
 // name in XML, and may be either in both.
 function itemsOf(data: unknown, name: string): unknown[] {
   if (isEmpty(data)) return [];
-  const elements = Array.isArray(data) ? data : [data];
-  return elements.flatMap((element, index) => {
-    const strange = () =>
-      notUnderstood([
-        'ServiceResponse',
-        'data',
-        ...(Array.isArray(data) ? [index] : []),
-        name,
-      ]);
-    if (!isObject(element)) throw strange();
-    const others = Object.keys(element).some(
-      key => key !== name && key !== '#text',
-    );
-    if (others || !Object.hasOwn(element, name)) {
-      throw strange();
+  if (!Array.isArray(data)) {
+    if (!isWrapper(data, name)) {
+      throw notUnderstood(['ServiceResponse', 'data', name]);
     }
-    const items = element[name];
-    return Array.isArray(items) ? items : [items];
-  });
+    return unwrapped(data, name);
+  }
+  // One strange element among others stands for an object that cannot be read.
+  return data.flatMap(element =>
+    isWrapper(element, name) ? unwrapped(element, name) : [undefined],
+  );
 }
 
 /**
@@ -130,7 +141,7 @@ export function readChanged(
 ): { ids: string[]; count?: number } {
   const { data, count } = successIn(parsed, advice);
   const ids = collectionOf(data, name)?.flatMap(item => {
-    const id = isObject(item) ? textOf(item.id) : undefined;
+    const id = idOfItem(item);
     return id === undefined ? [] : [id];
   });
   return { ids: ids ?? [], count: countOf(count) };

@@ -18,13 +18,8 @@ import {
   type Paged,
   type ReadRecord,
 } from '../paging';
-import {
-  idOfItem,
-  qpsCall,
-  readItem,
-  type Qps,
-  type QpsObject,
-} from './dialect';
+import { qpsCall, readItem, type Qps, type QpsObject } from './dialect';
+import { idOfItem } from './id';
 import { wireId } from './request';
 import { readCount, readFound, type Envelope } from './envelope';
 
