@@ -59,7 +59,9 @@ export const demoQualysApi: QualysApi = {
     return summary({
       connectors: [
         accepted(DETAILED_CONNECTOR),
-        accepted(connectorInError()),
+        accepted(
+          connectorInError({ entityRef: 'resource:default/payments-stage' }),
+        ),
         ...(name === 'ledger'
           ? ([
               { subscription: 'main', objectId: 'abc', state: 'open' },

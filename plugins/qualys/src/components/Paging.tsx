@@ -50,7 +50,7 @@ export function Paging(props: PagingProps) {
         value={pageSize}
         SelectProps={{ native: true }}
         onChange={event => props.onPageSizeChange(Number(event.target.value))}
-        style={{ minWidth: '8rem' }}
+        style={{ minWidth: '6.5rem' }}
       >
         {sizes.map(size => (
           <option key={size} value={size}>

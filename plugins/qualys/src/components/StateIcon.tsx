@@ -14,13 +14,14 @@ const ICONS = {
   unknown: UnknownIcon,
 };
 
+// Doubled, because a chip that holds the icon has a colour of its own for it.
 const useStyles = makeStyles(
   theme => ({
-    success: { color: theme.palette.status.ok },
-    pending: { color: theme.palette.status.running },
-    error: { color: theme.palette.status.error },
-    disabled: { color: theme.palette.status.aborted },
-    unknown: { color: theme.palette.status.warning },
+    success: { '&&': { color: theme.palette.status.ok } },
+    pending: { '&&': { color: theme.palette.status.running } },
+    error: { '&&': { color: theme.palette.status.error } },
+    disabled: { '&&': { color: theme.palette.status.aborted } },
+    unknown: { '&&': { color: theme.palette.status.warning } },
   }),
   { name: 'QualysStateIcon' },
 );

@@ -171,10 +171,10 @@ describe('ConnectorsContent', () => {
       'On, with settings of its ownweekly · Mon, Sun, NEW · 15:45 Europe/Berlin · since 31/05/2025 · option profile 4711 · named “edge…”',
     );
     expect(part('From Asset Management')).toHaveTextContent(
-      'Last seen by it5 minutes ago',
+      'Last seen5 minutes ago',
     );
     expect(part('From CloudView')).toHaveTextContent(
-      'Last seen by it3 hours ago',
+      'Last seen3 hours ago',
     );
     expect(valueOf('Assets')).toHaveTextContent('1,234');
     expect(valueOf('Made in the Connector application')).toHaveTextContent(
@@ -251,7 +251,11 @@ describe('ConnectorsContent', () => {
       ['the entity names none', [named(component())]],
       [
         'it is no page of the web',
-        [named(OWN_ENTITY, { 'backstage.io/view-url': 'javascript:alert(1)' })],
+        [
+          named(OWN_ENTITY, {
+            'backstage.io/view-url': 'data:text/html,<script>alert(1)</script>',
+          }),
+        ],
       ],
       ['the entity cannot be seen', []],
     ])('is not offered where %s', async (_, entities) => {

@@ -11,12 +11,18 @@ import {
   renderInTestApp,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { EntityIconLinkBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
 import plugin, { qualysApiRef, QualysClientApi } from '..';
 import {
   component,
   connector,
   CONNECTOR_ID,
+  connectorHistory,
   minutesAgo,
   status,
   summary,
@@ -29,9 +35,20 @@ const fakeApi = {
     truncated: false,
     asOf: minutesAgo(1),
   }),
+  getEntityConnectorHistory: async () => connectorHistory(),
+  getOwnedConnectors: async () => ({
+    items: [connector()],
+    totalItems: 1,
+    withheld: 0,
+  }),
   listConnectors: async () => ({ items: [connector()], totalItems: 1 }),
   listBindings: async () => ({ items: [], totalItems: 0 }),
   getStatus: async () => status(),
+};
+
+const VIEWABLE = {
+  'qualys.com/connector-id': CONNECTOR_ID,
+  'backstage.io/view-url': 'https://qualys.example/connectors/1',
 };
 
 function extension(id: string): ExtensionDefinition {
@@ -84,13 +101,71 @@ describe('the plugin in the new frontend system', () => {
         }),
         extension('entity-content:qualys'),
       ],
-      apis: [[qualysApiRef, fakeApi]],
+      apis: [
+        [qualysApiRef, fakeApi],
+        [catalogApiRef, catalogApiMock()],
+      ],
     });
 
     expect(
       await screen.findByRole('heading', { name: 'payments-prod' }),
     ).toBeInTheDocument();
   });
+
+  it.each(['Group', 'User', 'System'])(
+    'shows on the page of a %s which connectors are its',
+    async kind => {
+      renderTestApp({
+        extensions: [
+          createTestEntityPage({ entity: { ...component({}), kind } }),
+          extension('entity-card:qualys/owned-connectors'),
+        ],
+        apis: [[qualysApiRef, fakeApi]],
+      });
+
+      expect(
+        await screen.findByRole('heading', { name: 'Cloud connectors' }),
+      ).toBeInTheDocument();
+      expect(await screen.findByText('payments-prod')).toBeInTheDocument();
+    },
+  );
+
+  it('leaves that card off the pages of other entities', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: component() }),
+        extension('entity-card:qualys/owned-connectors'),
+      ],
+      apis: [[qualysApiRef, fakeApi]],
+    });
+
+    expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['a connector that has a page there', 'resource', VIEWABLE, true],
+    [
+      'a connector that has none',
+      'resource',
+      { ...VIEWABLE, 'backstage.io/view-url': '' },
+      false,
+    ],
+    [
+      'anything else',
+      'component',
+      { ...VIEWABLE, 'qualys.com/connector-id': '' },
+      false,
+    ],
+  ])(
+    'offers the way to Qualys only where there is one: %s',
+    (_, kind, annotations, offered) => {
+      const filter = createExtensionTester(
+        extension('entity-icon-link:qualys/open-in-qualys'),
+      ).get(EntityIconLinkBlueprint.dataRefs.filterFunction);
+
+      expect(filter?.({ ...component(annotations), kind })).toBe(offered);
+    },
+  );
 
   it('has a page with tabs, and is in the navigation', async () => {
     renderTestApp({

@@ -67,7 +67,7 @@ export const entityMessages = {
     baseAccountId: 'AWS account of Qualys',
     applicationId: 'Application ID',
     directoryId: 'Directory ID',
-    seenAt: 'Last seen by it',
+    seenAt: 'Last seen',
     totalAssets: 'Assets',
     lastSyncedOn: 'Last sync of the account',
     nextSyncedOn: 'Next sync of the account',

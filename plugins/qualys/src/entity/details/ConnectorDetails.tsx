@@ -18,14 +18,13 @@ import { readingProperties } from './readingProperties';
 
 const useStyles = makeStyles(
   theme => ({
-    // As many columns as there is room for.
+    // As many columns as there is room for, filled one after the other.
     groups: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 26rem), 1fr))',
+      columns: '26rem',
       columnGap: theme.spacing(4),
-      rowGap: theme.spacing(2),
-      margin: theme.spacing(3, 0),
+      margin: theme.spacing(3, 0, 2),
     },
+    group: { breakInside: 'avoid' },
   }),
   { name: 'QualysConnectorDetails' },
 );
@@ -51,6 +50,10 @@ export function ConnectorDetails(props: ConnectorDetailsProps) {
           properties={accountProperties(connector, t)}
         />
         <Group
+          title={t('details.portalTitle')}
+          properties={portalProperties(connector, t, entityRef)}
+        />
+        <Group
           title={t('details.readingTitle')}
           properties={readingProperties(connector, t, locale)}
         />
@@ -64,10 +67,6 @@ export function ConnectorDetails(props: ConnectorDetailsProps) {
         >
           {!connector.cloudView && t('details.unknownToCloudView')}
         </Group>
-        <Group
-          title={t('details.portalTitle')}
-          properties={portalProperties(connector, t, entityRef)}
-        />
       </div>
       <ConnectorErrors connector={connector} />
       <ConnectorHistory connector={connector} />
@@ -80,8 +79,9 @@ function Group(props: {
   properties: Property[];
   children?: ReactNode;
 }) {
+  const classes = useStyles();
   return (
-    <section>
+    <section className={classes.group}>
       <Typography variant="h6" component="h3">
         {props.title}
       </Typography>

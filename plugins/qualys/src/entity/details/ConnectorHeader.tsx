@@ -23,6 +23,7 @@ const useStyles = makeStyles(
     description: {
       overflowWrap: 'anywhere',
       color: theme.palette.textSubtle,
+      marginBottom: theme.spacing(1),
     },
   }),
   { name: 'QualysConnectorHeader' },

@@ -18,6 +18,7 @@ const useStyles = makeStyles(
       margin: 0,
       padding: theme.spacing(1, 0, 0),
       overflowWrap: 'anywhere',
+      [theme.breakpoints.down('xs')]: { paddingTop: 0 },
     },
   }),
   { name: 'QualysProperties' },

@@ -18,8 +18,9 @@ import { useConnectorHistory, type HistorySoFar } from './useConnectorHistory';
 
 const useStyles = makeStyles(
   theme => ({
-    list: { listStyle: 'none', margin: theme.spacing(2, 0, 0), padding: 0 },
-    sub: { color: theme.palette.textSubtle },
+    root: { marginTop: theme.spacing(4) },
+    list: { listStyle: 'none', margin: theme.spacing(1, 0, 0), padding: 0 },
+    sub: { color: theme.palette.textSubtle, marginTop: theme.spacing(1) },
   }),
   { name: 'QualysConnectorHistory' },
 );
@@ -28,10 +29,14 @@ const useStyles = makeStyles(
 export function ConnectorHistory(props: { connector: MirroredConnector }) {
   const { t } = useQualysTranslation();
   const { entity } = useEntity();
+  const classes = useStyles();
   const { connector } = props;
   const history = useConnectorHistory(getCompoundEntityRef(entity), connector);
   return (
-    <section aria-labelledby="qualys-connector-history">
+    <section
+      aria-labelledby="qualys-connector-history"
+      className={classes.root}
+    >
       <Typography id="qualys-connector-history" variant="h6" component="h3">
         {t('history.title')}
       </Typography>
