@@ -49,7 +49,6 @@ export function Paging(props: PagingProps) {
         label={t('paging.pageSize')}
         value={pageSize}
         SelectProps={{ native: true }}
-        InputLabelProps={{ style: { whiteSpace: 'nowrap' } }}
         onChange={event => props.onPageSizeChange(Number(event.target.value))}
         InputLabelProps={{ style: { whiteSpace: 'nowrap' } }}
         style={{ minWidth: '6.5rem' }}

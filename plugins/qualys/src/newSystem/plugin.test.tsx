@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { Entity } from '@backstage/catalog-model';
 import {
   coreExtensionData,
   fetchApiRef,
@@ -161,9 +162,11 @@ describe('the plugin in the new frontend system', () => {
     (_, kind, annotations, offered) => {
       const filter = createExtensionTester(
         extension('entity-icon-link:qualys/open-in-qualys'),
-      ).get(EntityIconLinkBlueprint.dataRefs.filterFunction);
+      ).get(EntityIconLinkBlueprint.dataRefs.filterFunction) as (
+        entity: Entity,
+      ) => boolean;
 
-      expect(filter?.({ ...component(annotations), kind })).toBe(offered);
+      expect(filter({ ...component(annotations), kind })).toBe(offered);
     },
   );
 
