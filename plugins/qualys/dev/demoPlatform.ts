@@ -1,4 +1,3 @@
-import type { CallCount } from 'backstage-plugin-qualys-common';
 import type { QualysApi } from '../src';
 import {
   heldBack,
@@ -9,13 +8,12 @@ import {
   subscriptionStatus,
 } from '../src/__testUtils__/fixtures';
 import {
-  callCount,
-  callHistory,
   catalogState,
   feedRun,
   ownership,
   ownershipRule,
 } from '../src/__testUtils__/platformFixtures';
+import { demoCalls } from './demoCalls';
 import { demoConnectors } from './demoConnectors';
 import { demoSync, startDemoSync } from './demoSync';
 
@@ -26,7 +24,7 @@ const MISSING = demoConnectors.slice(0, 36).map(one => ({
 
 const HELD_BACK = heldBack({ connectors: MISSING.length });
 
-const QUARTER = 15 * 60;
+const READ_AT = minutesAgo(5);
 
 const wait = () => new Promise(resolve => setTimeout(resolve, 300));
 
@@ -159,41 +157,9 @@ export const demoPlatform: Pick<
   },
   async getCallHistory() {
     await wait();
-    return callHistory({
-      from: minutesAgo(24 * 60),
-      to: minutesAgo(0),
-      stretchSeconds: QUARTER,
-      items: ['main', 'gov'].flatMap(calls),
-    });
+    return demoCalls(['main', 'gov']);
   },
 };
-
-/** The calls of a day of syncs, with people in the working hours and a jam in the evening. */
-function calls(subscription: string): CallCount[] {
-  return Array.from({ length: 96 }, (_, index) => {
-    const at = minutesAgo(24 * 60 - index * 15);
-    const hour = new Date(at).getHours();
-    const working = hour >= 8 && hour < 18;
-    const jam = hour === 19;
-    return [
-      callCount({
-        at,
-        subscription,
-        family: 'qps',
-        user: working ? (index * 7) % 19 : 0,
-        background: index % 2 ? 14 : jam ? 260 : 28,
-        refused: jam ? 9 : 0,
-      }),
-      callCount({
-        at,
-        subscription,
-        family: 'cloudView',
-        user: working ? (index * 5) % 4 : 0,
-        background: index % 24 === 3 ? 22 : 2,
-      }),
-    ];
-  }).flat();
-}
 
 function main() {
   return subscriptionStatus({
@@ -215,8 +181,8 @@ function main() {
     feeds: [
       {
         feed: 'assetManagement',
-        asOf: minutesAgo(5),
-        fullAsOf: minutesAgo(5),
+        asOf: READ_AT,
+        fullAsOf: READ_AT,
         stale: false,
       },
       {

@@ -6,6 +6,8 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import plugin, { qualysApiRef } from '../src';
 import { demoEntities } from './demoEntities';
 import { demoQualysApi } from './demoQualysApi';
@@ -25,6 +27,23 @@ createDevApp({
               api: qualysApiRef,
               deps: {},
               factory: () => demoQualysApi,
+            }),
+        }),
+      ],
+    }),
+    createFrontendModule({
+      pluginId: 'app',
+      extensions: [
+        ApiBlueprint.make({
+          name: 'permission',
+          params: defineParams =>
+            defineParams({
+              api: permissionApiRef,
+              deps: {},
+              // There is no backend to ask, whatever the configuration says.
+              factory: () => ({
+                authorize: async () => ({ result: AuthorizeResult.ALLOW }),
+              }),
             }),
         }),
       ],

@@ -4,3 +4,10 @@ import { configure } from '@testing-library/react';
 // On a machine that is busy pages are slow, and no less right.
 jest.setTimeout(60_000);
 configure({ asyncUtilTimeout: 20_000 });
+
+// jsdom lays nothing out, so there are no sizes to observe.
+globalThis.ResizeObserver ??= class implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};

@@ -11,9 +11,12 @@ import {
   AuthorizeResult,
   type EvaluatePermissionRequest,
 } from '@backstage/plugin-permission-common';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import { useLocation } from 'react-router-dom';
 import { SWRConfig } from 'swr';
 import { qualysApiRef, type QualysApi } from '../api';
+import { PlatformPathsProvider } from '../platform/PlatformPaths';
+import type { FakeSignals } from './FakeSignals';
 
 export interface RenderOptions {
   api?: Partial<QualysApi>;
@@ -21,9 +24,19 @@ export interface RenderOptions {
   entities?: Entity[];
   /** The names of the permissions that are refused. */
   denied?: string[];
+  /** The signals of the portal; it has none unless given. */
+  signals?: FakeSignals;
   /** The address that the page is opened at. */
   at?: string;
 }
+
+/** Where the parts of the page for the platform team are. */
+const PATHS = {
+  connectors: '/qualys/connectors',
+  ownership: '/qualys/ownership',
+  claims: '/qualys/claims',
+  syncs: '/qualys/syncs',
+};
 
 /** The address of the page, for tests to read. */
 function Address() {
@@ -37,13 +50,16 @@ export function renderPart(element: JSX.Element, options: RenderOptions = {}) {
   renderInTestApp(
     // Permissions are remembered for all tests unless each has a cache of its own.
     <SWRConfig value={{ provider: () => new Map() }}>
-      {element}
+      <PlatformPathsProvider value={PATHS}>{element}</PlatformPathsProvider>
       <Address />
     </SWRConfig>,
     {
       apis: [
         [qualysApiRef, options.api ?? {}],
         [toastApiRef, { post }],
+        ...(options.signals
+          ? ([[signalApiRef, options.signals]] as const)
+          : []),
         [catalogApiRef, catalogApiMock({ entities: options.entities })],
         mockApis.permission({
           authorize: ({ permission }: EvaluatePermissionRequest) =>

@@ -7,6 +7,7 @@ import {
   status,
   summary,
 } from '../__testUtils__/fixtures';
+import { callHistory, ownership } from '../__testUtils__/platformFixtures';
 import { QualysApiError } from './QualysApiError';
 import { QualysClientApi } from './QualysClientApi';
 
@@ -136,6 +137,22 @@ describe('QualysClientApi', () => {
     expect(requests.map(({ url }) => url)).toEqual([
       '/entities/component/default/x/connectors/main/a%2Fb/history?cursor=c%26d&limit=10',
       '/entities/group/default/payments/owned-connectors?limit=20',
+    ]);
+  });
+
+  it('asks which rule owns what, and for the calls of some hours', async () => {
+    const requests = backend(() =>
+      HttpResponse.json({ ...ownership(), ...callHistory() }),
+    );
+
+    const { rules } = await api.getOwnership();
+    const { items } = await api.getCallHistory({ hours: 24 });
+
+    expect(rules).toHaveLength(2);
+    expect(items).toHaveLength(1);
+    expect(requests.map(({ url }) => url)).toEqual([
+      '/ownership',
+      '/calls?hours=24',
     ]);
   });
 

@@ -32,6 +32,7 @@ import {
   status,
   summary,
 } from '../__testUtils__/fixtures';
+import { callHistory, ownership } from '../__testUtils__/platformFixtures';
 import { entityContentRouteRef } from './routes';
 
 const apis = [
@@ -53,6 +54,8 @@ const apis = [
       listConnectors: async () => ({ items: [connector()], totalItems: 1 }),
       listBindings: async () => ({ items: [claim()], totalItems: 1 }),
       getStatus: async () => status(),
+      getOwnership: async () => ownership(),
+      getCallHistory: async () => callHistory(),
     },
   ],
   [catalogApiRef, catalogApiMock()],
@@ -146,7 +149,22 @@ describe('the plugin in the classic frontend system', () => {
     expect(
       await screen.findByRole('heading', { name: 'Qualys' }),
     ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Error: 12' }),
+    ).toHaveAttribute(
+      'href',
+      '/qualys/connectors?subscription=main&state=error',
+    );
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Connectors' }));
     expect(await screen.findByText('1 connector')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Ownership' }));
+    expect(
+      await screen.findByRole('link', {
+        name: '200 connectors: payments accounts',
+      }),
+    ).toHaveAttribute('href', '/qualys/connectors?rule=payments+accounts');
 
     await userEvent.click(screen.getByRole('tab', { name: 'Claims' }));
     expect(

@@ -25,8 +25,8 @@ const useStyles = makeStyles(
       // However small a part is, it can be seen.
       part: { flexBasis: 0, minWidth: 6 },
       legend: {
-        display: 'flex',
-        flexWrap: 'wrap',
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 12rem), 1fr))',
         gap: theme.spacing(0.5, 2),
         listStyle: 'none',
         margin: 0,
@@ -36,7 +36,6 @@ const useStyles = makeStyles(
         display: 'inline-flex',
         alignItems: 'center',
         gap: theme.spacing(0.75),
-        whiteSpace: 'nowrap',
       },
       swatch: { width: 14, height: 14, borderRadius: 2, flexShrink: 0 },
       subtle: { color: theme.palette.textSubtle },

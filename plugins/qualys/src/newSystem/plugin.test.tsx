@@ -28,6 +28,7 @@ import {
   status,
   summary,
 } from '../__testUtils__/fixtures';
+import { callHistory, ownership } from '../__testUtils__/platformFixtures';
 
 const fakeApi = {
   getEntitySummary: async () => summary(),
@@ -45,6 +46,8 @@ const fakeApi = {
   listConnectors: async () => ({ items: [connector()], totalItems: 1 }),
   listBindings: async () => ({ items: [], totalItems: 0 }),
   getStatus: async () => status(),
+  getOwnership: async () => ownership(),
+  getCallHistory: async () => callHistory(),
 };
 
 const VIEWABLE = {
@@ -178,7 +181,7 @@ describe('the plugin in the new frontend system', () => {
     });
 
     expect(
-      await screen.findByRole('heading', { name: 'All cloud connectors' }),
+      await screen.findByRole('heading', { name: 'Overview', level: 2 }),
     ).toBeInTheDocument();
     expect(
       within(screen.getByRole('navigation', { name: 'sidebar nav' })).getByRole(
@@ -191,14 +194,18 @@ describe('the plugin in the new frontend system', () => {
         .getAllByRole('tab')
         .map(tab => [tab.textContent, tab.getAttribute('href')]),
     ).toEqual([
+      ['Overview', '/qualys/overview'],
       ['Connectors', '/qualys/connectors'],
+      ['Ownership', '/qualys/ownership'],
       ['Claims', '/qualys/claims'],
       ['Syncs', '/qualys/syncs'],
     ]);
   });
 
   it.each([
+    ['/qualys/overview', 'Overview'],
     ['/qualys/connectors', 'All cloud connectors'],
+    ['/qualys/ownership', 'Ownership'],
     ['/qualys/claims', 'Claims'],
     ['/qualys/syncs', 'Subscriptions'],
   ])('can be entered at %s', async (path, heading) => {
@@ -211,6 +218,24 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByRole('heading', { name: heading, level: 2 }),
     ).toBeInTheDocument();
+  });
+
+  it('leads from part to part of the page', async () => {
+    renderTestApp({
+      features: [plugin],
+      apis: [[qualysApiRef, fakeApi]],
+      initialRouteEntries: ['/qualys'],
+    });
+
+    expect(
+      await screen.findByRole('link', { name: 'Error: 12' }),
+    ).toHaveAttribute(
+      'href',
+      '/qualys/connectors?subscription=main&state=error',
+    );
+    expect(
+      screen.getByRole('link', { name: '1 claim waits for a decision.' }),
+    ).toHaveAttribute('href', '/qualys/claims');
   });
 
   it('brings its own client for the backend', async () => {

@@ -23,8 +23,6 @@ export const ownershipMessages = {
     namespace: 'Namespace',
     labels: 'Labels',
     notFound: '{{entity}} is not in the catalog, or you may not see it there.',
-    connectors_one: '{{number}} connector',
-    connectors_other: '{{number}} connectors',
     nothing: 'Decides about no connector',
     others: 'Decided by a module of the backend',
     othersMeaning:

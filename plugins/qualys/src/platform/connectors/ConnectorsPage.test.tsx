@@ -116,6 +116,48 @@ describe('ConnectorsPage', () => {
     expect(address()).toBe('/qualys/connectors?state=error');
   });
 
+  it('narrows to what a rule decides about, and lets go of that with the keyboard', async () => {
+    const { listConnectors } = renderPage({
+      at: '/qualys/connectors?rule=name+pay*&state=error',
+    });
+    await screen.findByRole('table');
+    expect(listConnectors.mock.calls[0][0]).toMatchObject({
+      rule: 'name pay*',
+      state: 'error',
+    });
+    expect(screen.getByText('Rule: name pay*')).toBeInTheDocument();
+
+    screen
+      .getByRole('button', { name: 'Rule: name pay*. Take this filter away' })
+      .focus();
+    await userEvent.keyboard('{Enter}');
+
+    await waitFor(() =>
+      expect(address()).toBe('/qualys/connectors?state=error'),
+    );
+    expect(screen.queryByText('Rule: name pay*')).not.toBeInTheDocument();
+  });
+
+  it('says by which rule a connector has its owner', async () => {
+    renderPage({
+      answer: () => ({
+        items: [
+          connector({
+            owner: 'group:default/payments',
+            ownerRule: 'payments accounts',
+          }),
+        ],
+        totalItems: 1,
+      }),
+    });
+
+    const table = await screen.findByRole('table');
+    expect(within(table).getByText('Rule: payments accounts')).toHaveAttribute(
+      'title',
+      'payments accounts',
+    );
+  });
+
   it('searches when typing pauses', async () => {
     const { listConnectors } = renderPage();
     await screen.findByRole('table');

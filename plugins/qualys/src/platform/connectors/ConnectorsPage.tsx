@@ -14,6 +14,7 @@ import { OwnPart } from '../../components/OwnPart';
 import { PermissionGate } from '../../components/PermissionGate';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCursorPages } from '../../hooks/useCursorPages';
+import { useLanguage } from '../../hooks/useLanguage';
 import { useOptionalStatus } from '../../hooks/useOptionalStatus';
 import { useQualysConnectors } from '../../hooks/useQualysData';
 import { useQualysTranslation } from '../../translation';
@@ -69,6 +70,7 @@ function Results(props: {
   onClear: () => void;
 }) {
   const { t } = useQualysTranslation();
+  const locale = useLanguage();
   const { filters, status } = props;
   const pages = useCursorPages(JSON.stringify(filters));
   const query = useMemo(
@@ -123,7 +125,10 @@ function Results(props: {
         justifyContent="space-between"
       >
         <Typography variant="body1" role="status">
-          {t('connectors.found', { count: list.totalItems })}
+          {t('connectors.found', {
+            count: list.totalItems,
+            number: list.totalItems.toLocaleString(locale),
+          })}
         </Typography>
         {props.filtered && (
           <Button onClick={props.onClear}>{t('connectors.clear')}</Button>

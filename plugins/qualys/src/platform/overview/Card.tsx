@@ -65,7 +65,7 @@ export function Card(props: CardProps) {
             {props.facts}
           </Typography>
         </div>
-        <Typography variant="h6" component="div">
+        <Typography variant="subtitle1" component="div">
           {props.total}
         </Typography>
       </div>

@@ -2,6 +2,7 @@ import {
   PRIVATE_PLATFORM,
   type SubscriptionStatus,
 } from 'backstage-plugin-qualys-common';
+import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { PartLink } from '../PlatformPaths';
 import { Ages } from './Ages';
@@ -35,7 +36,7 @@ export function SubscriptionCard(props: { subscription: SubscriptionStatus }) {
           to="connectors"
           filters={{ subscription: subscription.subscription }}
         >
-          {t('syncs.connectors', { count: connectors.total })}
+          <Total total={connectors.total} />
         </PartLink>
       }
       foot={<SyncLine subscription={subscription} />}
@@ -64,7 +65,7 @@ export function TogetherCard(props: { subscriptions: SubscriptionStatus[] }) {
       facts={t('overview.togetherFacts', { count: subscriptions.length })}
       total={
         <PartLink to="connectors">
-          {t('syncs.connectors', { count: connectors.total })}
+          <Total total={connectors.total} />
         </PartLink>
       }
     >
@@ -83,5 +84,19 @@ export function TogetherCard(props: { subscriptions: SubscriptionStatus[] }) {
         scale={1000 * Math.max(...subscriptions.map(one => one.interval ?? 0))}
       />
     </Card>
+  );
+}
+
+function Total(props: { total: number }) {
+  const { t } = useQualysTranslation();
+  const locale = useLanguage();
+  const { total } = props;
+  return (
+    <>
+      {t('syncs.connectors', {
+        count: total,
+        number: total.toLocaleString(locale),
+      })}
+    </>
   );
 }

@@ -48,7 +48,7 @@ export function Count(props: CountProps) {
       </Typography>
     );
   }
-  const count = t('ownership.connectors', {
+  const count = t('syncs.connectors', {
     count: connectors,
     number: connectors.toLocaleString(locale),
   });

@@ -11,10 +11,10 @@ const useStyles = makeStyles(
   theme => ({
     list: {
       display: 'grid',
-      gridTemplateColumns: 'max-content minmax(0, 1fr)',
+      gridTemplateColumns: '5.5rem minmax(0, 1fr)',
       gap: theme.spacing(0.5, 2),
       alignContent: 'start',
-      margin: 0,
+      margin: theme.spacing(0.5, 0, 0),
       '& dt': { color: theme.palette.textSubtle },
       '& dd': { margin: 0 },
     },

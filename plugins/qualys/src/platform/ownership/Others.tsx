@@ -13,11 +13,11 @@ const useStyles = makeStyles(
     root: { padding: theme.spacing(2) },
     subtle: { color: theme.palette.textSubtle },
     list: { listStyle: 'none', margin: theme.spacing(1, 0, 0), padding: 0 },
+    line: { padding: theme.spacing(1, 0) },
     row: {
       display: 'grid',
       gridTemplateColumns: 'minmax(0, 1fr) 11rem',
       gap: theme.spacing(1, 3),
-      padding: theme.spacing(1, 0),
       overflowWrap: 'anywhere',
       [theme.breakpoints.down('xs')]: {
         gridTemplateColumns: 'minmax(0, 1fr)',
@@ -45,7 +45,7 @@ export function Others(props: Pick<Ownership, 'others' | 'total'>) {
       </Typography>
       <ul className={classes.list} aria-labelledby="qualys-others">
         {props.others.map(({ rule, connectors }) => (
-          <li key={rule} className={classes.row}>
+          <li key={rule} className={`${classes.row} ${classes.line}`}>
             <Typography variant="subtitle1" component="h4">
               {rule}
             </Typography>

@@ -25,6 +25,7 @@ const useStyles = makeStyles(
         '& > :nth-child(n + 3)': { gridColumn: 2 },
       },
     },
+    name: { fontWeight: theme.typography.fontWeightBold as number },
     number: { color: theme.palette.textSubtle },
     title: { padding: theme.spacing(2, 2, 0) },
   }),
@@ -53,7 +54,11 @@ export function Rules(props: { rules: OwnershipRule[]; total: number }) {
               {(index + 1).toLocaleString(locale)}.
             </Typography>
             <div>
-              <Typography variant="subtitle1" component="h4">
+              <Typography
+                variant="subtitle1"
+                component="h4"
+                className={classes.name}
+              >
                 {rule.rule}
               </Typography>
               <Conditions rule={rule} />

@@ -26,11 +26,15 @@ export function Counts(props: {
   connectors: SubscriptionStatus['connectors'];
 }) {
   const { t } = useQualysTranslation();
+  const locale = useLanguage();
   const { total, byState, byProvider } = props.connectors;
   return (
     <>
       <Typography variant="body1">
-        {t('syncs.connectors', { count: total })}
+        {t('syncs.connectors', {
+          count: total,
+          number: total.toLocaleString(locale),
+        })}
       </Typography>
       <Chips
         label={t('syncs.byState')}

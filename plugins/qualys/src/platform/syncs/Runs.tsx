@@ -60,7 +60,7 @@ export function Runs(props: { subscription: SubscriptionStatus }) {
             aria-label={t('syncs.runsOf', { title })}
           >
             <TableHead>
-              <TableRow className={tableClasses.line}>
+              <TableRow>
                 <TableCell>{t('syncs.startedAt')}</TableCell>
                 <TableCell>{t('syncs.duration')}</TableCell>
                 <TableCell>{t('syncs.trigger')}</TableCell>

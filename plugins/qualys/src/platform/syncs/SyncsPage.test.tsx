@@ -9,6 +9,12 @@ import {
   status,
   subscriptionStatus,
 } from '../../__testUtils__/fixtures';
+import {
+  catalogState,
+  feedRun,
+  progress,
+  reading,
+} from '../../__testUtils__/platformFixtures';
 import { renderPart } from '../../__testUtils__/render';
 import { SyncsPage } from './SyncsPage';
 
@@ -76,6 +82,7 @@ describe('SyncsPage', () => {
       '2',
       '1',
       '0',
+      '0',
     ]);
   });
 
@@ -106,18 +113,8 @@ describe('SyncsPage', () => {
                 source: 'both',
                 disagreements: 2,
                 feeds: [
-                  {
-                    feed: 'assetManagement',
-                    kind: 'full',
-                    complete: true,
-                    seen: 3,
-                  },
-                  {
-                    feed: 'cloudView',
-                    kind: 'partial',
-                    complete: true,
-                    seen: 1,
-                  },
+                  feedRun({ seen: 3 }),
+                  feedRun({ feed: 'cloudView', kind: 'partial', seen: 1 }),
                 ],
               }),
             ],
@@ -349,6 +346,9 @@ describe('SyncsPage', () => {
     expect(getStatus).toHaveBeenCalledTimes(1);
 
     visible.mockReturnValue('visible');
+    act(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
     await act(() => jest.advanceTimersByTimeAsync(5_000));
     expect(getStatus).toHaveBeenCalledTimes(2);
     visible.mockRestore();
@@ -380,6 +380,169 @@ describe('SyncsPage', () => {
     expect(
       await screen.findByText('No subscription is configured'),
     ).toBeInTheDocument();
+  });
+
+  it('shows how far a sync is, cloud by cloud and in words', async () => {
+    renderPage({
+      answer: status({
+        subscriptions: [
+          subscriptionStatus({
+            runs: [
+              run({
+                outcome: 'running',
+                endedAt: undefined,
+                startedAt: minutesAgo(2),
+                progress: progress({
+                  calls: 1200,
+                  readings: [
+                    reading(),
+                    reading({ feed: 'cloudView', stage: 'waiting', read: 0 }),
+                    reading({
+                      provider: 'AZURE',
+                      stage: 'written',
+                      read: 300,
+                      expected: 280,
+                    }),
+                    reading({
+                      provider: 'GCP',
+                      stage: 'reading',
+                      read: 40,
+                      expected: undefined,
+                    }),
+                  ],
+                }),
+              }),
+            ],
+          }),
+        ],
+      }),
+    });
+
+    const group = await screen.findByRole('group', {
+      name: 'How far the sync of Example Corp is',
+    });
+    expect(group).toHaveTextContent('Sync under way, begun 2 minutes ago');
+    expect(group).toHaveTextContent('1,200 calls to Qualys so far');
+    const aws = within(group).getByRole('progressbar', { name: 'AWS' });
+    // 0.9 of 34 %, and nothing of the other feed.
+    expect(aws).toHaveAttribute('aria-valuenow', '15');
+    expect(aws).toHaveAttribute(
+      'aria-valuetext',
+      '3,400 of about 10,000 read through Asset Management; CloudView is still to come',
+    );
+    expect(
+      within(group).getByRole('progressbar', { name: 'Azure' }),
+    ).toHaveAttribute('aria-valuenow', '100');
+    expect(group).toHaveTextContent(
+      '300 read through Asset Management and stored',
+    );
+    const gcp = within(group).getByRole('progressbar', { name: 'GCP' });
+    expect(gcp).not.toHaveAttribute('aria-valuenow');
+    expect(gcp).toHaveAttribute(
+      'aria-valuetext',
+      '40 read through Asset Management',
+    );
+  });
+
+  it('shows nothing of progress while no sync runs', async () => {
+    renderPage();
+
+    await screen.findByRole('region', { name: 'Example Corp' });
+    expect(
+      screen.queryByRole('group', { name: /How far/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('tells which records could not be read, and why', async () => {
+    renderPage({
+      answer: status({
+        subscriptions: [
+          subscriptionStatus({
+            runs: [
+              run({
+                skipped: 5,
+                feeds: [
+                  feedRun({
+                    skipped: 5,
+                    skippedRecords: [
+                      {
+                        provider: 'AWS',
+                        id: '4711',
+                        message: 'its account is none',
+                      },
+                      { provider: 'GCP', message: 'it has no id' },
+                    ],
+                  }),
+                  feedRun({ feed: 'cloudView' }),
+                ],
+              }),
+            ],
+          }),
+        ],
+      }),
+    });
+
+    const summary = await screen.findByText('5 records could not be read');
+    const records = summary.closest('details')!;
+    expect(records).not.toHaveAttribute('open');
+    await userEvent.click(summary);
+    expect(records).toHaveAttribute('open');
+    expect(
+      within(
+        within(records).getByRole('list', {
+          name: 'Records of Asset Management that could not be read',
+        }),
+      )
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      'AWS, 4711: its account is none',
+      'GCP, id not readable: it has no id',
+      'and 3 more',
+    ]);
+    expect(records).not.toHaveTextContent('CloudView');
+    expect(screen.getByRole('cell', { name: '5' })).toBeInTheDocument();
+  });
+
+  it('says what the catalog made of the connectors', async () => {
+    renderPage({
+      answer: status({
+        catalog: catalogState({
+          entities: 9876,
+          leftOut: 2,
+          skipped: 3,
+          skippedEntities: [
+            { subscription: 'main', id: 'x', message: 'its name is too long' },
+          ],
+          keptBecause: 'Example Gov has not been read yet.',
+        }),
+      }),
+    });
+
+    const section = await screen.findByRole('region', { name: 'Catalog' });
+    expect(section).toHaveTextContent(
+      '9,876 connectors have an entity in the catalog. 2 were left out on purpose, by a transformer. The catalog last said so 3 minutes ago.',
+    );
+    expect(section).toHaveTextContent(
+      '3 connectors have no entity, since it would not be valid',
+    );
+    expect(
+      within(section).getByRole('list', {
+        name: 'Connectors without an entity',
+      }),
+    ).toHaveTextContent('main, x: its name is too longand 2 more');
+    expect(section).toHaveTextContent(
+      'Nothing is removed from the catalog for now',
+    );
+    expect(section).toHaveTextContent('Example Gov has not been read yet.');
+  });
+
+  it('says that the catalog has said nothing yet', async () => {
+    renderPage();
+
+    expect(
+      await screen.findByRole('region', { name: 'Catalog' }),
+    ).toHaveTextContent('The catalog has not said yet what it holds.');
   });
 
   it('names the permission that is missing, and asks nothing', async () => {

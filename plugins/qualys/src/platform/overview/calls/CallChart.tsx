@@ -52,7 +52,8 @@ export function CallChart(props: { series: CallSeries }) {
         <YAxis
           allowDecimals={false}
           width={44}
-          domain={[0, Math.max(1, Math.ceil(Math.max(most, share ?? 0)))]}
+          // Where nothing was called, there is still a scale.
+          domain={[0, most === 0 && share === undefined ? 1 : 'auto']}
           tickFormatter={number => number.toLocaleString(locale)}
           tick={{ fill: ink, fontSize: 12 }}
           axisLine={false}

@@ -24,12 +24,12 @@ export function Family(props: { series: CallSeries }) {
       <Typography variant="subtitle2" component="h4">
         {family}
       </Typography>
-      <Typography variant="body2">{sumsOf(series, t, locale)}</Typography>
       <div style={{ height: CHART_HEIGHT }} aria-hidden>
         <Suspense fallback={null}>
           <CallChart series={series} />
         </Suspense>
       </div>
+      <Typography variant="body2">{sumsOf(series, t, locale)}</Typography>
       {series.calls > 0 && (
         <Disclosure summary={t('calls.figuresOf', { family })}>
           <CallTable series={series} label={t('calls.figuresOf', { family })} />

@@ -24,13 +24,26 @@ const useStyles = makeStyles(
     },
     clouds: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 18rem), 1fr))',
-      gap: theme.spacing(1.5, 3),
+      gap: theme.spacing(1.5),
       listStyle: 'none',
       margin: theme.spacing(1, 0, 0),
       padding: 0,
     },
-    cloud: { display: 'grid', gap: theme.spacing(0.5) },
+    cloud: {
+      display: 'grid',
+      gridTemplateColumns: '5rem minmax(0, 1fr)',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 2),
+    },
+    stages: {
+      gridColumn: 2,
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 23rem), 1fr))',
+      gap: theme.spacing(0, 2),
+      [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1' },
+    },
+    // A text that grows by a line on a narrow screen moves nothing below it.
+    stage: { [theme.breakpoints.down('xs')]: { minHeight: '2.86em' } },
     subtle: { color: theme.palette.textSubtle },
   }),
   { name: 'QualysRunProgress' },
@@ -87,6 +100,7 @@ export function RunProgress(props: { run: SyncRun; title: string }) {
 
 function Cloud(props: { cloud: CloudProgress }) {
   const { t } = useQualysTranslation();
+  const classes = useStyles();
   const locale = useLanguage();
   const { provider, readings, fraction } = props.cloud;
   const stages = readings.map(reading => stageOf(reading, t, locale));
@@ -100,11 +114,13 @@ function Cloud(props: { cloud: CloudProgress }) {
         text={stages.join('; ')}
         fraction={fraction}
       />
-      {readings.map(({ feed }, index) => (
-        <Typography key={feed} variant="body2">
-          {stages[index]}
-        </Typography>
-      ))}
+      <div className={classes.stages}>
+        {readings.map(({ feed }, index) => (
+          <Typography key={feed} variant="body2" className={classes.stage}>
+            {stages[index]}
+          </Typography>
+        ))}
+      </div>
     </>
   );
 }

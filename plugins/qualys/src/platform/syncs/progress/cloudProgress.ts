@@ -28,14 +28,15 @@ export function cloudsOf(progress: SyncProgress): CloudProgress[] {
   });
 }
 
-/** How far several readings have come together, from 0 to 1; undefined where nobody knows. */
+/**
+ * How far several readings have come together at least, from 0 to 1; undefined
+ * where nobody knows. Of a reading whose length nobody knows nothing counts
+ * before it is done.
+ */
 export function fractionOf(readings: ReadingProgress[]): number | undefined {
-  let sum = 0;
-  for (const reading of readings) {
-    const fraction = fractionOfOne(reading);
-    if (fraction === undefined) return undefined;
-    sum += fraction;
-  }
+  const fractions = readings.map(fractionOfOne);
+  const sum = fractions.reduce<number>((all, one) => all + (one ?? 0), 0);
+  if (sum === 0 && fractions.includes(undefined)) return undefined;
   return sum / Math.max(1, readings.length);
 }
 
