@@ -86,3 +86,18 @@ export const snapshotChangesSchema = z.object({
 
 /** What has changed in the mirror since a revision. @public */
 export type SnapshotChanges = z.infer<typeof snapshotChangesSchema>;
+
+/**
+ * The entities of connectors that have gone, as far as the mirror remembers:
+ * what the catalog takes away while it must not take away all that it is not
+ * told of.
+ *
+ * @public
+ */
+export const snapshotGoneSchema = z.object({
+  /** Entity references. */
+  removed: z.array(z.string()),
+});
+
+/** The entities of connectors that have gone. @public */
+export type SnapshotGone = z.infer<typeof snapshotGoneSchema>;

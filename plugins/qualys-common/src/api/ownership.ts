@@ -55,9 +55,7 @@ export const ownershipSchema = z.object({
   /** The rules in their order, of which the first that fits wins; the default comes last. */
   rules: z.array(ownershipRuleSchema),
   /** What is owned by no rule of the configuration: what a module of the backend decided, by the name that it gives. */
-  others: z.array(
-    z.object({ rule: z.string(), connectors: z.number().int() }),
-  ),
+  others: z.array(z.object({ rule: z.string(), connectors: z.number().int() })),
   /** How many connectors nobody owns. */
   unowned: z.number().int(),
   /** How many connectors there are. */

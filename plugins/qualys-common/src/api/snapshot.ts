@@ -24,9 +24,9 @@ export type SnapshotQuery = z.infer<typeof snapshotQuerySchema>;
 export const snapshotPageSchema = z.object({
   /** Rises with every change of a connector's identity or settings, and with nothing else. */
   revision: z.number().int(),
-  /** The subscriptions whose connectors have been read completely at least once. */
+  /** The subscriptions of which every cloud has been read in full through every feed at least once. */
   subscriptions: z.array(z.string()),
-  /** The configured subscriptions that have not been read completely yet: the catalog removes nothing until they have. */
+  /** The configured subscriptions that have not been yet: the catalog removes nothing but what is known to have gone until they have. */
   pending: z.array(z.string()).optional(),
   items: z.array(mirroredConnectorSchema),
   nextCursor: z.string().optional(),

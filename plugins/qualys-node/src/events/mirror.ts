@@ -13,7 +13,7 @@ export const QUALYS_MIRROR_TOPIC = 'qualys.mirror';
  * @public
  */
 export interface QualysMirrorEvent {
-  /** The revision of the mirror after the change; it only ever rises. */
+  /** The revision of the mirror after the change; it rises by one with each change. */
   revision: number;
   /** The subscription of the configuration in which something changed. */
   subscription: string;

@@ -21,6 +21,16 @@ describe('connectorEntityName', () => {
     );
   });
 
+  it('takes another namespace', () => {
+    expect(
+      connectorEntityRef(
+        { provider: 'GCP', account: '', id: 'x' },
+        'main',
+        'Cloud',
+      ),
+    ).toBe('resource:cloud/gcp-3d959f3a5cf5');
+  });
+
   it('keeps to what the hash of sha256(subscription/id) begins with', () => {
     expect(
       connectorEntityName({ provider: 'GCP', account: '', id: 'x' }, 'main'),

@@ -61,16 +61,18 @@ export function connectorEntityName(
  *
  * @param connector - provider, account and id of the connector
  * @param subscription - the id of its subscription in the configuration
+ * @param namespace - the namespace that an ownership rule gives; `default` unless given
  *
  * @public
  */
 export function connectorEntityRef(
   connector: ConnectorIdentity,
   subscription: string,
+  namespace: string = DEFAULT_NAMESPACE,
 ): string {
   return stringifyEntityRef({
     kind: 'Resource',
-    namespace: DEFAULT_NAMESPACE,
+    namespace,
     name: connectorEntityName(connector, subscription),
   });
 }

@@ -1,2 +1,3 @@
 export * from './extensionPoint';
 export * from './ownerRef';
+export * from './placement';
