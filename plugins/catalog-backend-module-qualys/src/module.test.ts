@@ -116,7 +116,10 @@ async function setUp(
     ids,
     refresh: () => scheduler.triggerTask(QualysEntityProvider.TASK_ID),
     announce: () =>
-      events.publish({ topic: QUALYS_MIRROR_TOPIC, eventPayload: {} }),
+      events.publish({
+        topic: QUALYS_MIRROR_TOPIC,
+        eventPayload: { revision: mirror.revision, subscription: 'main' },
+      }),
   };
 }
 
@@ -147,6 +150,7 @@ describe('catalogModuleQualys', () => {
     await refresh();
     await until(ids, ['a', 'b', 'c', 'd', 'e']);
     expect(mirror.calls).toBe(3);
+    expect(mirror.reports).toMatchObject([{ revision: 1, entities: 5 }]);
     const first = (await entities()).find(
       entity => entity.metadata.title === 'Connector a',
     );

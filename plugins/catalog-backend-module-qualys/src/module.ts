@@ -9,10 +9,14 @@ import {
   qualysConnectorTransformerExtensionPoint,
   type ConnectorTransformer,
 } from 'backstage-plugin-qualys-node';
+import { z } from 'zod';
 import { readConnectorLinks, readProviderConfig } from './config';
-import { toEntities } from './entities';
+import { createEntityCollector } from './entities';
+import { createMirrorClient } from './mirror';
 import { createRefreshTrigger, QualysEntityProvider } from './provider';
-import { createSnapshotReader } from './snapshot';
+
+// Events may come from another backend, of another version.
+const mirrorEventSchema = z.object({ revision: z.int().min(1) });
 
 /**
  * Brings the cloud connectors that the `qualys` backend plugin mirrors into
@@ -60,31 +64,35 @@ export const catalogModuleQualys = createBackendModule({
       }) {
         const { schedule, fallbackOwner } = readProviderConfig(config);
         const link = readConnectorLinks(config);
-        catalog.addEntityProvider(
-          new QualysEntityProvider({
-            readSnapshot: createSnapshotReader({ auth, discovery }),
-            toEntities: connectors =>
-              toEntities(connectors, {
-                fallbackOwner,
-                link,
-                transformer,
-                logger,
-              }),
-            taskRunner: scheduler.createScheduledTaskRunner(schedule),
-            logger,
-          }),
-        );
+        const provider = new QualysEntityProvider({
+          mirror: createMirrorClient({ auth, discovery }),
+          collect: () =>
+            createEntityCollector({ fallbackOwner, link, transformer, logger }),
+          taskRunner: scheduler.createScheduledTaskRunner(schedule),
+          logger,
+        });
+        catalog.addEntityProvider(provider);
 
         const trigger = createRefreshTrigger({
           scheduler,
           taskId: QualysEntityProvider.TASK_ID,
           logger,
         });
-        lifecycle.addShutdownHook(() => trigger.stop());
+        const ended = new AbortController();
+        lifecycle.addShutdownHook(() => {
+          ended.abort();
+          trigger.stop();
+        });
         await events.subscribe({
           id: 'catalog-qualys-connectors',
           topics: [QUALYS_MIRROR_TOPIC],
-          onEvent: async () => trigger.request(),
+          async onEvent({ eventPayload }) {
+            const event = mirrorEventSchema.safeParse(eventPayload);
+            const isThere =
+              event.success &&
+              (await provider.catchUp(event.data.revision, ended.signal));
+            if (!isThere && !ended.signal.aborted) trigger.request();
+          },
         });
       },
     });

@@ -3,11 +3,13 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  catalogReportSchema,
   snapshotPageSchema,
   snapshotQuerySchema,
+  type CatalogReport,
   type MirroredConnector,
 } from 'backstage-plugin-qualys-common';
-import type { Response } from 'express';
+import { json, type Response } from 'express';
 import PromiseRouter from 'express-promise-router';
 
 /** A mirror that tests change at will. */
@@ -19,6 +21,8 @@ export interface FakeMirror {
   pageSize: number;
   /** How many pages have been asked for. */
   calls: number;
+  /** What the catalog said that it made of it. */
+  reports: CatalogReport[];
   /** Answers instead of the mirror, where it returns true. */
   intercept?(res: Response, page: { call: number; cursor: number }): boolean;
 }
@@ -32,6 +36,7 @@ export function createMirrorPlugin(values: Partial<FakeMirror> = {}) {
     connectors: [],
     pageSize: 2,
     calls: 0,
+    reports: [],
     ...values,
   };
   const plugin = createBackendPlugin({
@@ -71,6 +76,19 @@ export function createMirrorPlugin(values: Partial<FakeMirror> = {}) {
                 ...(end < connectors.length && { nextCursor: String(end) }),
               }),
             );
+          });
+          // Whatever changes here is told of as a whole.
+          router.get('/v1/snapshot/changes', (req, res) => {
+            const { revision } = mirror;
+            const tooMany = Number(req.query.since) !== revision;
+            res.json({ revision, tooMany, changed: [], removed: [] });
+          });
+          router.get('/v1/snapshot/gone', (_req, res) => {
+            res.json({ removed: [] });
+          });
+          router.put('/v1/catalog', json(), (req, res) => {
+            mirror.reports.push(catalogReportSchema.parse(req.body));
+            res.json({ ...req.body, at: new Date().toISOString() });
           });
           httpRouter.use(router);
         },

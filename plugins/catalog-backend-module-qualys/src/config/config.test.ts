@@ -67,11 +67,7 @@ describe('readConnectorLinks', () => {
     expect(link(connector)).toBe('https://q.example/aws/a%2F%24%26b');
     expect(link({ ...connector, subscription: 'other' })).toBeUndefined();
     // Asset Management alone knows it, and names no id in CloudView.
-    const assetManagement = { id: '5', updatable: true, seenAt: '' };
-    expect(link({ ...connector, id: 'am-5', assetManagement })).toBeUndefined();
-    expect(link({ ...connector, id: 'uuid', assetManagement })).toBe(
-      'https://q.example/aws/uuid',
-    );
+    expect(link({ ...connector, id: 'am-aws-5' })).toBeUndefined();
   });
 
   it('gives no link that could run a script, nor without a template', () => {

@@ -4,11 +4,11 @@ import { z } from 'zod';
 
 /** Where a person sees a connector in Qualys; undefined where that is not known. */
 export type ConnectorLink = (
-  connector: Pick<
-    MirroredConnector,
-    'subscription' | 'provider' | 'id' | 'assetManagement'
-  >,
+  connector: Pick<MirroredConnector, 'subscription' | 'provider' | 'id'>,
 ) => string | undefined;
+
+// Such a connector has none of the ids that links are made of.
+const KNOWN_TO_ASSET_MANAGEMENT_ALONE = /^am-(aws|azure|gcp)-\d+$/;
 
 const subscriptionsSchema = z.record(
   z.string(),
@@ -30,9 +30,8 @@ export function readConnectorLinks(config: RootConfigService): ConnectorLink {
       connectorUrl,
     ]),
   );
-  return ({ subscription, provider, id, assetManagement }) => {
-    // It has none of the ids that links are made of.
-    if (assetManagement && id === `am-${assetManagement.id}`) return undefined;
+  return ({ subscription, provider, id }) => {
+    if (KNOWN_TO_ASSET_MANAGEMENT_ALONE.test(id)) return undefined;
     const url = templates
       .get(subscription)
       ?.replaceAll('{provider}', provider.toLowerCase())

@@ -16,10 +16,11 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { isAwsAccountId } from 'qualys-model';
 import type { ConnectorLink } from '../config';
-import { cleanMarkdown, cleanText } from './text';
+import { cleanMarkdown, cleanTag, cleanText } from './text';
 
 const MAX_TITLE_LENGTH = 200;
 const MAX_DESCRIPTION_LENGTH = 1000;
+const MAX_TAGS = 50;
 
 /**
  * The annotation by which other plugins know the AWS account of an entity
@@ -49,6 +50,15 @@ export function identifyingAnnotations(
     [QUALYS_CONNECTOR_ID_ANNOTATION]: connector.id,
     [QUALYS_CLOUD_PROVIDER_ANNOTATION]: connector.provider,
   };
+}
+
+// The cloud, and the tags that the connector gives to the assets it finds.
+function tagsOf({ provider, assetManagement }: MirroredConnector): string[] {
+  const tags = (assetManagement?.defaultTags ?? [])
+    .map(({ name }) => cleanTag(name ?? ''))
+    .filter(tag => tag !== undefined)
+    .sort();
+  return [...new Set([provider.toLowerCase(), ...tags])].slice(0, MAX_TAGS);
 }
 
 /**
@@ -82,11 +92,13 @@ export function connectorEntity(
           }),
         ...(viewUrl && { [ANNOTATION_VIEW_URL]: viewUrl }),
       },
-      tags: [connector.provider.toLowerCase()],
+      tags: tagsOf(connector),
+      ...(connector.labels && { labels: connector.labels }),
     },
     spec: {
       type: CLOUD_CONNECTOR_RESOURCE_TYPE,
       owner: connector.owner ?? fallbackOwner,
+      ...(connector.system !== undefined && { system: connector.system }),
     },
   };
 }

@@ -1,2 +1,5 @@
-export type { EntityOptions } from './connectorEntity';
-export { toEntities, type ConnectorEntities } from './toEntities';
+export {
+  createEntityCollector,
+  LOCATION_KEY,
+  type EntityCollector,
+} from './collector';

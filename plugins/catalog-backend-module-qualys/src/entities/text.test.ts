@@ -1,5 +1,6 @@
+import { makeValidator } from '@backstage/catalog-model';
 import fc from 'fast-check';
-import { cleanMarkdown, cleanText } from './text';
+import { cleanMarkdown, cleanTag, cleanText } from './text';
 
 describe('cleanText', () => {
   it.each([
@@ -41,5 +42,37 @@ describe('cleanMarkdown', () => {
     ['prod (eu-west-1), 5 % & more', 'prod (eu-west-1), 5 % & more'],
   ])('takes the markup out of %j', (text, expected) => {
     expect(cleanMarkdown(text, 200)).toBe(expected);
+  });
+});
+
+describe('cleanTag', () => {
+  it.each([
+    ['Team A / Payments', 'team-a-payments'],
+    ['c++', 'c++'],
+    ['--x--', 'x'],
+    ['Ärger', 'rger'],
+    ['<script>', 'script'],
+    ['', undefined],
+    ['///', undefined],
+  ])('makes %j %j', (text, tag) => {
+    expect(cleanTag(text)).toBe(tag);
+  });
+
+  it('gives nothing but what the catalog takes', () => {
+    const { isValidTag } = makeValidator();
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({
+        unit: fc.constantFrom('a', '-', ' ', ':', 'B', '9'),
+        maxLength: 200,
+      }),
+    );
+    fc.assert(
+      fc.property(text, given => {
+        const tag = cleanTag(given);
+        if (tag !== undefined) expect(isValidTag(tag)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -37,3 +37,22 @@ export function cleanMarkdown(text: string, maxLength: number): string {
     maxLength,
   );
 }
+
+const MAX_TAG_LENGTH = 63;
+
+/**
+ * Makes a tag that the catalog takes out of any text: small letters, digits,
+ * `+` and `#`, with single hyphens in the place of all else.
+ *
+ * @returns undefined where nothing is left of it
+ */
+export function cleanTag(text: string): string | undefined {
+  const tag = text
+    .slice(0, MAX_TAG_LENGTH * 20)
+    .toLowerCase()
+    .replace(/[^a-z0-9+#]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, MAX_TAG_LENGTH)
+    .replace(/-$/, '');
+  return tag || undefined;
+}

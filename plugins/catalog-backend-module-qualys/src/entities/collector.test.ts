@@ -7,7 +7,7 @@ import {
 import type { ConnectorTransformer } from 'backstage-plugin-qualys-node';
 import fc from 'fast-check';
 import { mirroredConnector } from '../__testUtils__';
-import { toEntities } from './toEntities';
+import { createEntityCollector } from './collector';
 
 const ID = '5f0c9f04-8d2f-4c1b-9a58-6d6f2b7f3a11';
 
@@ -19,15 +19,22 @@ function convert(
     logger?: ReturnType<typeof mockServices.logger.mock>;
   } = {},
 ) {
-  return toEntities(connectors, {
+  const collector = createEntityCollector({
     fallbackOwner: 'group:default/unowned',
     link: () => undefined,
     logger: mockServices.logger.mock(),
     ...options,
   });
+  return collector.add(connectors).then(() => ({
+    entities: collector.entities.map(({ entity }) => entity),
+    skipped: collector.skipped.size,
+    leftOut: collector.leftOut.size,
+    mayPass: collector.mayPass,
+    skippedEntities: [...collector.skipped.values()],
+  }));
 }
 
-describe('toEntities', () => {
+describe('createEntityCollector', () => {
   it('describes what a connector is and whose it is', async () => {
     const connector = mirroredConnector({
       id: ID,
@@ -61,6 +68,34 @@ describe('toEntities', () => {
         spec: { type: 'cloud-connector', owner: 'group:default/payments' },
       },
     ]);
+  });
+
+  it('gives it a system, labels and the tags of Qualys', async () => {
+    const { entities } = await convert([
+      {
+        ...mirroredConnector({ id: ID }),
+        system: 'system:default/shop',
+        labels: { 'example.com/lifecycle': 'production' },
+        assetManagement: {
+          id: '1',
+          updatable: true,
+          seenAt: '',
+          defaultTags: [
+            { id: '2', name: 'Team B' },
+            { id: '1', name: '<Team A>' },
+            { id: '3' },
+            { id: '4', name: 'team b' },
+          ],
+        },
+      },
+    ]);
+    expect(entities[0]).toMatchObject({
+      metadata: {
+        labels: { 'example.com/lifecycle': 'production' },
+        tags: ['aws', 'team-a', 'team-b'],
+      },
+      spec: { system: 'system:default/shop' },
+    });
   });
 
   it('gives connectors that nobody owns to the fallback owner', async () => {
@@ -164,7 +199,7 @@ describe('toEntities', () => {
     });
 
     it('skips what it renames, spoils or throws at', async () => {
-      const { entities, skipped } = await convert(connectors, {
+      const { entities, mayPass, skippedEntities } = await convert(connectors, {
         transformer: (connector, entity) => {
           if (connector.name === 'one') throw new Error('no');
           if (connector.name === 'two') {
@@ -175,7 +210,20 @@ describe('toEntities', () => {
         },
       });
       expect(entities).toEqual([]);
+      expect(skippedEntities).toMatchObject([
+        { subscription: 'main', id: 'one', message: 'no' },
+        { id: 'two', message: expect.stringContaining('not called') },
+        { id: 'three' },
+      ]);
+      expect(mayPass).toBe(true);
+    });
+
+    it('knows that what it spoils will not pass by itself', async () => {
+      const { mayPass, skipped } = await convert(connectors, {
+        transformer: (_, entity) => ({ ...entity, spec: {} }),
+      });
       expect(skipped).toBe(3);
+      expect(mayPass).toBe(false);
     });
 
     it('keeps saying which connector it is', async () => {

@@ -1,0 +1,5 @@
+export {
+  createMirrorClient,
+  type MirrorClient,
+  type SnapshotHead,
+} from './client';

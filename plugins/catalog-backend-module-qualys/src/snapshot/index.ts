@@ -1,6 +1,0 @@
-export {
-  createSnapshotReader,
-  type ReadSnapshot,
-  type Snapshot,
-  type SnapshotHead,
-} from './reader';
