@@ -82,6 +82,8 @@ export interface Config {
            */
           wholeGroups?: boolean;
         };
+        /** The clouds whose connectors are read, of AWS, AZURE and GCP; all of them unless given. */
+        clouds?: string[];
         /** What connectors are read through; both unless one is switched off. */
         feeds?: {
           /** The search of Asset Management: tags, modules, perimeter scan. */
@@ -96,17 +98,39 @@ export interface Config {
       };
     };
 
-    /** Who owns a connector; an account goes before a name, and the first pattern that fits wins. */
+    /** Who owns a connector: the first rule that fits wins. */
     ownership?: {
-      /** The owners of accounts: an account in the cloud's own terms, and an entity reference. */
-      accounts?: { [account: string]: string };
-      names?: Array<{
-        /** A pattern with * and ? for the connector's name, regardless of case. */
-        pattern: string;
-        /** An entity reference, such as group:default/platform. */
+      rules?: Array<{
+        /** What the rule is called where people see it; what it looks at unless given. */
+        name?: string;
+        /**
+         * What a connector must fulfil, all that is named; one of several
+         * values. Patterns have * and ?, regardless of case.
+         */
+        match: {
+          /** The id of the subscription in this configuration. */
+          subscription?: string | string[];
+          /** AWS, AZURE or GCP. */
+          provider?: string | string[];
+          /** The account in the cloud's own terms, in quotes. */
+          account?: string | string[];
+          /** The name of the connector in Qualys. */
+          name?: string | string[];
+          /** The name or the id of a tag that the connector gives to its assets. */
+          tag?: string | string[];
+          /** The name or the id of a group of connectors. */
+          group?: string | string[];
+        };
+        /** The owner, as an entity reference such as group:default/platform. */
         owner: string;
+        /** The system of the connector's entity, as an entity reference. */
+        system?: string;
+        /** The namespace of the connector's entity; default unless given. */
+        namespace?: string;
+        /** Labels of the connector's entity. */
+        labels?: { [key: string]: string };
       }>;
-      /** The owner of all that no rule names. */
+      /** The owner of all that no rule fits. */
       default?: string;
     };
 

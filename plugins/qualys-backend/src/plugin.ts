@@ -5,6 +5,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { qualysPermissions } from 'backstage-plugin-qualys-common';
 import {
   connectorEntityRef,
@@ -12,6 +13,12 @@ import {
   type OwnershipResolver,
 } from 'backstage-plugin-qualys-node';
 import { bindingRoutes, startBindings } from './bindings';
+import {
+  callRoutes,
+  createCallCounter,
+  createCallStore,
+  startCallCounter,
+} from './calls';
 import { createQualysClients } from './clients';
 import { readRecipients, readSubscriptions } from './config';
 import { connectorRoutes, createConnectorErrors } from './connectors';
@@ -20,6 +27,7 @@ import {
   createEntityConnectors,
   createEntityReader,
   createOwnConnectorReader,
+  createOwnedConnectorsReader,
   entityRoutes,
 } from './entities';
 import { createConnectorEvents } from './events';
@@ -36,13 +44,23 @@ import {
   createRemovalStore,
   type DescribeConnector,
 } from './mirror';
-import { createOwnership, readOwnershipRules } from './ownership';
+import {
+  createOwnership,
+  ownershipRoutes,
+  readOwnershipRules,
+} from './ownership';
 import { createAuthorizer } from './permissions';
 import { createRootReader } from './provenance';
 import { createRemovalNotifier, removalRoutes } from './removals';
-import { snapshotRoutes } from './snapshot';
+import { createCatalogReports, snapshotRoutes } from './snapshot';
 import { statusRoutes } from './status';
-import { announce, createSyncRuns, startSyncs, syncRoutes } from './sync';
+import {
+  announce,
+  createSyncRuns,
+  createSyncSignal,
+  startSyncs,
+  syncRoutes,
+} from './sync';
 
 /**
  * The backend of the Qualys plugin.
@@ -80,6 +98,7 @@ export const qualysPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init({
         auditor,
@@ -98,36 +117,53 @@ export const qualysPlugin = createBackendPlugin({
         permissions,
         permissionsRegistry,
         scheduler,
+        signals,
       }) {
         const subscriptions = readSubscriptions(config);
         const knex = await openDatabase(database);
         const authorizer = createAuthorizer(permissions);
         permissionsRegistry.addPermissions(qualysPermissions);
 
-        const ownership = createOwnership({
-          rules: readOwnershipRules(config),
-          resolver,
-          logger,
-        });
+        const rules = readOwnershipRules(config);
+        const ownership = createOwnership({ rules, resolver, logger });
         const describe: DescribeConnector = async (connector, subscription) => {
-          const owned = await ownership(connector, subscription);
+          const { ownership: owned, certain } = await ownership({
+            connector,
+            subscription,
+            tags: connector.assetManagement?.defaultTags ?? [],
+          });
           return {
             owner: owned?.owner,
             ownerRule: owned?.rule,
-            entityRef: connectorEntityRef(connector, subscription),
+            certain,
+            system: owned?.system,
+            labels: owned?.labels,
+            entityRef: connectorEntityRef(
+              connector,
+              subscription,
+              owned?.namespace,
+            ),
           };
         };
 
+        const calls = createCallStore(knex, subscriptions);
+        const callCounter = createCallCounter(calls, logger);
+        await startCallCounter(callCounter, { lifecycle, scheduler });
+        const metricsOf = createCallMetrics(metrics);
         const clients = createQualysClients({
           subscriptions,
           lifecycle,
-          hooksOf: createCallMetrics(metrics),
+          hooksOf: id => [metricsOf(id), callCounter.hooksOf(id)],
         });
         const onNews = createConnectorEvents({ events, logger });
         const mirror = createMirrorStore({
           knex,
           subscriptions,
           describe,
+          // A module may answer something else each time.
+          describedBy: resolver
+            ? ''
+            : JSON.stringify(config.getOptional('qualys.ownership') ?? {}),
           onNews,
         });
         const removals = createRemovalStore(knex, onNews);
@@ -142,6 +178,7 @@ export const qualysPlugin = createBackendPlugin({
         const syncs = await startSyncs({
           clients,
           events,
+          lifecycle,
           logger,
           metrics: createSyncMetrics(metrics),
           mirror,
@@ -153,10 +190,16 @@ export const qualysPlugin = createBackendPlugin({
           }),
           runs,
           scheduler,
+          signal: createSyncSignal(signals, logger),
           subscriptions,
         });
 
+        const catalogReports = createCatalogReports(knex);
         const readRoots = createRootReader({ auth, catalog });
+        const readOwnConnector = createOwnConnectorReader({
+          mirror,
+          readRoots,
+        });
         const bindings = await startBindings({
           auth,
           catalog,
@@ -180,6 +223,7 @@ export const qualysPlugin = createBackendPlugin({
             routes: [
               ...statusRoutes({
                 authorizer,
+                catalogReports,
                 clients,
                 mirror,
                 mirrorAges,
@@ -188,6 +232,8 @@ export const qualysPlugin = createBackendPlugin({
                 subscriptions,
                 openClaims: bindings.store.countOpen,
               }),
+              ...callRoutes({ authorizer, counter: callCounter, store: calls }),
+              ...ownershipRoutes({ authorizer, catalog, mirror, rules }),
               ...syncRoutes({ auditor, authorizer, syncs }),
               ...removalRoutes({
                 announce: change => announce({ events, logger }, change),
@@ -208,15 +254,22 @@ export const qualysPlugin = createBackendPlugin({
                   bindings,
                   mirror,
                   mirrorAges,
-                  readOwnConnector: createOwnConnectorReader({
-                    mirror,
-                    readRoots,
-                  }),
+                  readOwnConnector,
                 }),
                 errors,
+                mirror,
                 readEntity: createEntityReader({ authorizer, catalog }),
+                readOwnedConnectors: createOwnedConnectorsReader({
+                  authorizer,
+                  catalog,
+                  readOwnConnector,
+                }),
               }),
-              ...snapshotRoutes({ mirror, runs, subscriptions }),
+              ...snapshotRoutes({
+                catalogReports,
+                mirror,
+                subscriptions,
+              }),
             ],
           }),
         );

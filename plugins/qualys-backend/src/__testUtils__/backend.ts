@@ -10,6 +10,7 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { Simulator } from 'qualys-simulator';
@@ -56,11 +57,17 @@ export async function startQualysBackend(options: {
     createEvent: async () => audited,
   });
   const scheduler = mockServices.scheduler();
+  const signals = { publish: jest.fn(async () => {}) };
   const backend = await startTestBackend({
     features: [
       qualysPlugin,
       logs.factory,
       events.factory,
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => signals,
+      }),
       auditor.factory,
       catalogServiceMock.factory({ entities: options.entities ?? [] }),
       options.scheduler ??
@@ -91,6 +98,7 @@ export async function startQualysBackend(options: {
     scheduler,
     logs: logs.lines,
     events,
+    signals,
     auditor,
     audited,
     get: (path: string, header?: string) => {

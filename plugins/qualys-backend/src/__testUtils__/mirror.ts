@@ -22,6 +22,8 @@ interface MirrorOptions {
   /** The feeds that are switched on; both unless given. */
   feeds?: QualysFeed[];
   describe?: DescribeConnector;
+  /** What that tells by; always the same unless given. */
+  describedBy?: string;
 }
 
 /** A mirror in a fresh database. */
@@ -30,7 +32,9 @@ export async function freshMirror(
   options: MirrorOptions = {},
 ): Promise<MirrorStore> {
   await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
-  return openMirror(knex, options);
+  const mirror = openMirror(knex, options);
+  await mirror.noteConfigured();
+  return mirror;
 }
 
 /** A mirror in a database that has one already. */
@@ -46,6 +50,7 @@ export function openMirror(
       feeds: options.feeds,
     })),
     describe: options.describe ?? describeById,
+    describedBy: options.describedBy,
   });
 }
 

@@ -5,6 +5,7 @@ import {
   type QualysClient,
   type QualysHooks,
 } from 'qualys-client';
+import { joinHooks } from './joinHooks';
 import { longestWaitMs, naming, type SubscriptionConfig } from '../config';
 
 /** A subscription and the client that speaks for it. */
@@ -32,9 +33,15 @@ export function createQualysClients(options: {
   subscriptions: readonly SubscriptionConfig[];
   lifecycle: LifecycleService;
   /** What watches the calls of a subscription. */
-  hooksOf: (subscription: string) => QualysHooks;
+  hooksOf: (subscription: string) => QualysHooks[];
 }): QualysClients {
   const counts = new AsyncLocalStorage<CallCount>();
+  const counting: QualysHooks = {
+    onCallStarted() {
+      const count = counts.getStore();
+      if (count) count.calls += 1;
+    },
+  };
   const clients = new Map(
     options.subscriptions.map(subscription => [
       subscription.id,
@@ -51,13 +58,7 @@ export function createQualysClients(options: {
               ...subscription.limits,
               maxWaitMs: { background: longestWaitMs(subscription.schedule) },
             },
-            hooks: {
-              ...options.hooksOf(subscription.id),
-              onCallStarted() {
-                const count = counts.getStore();
-                if (count) count.calls += 1;
-              },
-            },
+            hooks: joinHooks(...options.hooksOf(subscription.id), counting),
           }),
         ),
       },

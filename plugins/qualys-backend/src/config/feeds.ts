@@ -2,6 +2,8 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 import { QUALYS_FEEDS, type QualysFeed } from 'backstage-plugin-qualys-common';
 import { Duration } from 'luxon';
+import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
+import { z } from 'zod';
 import type { SubscriptionConfig } from './types';
 
 const DEFAULT_FULL = { hours: 6 };
@@ -31,6 +33,25 @@ function readFeeds(key: string, config: Config): QualysFeed[] {
   return on;
 }
 
+function readClouds(key: string, config: Config): CloudProvider[] {
+  const name = 'clouds';
+  const given = config.getOptional(name);
+  if (given === undefined) return [...CLOUD_PROVIDERS];
+  const clouds = z
+    .array(z.string().transform(cloud => cloud.toUpperCase()))
+    .nonempty()
+    .pipe(z.array(z.enum(CLOUD_PROVIDERS)))
+    .safeParse(given);
+  if (!clouds.success) {
+    throw new InputError(
+      `${key}.${name}: ${JSON.stringify(
+        given,
+      )} must be a list of one or more of ${CLOUD_PROVIDERS.join(', ')}`,
+    );
+  }
+  return CLOUD_PROVIDERS.filter(cloud => clouds.data.includes(cloud));
+}
+
 function readFullSeconds(key: string, config: Config): number {
   const name = 'cloudViewFull';
   let seconds: number;
@@ -55,15 +76,16 @@ function readFullSeconds(key: string, config: Config): number {
 }
 
 /**
- * Reads which feeds are read, and how often CloudView is read in full.
+ * Reads which clouds and feeds are read, and how often CloudView is read in full.
  *
  * @throws InputError naming the key, the value and what would be right
  */
 export function readFeedSettings(
   key: string,
   config: Config,
-): Pick<SubscriptionConfig, 'feeds' | 'cloudViewFullSeconds'> {
+): Pick<SubscriptionConfig, 'clouds' | 'feeds' | 'cloudViewFullSeconds'> {
   return {
+    clouds: readClouds(key, config),
     feeds: readFeeds(key, config),
     cloudViewFullSeconds: readFullSeconds(key, config),
   };

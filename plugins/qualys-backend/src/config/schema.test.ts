@@ -19,8 +19,13 @@ const qualys = {
     },
   },
   ownership: {
-    accounts: { '123456789012': 'group:default/payments' },
-    names: [{ pattern: 'prod-*', owner: 'group:default/platform' }],
+    rules: [
+      {
+        match: { account: '123456789012', tag: ['a', 'b'] },
+        owner: 'group:default/payments',
+        labels: { tier: 'one' },
+      },
+    ],
     default: 'group:default/platform',
   },
   bindings: { accept: [{ entity: 'component:default/*', objects: 'main/*' }] },

@@ -42,6 +42,7 @@ describe('readSubscriptions', () => {
           initialDelay: { seconds: 5 },
           scope: 'global',
         },
+        clouds: ['AWS', 'AZURE', 'GCP'],
         feeds: ['assetManagement', 'cloudView'],
         cloudViewFullSeconds: 6 * 3600,
         removals: { most: 3, percent: 5, wholeGroups: true },
@@ -97,6 +98,13 @@ describe('readSubscriptions', () => {
     });
     expect(intervalSeconds(subscription.schedule)).toBe(3600);
     expect(timeoutSeconds(subscription.schedule)).toBe(1200);
+  });
+
+  it('takes some clouds alone', () => {
+    const [{ clouds }] = read({
+      main: { platform: 'US1', credentials, clouds: ['gcp', 'AWS'] },
+    });
+    expect(clouds).toEqual(['AWS', 'GCP']);
   });
 
   it('takes one feed alone, and another duration', () => {
@@ -232,6 +240,18 @@ describe('readSubscriptions', () => {
       { platform: 'US2', credentials, feeds: { cloudView: 'perhaps' } },
       `${key}.feeds.cloudView`,
       /boolean/,
+    ],
+    [
+      'a cloud that there is none of',
+      { platform: 'US2', credentials, clouds: ['AWS', 'OCI'] },
+      `${key}.clouds`,
+      /OCI.*AWS, AZURE, GCP/,
+    ],
+    [
+      'no cloud at all',
+      { platform: 'US2', credentials, clouds: [] },
+      `${key}.clouds`,
+      /one or more/,
     ],
     [
       'no duration',

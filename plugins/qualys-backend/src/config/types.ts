@@ -1,6 +1,7 @@
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import type { QualysFeed } from 'backstage-plugin-qualys-common';
 import type { QualysClientOptions, QualysUrls } from 'qualys-client';
+import type { CloudProvider } from 'qualys-model';
 import type { RemovalBounds } from './removals';
 
 /** A subscription as the configuration names it, checked. */
@@ -23,6 +24,8 @@ export interface SubscriptionConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   /** How many connectors may go at once without a person looking. */
   removals: RemovalBounds;
+  /** The clouds that are read. */
+  clouds: readonly CloudProvider[];
   /** What is read; the others are switched off. */
   feeds: readonly QualysFeed[];
   /** Seconds between two readings of CloudView in full. */

@@ -1,6 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   connectorErrorListSchema,
+  connectorHistoryQuerySchema,
+  connectorHistorySchema,
   connectorListQuerySchema,
   connectorListSchema,
   mirroredConnectorSchema,
@@ -64,6 +66,22 @@ export function connectorRoutes(deps: {
       async handler({ params, credentials }) {
         await authorizer.require(qualysConnectorReadPermission, credentials);
         return errors.read(await find(params));
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/connectors/:subscription/:id/history',
+      summary: 'What happened to one connector, newest first',
+      request: {
+        params: connectorParamsSchema,
+        query: connectorHistoryQuerySchema,
+      },
+      response: connectorHistorySchema,
+      allow: ['user', 'service'],
+      async handler({ params, query, credentials }) {
+        await authorizer.require(qualysConnectorReadPermission, credentials);
+        await find(params);
+        return mirror.history(params, query);
       },
     }),
   ];

@@ -1,21 +1,29 @@
 import {
   connectorErrorListSchema,
+  connectorHistoryQuerySchema,
+  connectorHistorySchema,
   entitySummarySchema,
   mirroredConnectorSchema,
+  ownedConnectorsQuerySchema,
+  ownedConnectorsSchema,
 } from 'backstage-plugin-qualys-common';
 import type { ConnectorErrors } from '../connectors';
 import { defineRoute, type Route } from '../http';
+import type { MirrorStore } from '../mirror';
 import type { EntityConnectors } from './entityConnectors';
 import type { ReadEntity } from './entityReader';
+import type { ReadOwnedConnectors } from './ownedConnectors';
 import { entityConnectorParamsSchema, entityParamsSchema } from './params';
 
 /** The routes of what is bound to an entity, for those who may see it. */
 export function entityRoutes(deps: {
   connectors: EntityConnectors;
   errors: ConnectorErrors;
+  mirror: Pick<MirrorStore, 'history'>;
   readEntity: ReadEntity;
+  readOwnedConnectors: ReadOwnedConnectors;
 }): Route[] {
-  const { connectors, errors, readEntity } = deps;
+  const { connectors, errors, mirror, readEntity, readOwnedConnectors } = deps;
   return [
     defineRoute({
       method: 'get',
@@ -51,6 +59,37 @@ export function entityRoutes(deps: {
             params,
           ),
         ),
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/entities/:kind/:namespace/:name/connectors/:subscription/:id/history',
+      summary:
+        'What happened to one connector that is bound to an entity, newest first',
+      request: {
+        params: entityConnectorParamsSchema,
+        query: connectorHistoryQuerySchema,
+      },
+      response: connectorHistorySchema,
+      allow: ['user', 'service'],
+      async handler({ params, query, credentials }) {
+        const entity = await readEntity(params, credentials);
+        const { subscription, id } = await connectors.connector(entity, params);
+        return mirror.history({ subscription, id }, query);
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/entities/:kind/:namespace/:name/owned-connectors',
+      summary:
+        'The connectors that a group or a user owns, or that belong to a system',
+      request: {
+        params: entityParamsSchema,
+        query: ownedConnectorsQuerySchema,
+      },
+      response: ownedConnectorsSchema,
+      allow: ['user', 'service'],
+      handler: ({ params, query, credentials }) =>
+        readOwnedConnectors(params, query, credentials),
     }),
   ];
 }

@@ -27,7 +27,10 @@ describe('what others hear of connectors', () => {
         .filter(({ topic }) => topic === 'qualys.connector')
         .map(({ eventPayload }) => eventPayload as QualysConnectorEvent);
       publish.mockClear();
-      return events;
+      // The clouds are read side by side.
+      return events.sort((one, two) =>
+        one.provider.localeCompare(two.provider),
+      );
     };
     const changesHeard = async (): Promise<QualysConnectorChange[]> =>
       (await heard()).flatMap(event =>

@@ -12,6 +12,7 @@ const am = (
   id: string,
   given: Partial<AssetManagementIdentity> = {},
 ): AssetManagementIdentity => ({
+  key: id,
   id,
   provider: 'AWS',
   account: '012345678901',
@@ -42,8 +43,8 @@ describe('placeRecords', () => {
       U1,
     ],
     ['the id that it names, without a twin', am('5', { uuid: U1 }), [], U1],
-    ['an id of its own, without a name', am('5'), [cv(U1)], 'am-5'],
-    ['an id of its own for no UUID', am('5', { uuid: '../x' }), [], 'am-5'],
+    ['an id of its own, without a name', am('5'), [cv(U1)], 'am-aws-5'],
+    ['an id of its own for no UUID', am('5', { uuid: '../x' }), [], 'am-aws-5'],
     [
       'the record that it had, when its twin goes',
       am('5', { uuid: U2, record: U1 }),
@@ -52,13 +53,13 @@ describe('placeRecords', () => {
     ],
     [
       'its own record, when it names a UUID later',
-      am('5', { uuid: U1, record: 'am-5' }),
+      am('5', { uuid: U1, record: 'am-aws-5' }),
       [],
-      'am-5',
+      'am-aws-5',
     ],
     [
       'the twin that appears later',
-      am('5', { uuid: U1, record: 'am-5' }),
+      am('5', { uuid: U1, record: 'am-aws-5' }),
       [cv(U1)],
       U1,
     ],
@@ -77,11 +78,11 @@ describe('placeRecords', () => {
       [am('5', { uuid: U1, record: U1 })],
       [cv(U1, given)],
     );
-    expect(placed.records.get('5')).toBe('am-5');
+    expect(placed.records.get('5')).toBe('am-aws-5');
     expect(placed.disagreeing).toBe(1);
     expect(Object.fromEntries(placed.disagreements)).toEqual({
-      'am-5': { reason, with: U1 },
-      [U1]: { reason, with: 'am-5' },
+      'am-aws-5': { reason, with: U1 },
+      [U1]: { reason, with: 'am-aws-5' },
     });
   });
 
@@ -95,14 +96,17 @@ describe('placeRecords', () => {
   it('lets one have the twin, and the same one each time', () => {
     const two = [am('5', { uuid: U1 }), am('44', { uuid: U1 })];
     const first = placeRecords(two, [cv(U1)]);
-    expect(Object.fromEntries(first.records)).toEqual({ 5: U1, 44: 'am-44' });
-    expect(first.disagreements.get('am-44')).toEqual({
+    expect(Object.fromEntries(first.records)).toEqual({
+      5: U1,
+      44: 'am-aws-44',
+    });
+    expect(first.disagreements.get('am-aws-44')).toEqual({
       reason: 'twice',
       with: U1,
     });
 
     const held = [
-      am('5', { uuid: U1, record: 'am-5' }),
+      am('5', { uuid: U1, record: 'am-aws-5' }),
       am('44', { uuid: U1, record: U1 }),
     ];
     expect(placeRecords(held, [cv(U1)]).records.get('44')).toBe(U1);
@@ -112,15 +116,17 @@ describe('placeRecords', () => {
     const uuid = fc.constantFrom(U1, U2, U1.toUpperCase(), 'none', undefined);
     const account = fc.constantFrom('1', '2', '');
     const provider = fc.constantFrom('AWS' as const, 'GCP' as const);
-    const ofAm = fc.uniqueArray(
-      fc.record({
-        id: fc.constantFrom('1', '2', '3', '44'),
-        uuid,
-        account,
-        provider,
-      }),
-      { selector: each => each.id },
-    );
+    const ofAm = fc
+      .uniqueArray(
+        fc.record({
+          id: fc.constantFrom('1', '2', '3', '44'),
+          uuid,
+          account,
+          provider,
+        }),
+        { selector: each => each.id },
+      )
+      .map(all => all.map(each => ({ ...each, key: each.id })));
     const ofCv = fc.uniqueArray(
       fc.record({ id: fc.constantFrom(U1, U2), account, provider }),
       { selector: each => each.id },
@@ -158,5 +164,26 @@ describe('placeRecords', () => {
       }),
       { numRuns: 10_000 },
     );
+  });
+
+  describe('with one that is missing', () => {
+    const gone = am('5', { uuid: U1, record: U1, missing: true });
+
+    it('leaves it where it was', () => {
+      const placed = placeRecords([gone, am('6')], [cv(U1)]);
+      expect(Object.fromEntries(placed.records)).toEqual({
+        5: U1,
+        6: 'am-aws-6',
+      });
+    });
+
+    it('gives its place to the one that was created anew', () => {
+      const anew = am('77', { uuid: U1 });
+      for (const twins of [[cv(U1)], []]) {
+        const placed = placeRecords([gone, anew], twins);
+        expect(Object.fromEntries(placed.records)).toEqual({ 77: U1 });
+        expect(placed.disagreeing).toBe(0);
+      }
+    });
   });
 });

@@ -3,6 +3,8 @@ import { isConnectorId, type CloudProvider } from 'qualys-model';
 
 /** What tells which connector of CloudView one of Asset Management is. */
 export interface AssetManagementIdentity {
+  /** What tells it from all others. */
+  key: string;
   id: string;
   provider: CloudProvider;
   account: string;
@@ -10,6 +12,8 @@ export interface AssetManagementIdentity {
   uuid?: string;
   /** The record that it stands in until now. */
   record?: string;
+  /** Whether Asset Management does not show it any more. */
+  missing?: boolean;
 }
 
 /** What tells which connector one of CloudView is. */
@@ -21,7 +25,7 @@ export interface CloudViewIdentity {
 
 /** Where connectors of Asset Management stand. */
 export interface Placement {
-  /** The id of the record, by the id in Asset Management. */
+  /** The id of the record, by the key in Asset Management; one that is missing and whose record another one has taken has none. */
   records: Map<string, string>;
   /** Why records are not joined, by their ids. */
   disagreements: Map<string, FeedDisagreement>;
@@ -29,9 +33,15 @@ export interface Placement {
   disagreeing: number;
 }
 
-/** The id of a record that has none of CloudView. */
-function ownRecord({ id }: AssetManagementIdentity): string {
-  return `am-${id}`;
+/**
+ * The id of the record of a connector that has none of CloudView. That the
+ * ids of Asset Management are unique in more than one cloud is not documented.
+ */
+export function ownRecord({
+  id,
+  provider,
+}: Pick<AssetManagementIdentity, 'id' | 'provider'>): string {
+  return `am-${provider.toLowerCase()}-${id}`;
 }
 
 function sameAccount(one: string, other: string): boolean {
@@ -45,7 +55,9 @@ function sameAccount(one: string, other: string): boolean {
  * It is that of the connector of CloudView whose id it names, where cloud and
  * account agree, too: that the ids mean the same is not documented. Where they
  * do not, both stay records of their own. A connector that CloudView does not
- * know goes by the id that it names, and keeps that record afterwards.
+ * know goes by the id that it names, and keeps that record afterwards. One
+ * that is missing stays where it was, unless another one that is there takes
+ * its place: it was created anew then.
  */
 export function placeRecords(
   connectors: readonly AssetManagementIdentity[],
@@ -62,7 +74,7 @@ export function placeRecords(
 
   const take = (connector: AssetManagementIdentity, record: string) => {
     taken.add(record);
-    placement.records.set(connector.id, record);
+    placement.records.set(connector.key, record);
   };
   const disagree = (
     connector: AssetManagementIdentity,
@@ -78,6 +90,10 @@ export function placeRecords(
 
   const place = (connector: AssetManagementIdentity) => {
     const { provider, account, uuid, record } = connector;
+    if (connector.missing) {
+      if (record && !taken.has(record)) take(connector, record);
+      return;
+    }
     const named = uuid !== undefined && isConnectorId(uuid) ? uuid : undefined;
     const twin = named && twins.get(named.toLowerCase());
     if (twin && twin.provider !== provider) {
@@ -105,6 +121,7 @@ export function placeRecords(
       ? 2
       : Number(record.toLowerCase() !== uuid?.toLowerCase());
   const order = (one: AssetManagementIdentity, two: AssetManagementIdentity) =>
+    Number(one.missing ?? false) - Number(two.missing ?? false) ||
     rank(one) - rank(two) ||
     one.id.length - two.id.length ||
     (one.id < two.id ? -1 : 1);

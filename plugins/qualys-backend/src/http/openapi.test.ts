@@ -65,6 +65,7 @@ describe('the description of the API', () => {
       'owner',
       'provider',
       'q',
+      'rule',
       'sort',
       'state',
       'subscription',

@@ -3,7 +3,7 @@ import type {
   MirrorAge,
   SyncRun,
 } from 'backstage-plugin-qualys-common';
-import { CLOUD_PROVIDERS } from 'qualys-model';
+import type { CloudProvider } from 'qualys-model';
 import {
   intervalSeconds,
   timeoutSeconds,
@@ -39,12 +39,13 @@ function overdue(
   return now - Date.parse(asOf) > bound * 1000;
 }
 
-// The oldest of all clouds; undefined where one was never read.
+// The oldest of all clouds that are read; undefined where one was never read.
 function oldest(
+  clouds: readonly CloudProvider[],
   progress: CloudProgress,
   of: (cloud: NonNullable<CloudProgress['AWS']>) => string | undefined,
 ): string | undefined {
-  const times = CLOUD_PROVIDERS.map(provider => of(progress[provider] ?? {}));
+  const times = clouds.map(provider => of(progress[provider] ?? {}));
   const known = times.filter(time => time !== undefined);
   return known.length === times.length ? known.sort()[0] : undefined;
 }
@@ -56,8 +57,16 @@ function feedAges(
   now: number,
 ): FeedAge[] {
   return subscription.feeds.map(feed => {
-    const asOf = oldest(progress, cloud => cloud[feed]?.readAt);
-    const fullAsOf = oldest(progress, cloud => cloud[feed]?.fullAt);
+    const asOf = oldest(
+      subscription.clouds,
+      progress,
+      cloud => cloud[feed]?.readAt,
+    );
+    const fullAsOf = oldest(
+      subscription.clouds,
+      progress,
+      cloud => cloud[feed]?.fullAt,
+    );
     const problem = last?.feeds.find(each => each.feed === feed)?.problem;
     const fullSeconds =
       feed === 'cloudView' ? subscription.cloudViewFullSeconds : 0;

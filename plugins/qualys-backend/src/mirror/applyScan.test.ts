@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import { awsConnector, azureConnector } from '../__testUtils__/connectors';
 import { testDatabases } from '../__testUtils__/databases';
 import {
@@ -6,7 +7,7 @@ import {
   freshMirror,
   openMirror,
 } from '../__testUtils__/mirror';
-import type { MirrorStore } from './store';
+import type { DescribeConnector, MirrorStore, ScanCoverage } from './store';
 
 jest.setTimeout(60_000);
 
@@ -30,12 +31,12 @@ describe('applyScan', () => {
     it('adds, changes and removes, and raises the revision for it', async () => {
       const mirror = await freshMirror(await databases.init(databaseId));
       const first = await mirror.applyScan(awsScan(some(5)));
-      expect(first).toEqual({
+      expect(first).toMatchObject({
         added: 5,
         changed: 0,
         removed: 0,
         heldBack: 0,
-        revision: 1,
+        revision: 2,
         revised: true,
         disagreements: 0,
       });
@@ -52,7 +53,7 @@ describe('applyScan', () => {
         added: 1,
         changed: 1,
         removed: 1,
-        revision: 2,
+        revision: 3,
         revised: true,
       });
       expect(await idsOf(mirror)).toEqual(['c0', 'c2', 'c3', 'c4', 'new']);
@@ -83,7 +84,7 @@ describe('applyScan', () => {
           new Date('2026-01-01T00:30:00Z'),
         ),
       );
-      expect(moved).toMatchObject({ changed: 0, revision: 1, revised: false });
+      expect(moved).toMatchObject({ changed: 0, revision: 2, revised: false });
       await expect(
         mirror.get({ subscription: 'main', id: 'c0' }),
       ).resolves.toMatchObject({
@@ -201,7 +202,6 @@ describe('applyScan', () => {
     it('asks again who owns what, and raises the revision only if somebody else does', async () => {
       const knex = await databases.init(databaseId);
       const mirror = await freshMirror(knex);
-      await mirror.describeAgain();
       const { revision } = await mirror.applyScan(awsScan(some(3)));
       await expect(mirror.describeAgain()).resolves.toEqual({
         changed: 0,
@@ -209,6 +209,7 @@ describe('applyScan', () => {
       });
 
       const other = openMirror(knex, {
+        describedBy: 'other rules',
         describe: async (connector, subscription) => ({
           ...(await describeById(connector, subscription)),
           ...(connector.id === 'c1' && { owner: 'group:default/payments' }),
@@ -230,13 +231,21 @@ describe('applyScan', () => {
     it('shows nothing of a subscription that is not configured, until it is again', async () => {
       const knex = await databases.init(databaseId);
       const mirror = await freshMirror(knex);
-      await mirror.describeAgain();
       const { revision } = await mirror.applyScan(awsScan(some(2)));
 
       const without = openMirror(knex, { subscriptions: [] });
-      await expect(without.describeAgain()).resolves.toMatchObject({
+      await without.noteConfigured();
+      await expect(without.snapshot({ limit: 10 })).resolves.toMatchObject({
         revision: revision + 1,
+        items: [],
       });
+      // One of before cannot tell the whole any more.
+      await expect(mirror.snapshot({ limit: 10 })).rejects.toThrow(
+        ConflictError,
+      );
+      await expect(mirror.changesSince(revision)).rejects.toThrow(
+        ConflictError,
+      );
       await expect(without.list(query)).resolves.toEqual({
         items: [],
         totalItems: 0,
@@ -246,10 +255,132 @@ describe('applyScan', () => {
       ).resolves.toEqual([]);
 
       const again = openMirror(knex);
-      await expect(again.describeAgain()).resolves.toMatchObject({
+      await again.noteConfigured();
+      await again.noteConfigured();
+      await expect(again.snapshot({ limit: 10 })).resolves.toMatchObject({
         revision: revision + 2,
       });
       expect(await idsOf(again)).toEqual(['c0', 'c1']);
+      await expect(again.changesSince(revision)).resolves.toMatchObject({
+        tooMany: true,
+      });
+    });
+
+    it('asks again whoever was told of by others, in the next scan', async () => {
+      const knex = await databases.init(databaseId);
+      const mirror = await freshMirror(knex, { describedBy: 'old rules' });
+      await mirror.applyScan(awsScan(some(3)));
+      const owned: DescribeConnector = connector => ({
+        entityRef: `resource:default/${connector.id}`,
+        owner: 'group:default/payments',
+      });
+      const other = openMirror(knex, { describedBy: 'new', describe: owned });
+      await expect(
+        other.applyScan(awsScan(some(2), 'part')),
+      ).resolves.toMatchObject({ changed: 2 });
+      await expect(other.applyScan(awsScan(some(3)))).resolves.toMatchObject({
+        changed: 1,
+      });
+      await expect(other.applyScan(awsScan(some(3)))).resolves.toMatchObject({
+        revised: false,
+      });
+    });
+
+    it('asks again about those whose owner could not be found out', async () => {
+      const knex = await databases.init(databaseId);
+      let isDown = true;
+      let asked = 0;
+      const mirror = await freshMirror(knex, {
+        describe: ({ id }) => {
+          asked += 1;
+          return {
+            entityRef: `resource:default/${id}`,
+            ...(isDown
+              ? { certain: false }
+              : { owner: 'group:default/payments' }),
+          };
+        },
+      });
+      await mirror.applyScan(awsScan(some(2)));
+      await expect(mirror.applyScan(awsScan(some(2)))).resolves.toMatchObject({
+        revised: false,
+      });
+      isDown = false;
+      await expect(mirror.applyScan(awsScan(some(2)))).resolves.toMatchObject({
+        changed: 2,
+      });
+      asked = 0;
+      await mirror.applyScan(awsScan(some(2)));
+      expect(asked).toBe(0);
+      expect(await mirror.owners()).toEqual(['group:default/payments']);
+    });
+
+    it('tells no list of a connector apart by its order', async () => {
+      const mirror = await freshMirror(await databases.init(databaseId));
+      const groups = [
+        { id: 'a', name: 'A' },
+        { id: 'b', name: 'B' },
+      ];
+      await mirror.applyScan(awsScan([awsConnector({ id: 'c', groups })]));
+      await expect(
+        mirror.applyScan(
+          awsScan([awsConnector({ id: 'c', groups: groups.reverse() })]),
+        ),
+      ).resolves.toMatchObject({ changed: 0, revised: false });
+    });
+
+    describe('of records that could not be understood', () => {
+      const withUnread = (
+        connectors: ReturnType<typeof some>,
+        unread: string[],
+        coverage: ScanCoverage = 'whole',
+      ) => ({
+        ...awsScan(connectors, coverage),
+        cloudView: { connectors, coverage, unread },
+      });
+
+      it('keeps what it knew of them', async () => {
+        const mirror = await freshMirror(await databases.init(databaseId));
+        await mirror.applyScan(awsScan(some(3)));
+        await expect(
+          mirror.applyScan(withUnread(some(2), ['c2', 'unknown'])),
+        ).resolves.toMatchObject({ removed: 0, heldBack: 0, revised: false });
+        expect(await idsOf(mirror)).toEqual(['c0', 'c1', 'c2']);
+        // CloudView shows one more than the mirror holds.
+        const progress = (await mirror.progress()).get('main');
+        expect(progress?.AWS?.cloudView?.missing).toBe(-1);
+        await expect(
+          mirror.applyScan(withUnread(some(2), [])),
+        ).resolves.toMatchObject({ removed: 1 });
+      });
+
+      it('removes nothing where it is not clear which they are', async () => {
+        const mirror = await freshMirror(await databases.init(databaseId));
+        await mirror.applyScan(awsScan(some(3)));
+        await expect(
+          mirror.applyScan(withUnread(some(2), [], 'unclear')),
+        ).resolves.toMatchObject({ removed: 0, heldBack: 1 });
+        const progress = (await mirror.progress()).get('main');
+        expect(progress?.AWS?.cloudView?.gap).toBe(true);
+      });
+    });
+
+    it('lets nothing go that CloudView still knows when it is asked for it alone', async () => {
+      const mirror = await freshMirror(await databases.init(databaseId));
+      await mirror.applyScan(awsScan(some(5)));
+      const asked: string[] = [];
+      const scan = {
+        ...awsScan(some(3)),
+        isGone: async (id: string) => {
+          asked.push(id);
+          return id === 'c4';
+        },
+      };
+      await expect(mirror.applyScan(scan)).resolves.toMatchObject({
+        removed: 1,
+      });
+      expect(asked).toEqual(['c3', 'c4']);
+      expect(await idsOf(mirror)).toEqual(['c0', 'c1', 'c2', 'c3']);
     });
   });
 });

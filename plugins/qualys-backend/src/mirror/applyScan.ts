@@ -1,18 +1,24 @@
 import { ConflictError } from '@backstage/errors';
 import { QUALYS_FEEDS } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
-import type { CloudConnector } from 'qualys-model';
 import type { RemovalBounds } from '../config';
 import { chunks } from '../database';
 import { recount } from './counts';
 import type { ConnectorRecord } from './halves';
 import { settleMissing } from './heldBack';
+import { changeDetails, noteHappenings, readSettings } from './history';
 import { newsOfScan, type MirrorNews } from './news';
 import { planScan, type PlannedRecord, type ScanPlan } from './plan';
-import { noteProgress } from './progress';
-import { lockMirror, raiseRevision } from './revision';
+import { isFirstReading, noteProgress } from './progress';
+import {
+  lockRevision,
+  noteRegrouped,
+  raiseGeneration,
+  raiseRevision,
+  readGeneration,
+} from './revision';
 import type { ConnectorRow } from './row';
-import type { CloudScan, DescribeConnector, ScanResult } from './store';
+import type { CloudScan, Describer, ScanResult } from './store';
 
 // Both stay well below what the databases take as bound values.
 const ROWS_PER_WRITE = 200;
@@ -30,12 +36,6 @@ async function refreshStatistics(knex: Knex, { added }: ScanResult) {
   }
 }
 
-function groupsOf(connectors: readonly CloudConnector[]): Set<string> {
-  return new Set(
-    connectors.flatMap(({ groups }) => groups.map(group => group.id)),
-  );
-}
-
 /** What a scan changed, and what there is to tell of it. */
 export interface Applied {
   result: ScanResult;
@@ -49,12 +49,29 @@ function kindOf({ before, facts }: PlannedRecord): RowPlan['kind'] {
   return before.fingerprint === facts.fingerprint ? 'moved' : 'changed';
 }
 
+// A large write takes its time, and must go on showing that it lives.
+async function inBatches<T>(
+  trx: Knex.Transaction,
+  { guard }: CloudScan,
+  all: readonly T[],
+  {
+    size,
+    write: writeBatch,
+  }: { size: number; write(batch: T[]): Promise<unknown> },
+) {
+  for (const [index, batch] of chunks(all, size).entries()) {
+    if (index > 0) await guard?.(trx);
+    await writeBatch(batch);
+  }
+}
+
 async function writeRows(
   trx: Knex.Transaction,
+  scan: CloudScan,
   rows: readonly RowPlan[],
   revision: number,
-  at: string,
 ) {
+  const at = scan.at.toISOString();
   const full = rows.map(({ kind, facts, before, seen }): ConnectorRow => {
     const stays = kind === 'moved' && before;
     return {
@@ -66,21 +83,25 @@ async function writeRows(
       removed_at: null,
     };
   });
-  for (const batch of chunks(full, ROWS_PER_WRITE)) {
-    const { first_seen, subscription: _, connector_id, ...rest } = batch[0];
-    await trx('connectors')
-      .insert(batch)
-      .onConflict(['subscription', 'connector_id'])
-      .merge(Object.keys(rest) as (keyof typeof rest)[]);
-  }
+  await inBatches(trx, scan, full, {
+    size: ROWS_PER_WRITE,
+    write(batch) {
+      const { first_seen, subscription: _, connector_id, ...rest } = batch[0];
+      return trx('connectors')
+        .insert(batch)
+        .onConflict(['subscription', 'connector_id'])
+        .merge(Object.keys(rest) as (keyof typeof rest)[]);
+    },
+  });
 }
 
 async function writeSeen(
   trx: Knex.Transaction,
-  subscription: string,
+  scan: CloudScan,
   { same }: ScanPlan,
-  at: string,
 ) {
+  const { subscription } = scan;
+  const at = scan.at.toISOString();
   const note = async (
     came: (record: ConnectorRecord) => boolean,
     seen: Partial<ConnectorRow>,
@@ -88,12 +109,14 @@ async function writeSeen(
     const ids = same
       .filter(({ record }) => came(record))
       .map(({ record }) => record.id);
-    for (const batch of chunks(ids, IDS_PER_WRITE)) {
-      await trx('connectors')
-        .where({ subscription })
-        .whereIn('connector_id', batch)
-        .update({ last_seen: at, ...seen });
-    }
+    await inBatches(trx, scan, ids, {
+      size: IDS_PER_WRITE,
+      write: batch =>
+        trx('connectors')
+          .where({ subscription })
+          .whereIn('connector_id', batch)
+          .update({ last_seen: at, ...seen }),
+    });
   };
   const inAm = ({ assetManagement }: ConnectorRecord) =>
     assetManagement?.connector !== undefined;
@@ -106,19 +129,23 @@ async function writeSeen(
 
 async function writeRemoved(
   trx: Knex.Transaction,
-  subscription: string,
+  scan: CloudScan,
   ids: readonly string[],
-  removal: { removed_at: string; revision: number },
+  revision: number,
 ) {
-  for (const batch of chunks(ids, IDS_PER_WRITE)) {
-    await trx('connectors')
-      .where({ subscription })
-      .whereIn('connector_id', batch)
-      .update(removal);
-  }
+  const { subscription, at } = scan;
+  await inBatches(trx, scan, ids, {
+    size: IDS_PER_WRITE,
+    write: batch =>
+      trx('connectors')
+        .where({ subscription })
+        .whereIn('connector_id', batch)
+        .update({ removed_at: at.toISOString(), revision }),
+  });
 }
 
-// What waits, because the list moved while it was read or too many would go.
+// What waits, because the list moved while it was read, because it is not clear
+// what it showed, or because too many would go.
 function heldBackBy(
   { assetManagement, cloudView }: CloudScan,
   { unseen }: ScanPlan,
@@ -128,9 +155,9 @@ function heldBackBy(
     feed ? [feed.coverage] : [],
   );
   const wasReadThrough = coverages.every(
-    coverage => coverage === 'whole' || coverage === 'drifted',
+    coverage => coverage !== 'newest' && coverage !== 'part',
   );
-  return wasReadThrough && coverages.includes('drifted')
+  return wasReadThrough && coverages.some(coverage => coverage !== 'whole')
     ? unseen.length - removed.length
     : waiting;
 }
@@ -148,24 +175,27 @@ async function write(
   const factsOf = (kind: RowPlan['kind']) =>
     rows.filter(each => each.kind === kind).map(({ facts }) => facts);
   const count = (kind: RowPlan['kind']) => factsOf(kind).length;
-  const settled = await settleMissing(
-    trx,
-    scan,
-    { ...plan, groupsSeen: groupsOf(scan.cloudView?.connectors ?? []) },
-    bounds,
-  );
+  const settled = await settleMissing(trx, scan, plan, bounds);
   const { removed } = settled;
   const absorbed = plan.absorbed.map(row => row.connector_id);
+  const settingsBefore = await readSettings(
+    trx,
+    subscription,
+    factsOf('changed').map(({ connector_id }) => connector_id),
+  );
+  const renamed = factsOf('changed').some(
+    ({ connector_id, entity_ref }) =>
+      settingsBefore.get(connector_id)?.entity_ref !== entity_ref,
+  );
   const revised =
     count('added') + count('changed') + removed.length + absorbed.length > 0;
   const revision = revised ? await raiseRevision(trx) : revisionBefore;
+  const isFirst = await isFirstReading(trx, scan);
+  if (renamed) await noteRegrouped(trx, revision);
 
-  await writeRows(trx, rows, revision, at);
-  await writeSeen(trx, subscription, plan, at);
-  await writeRemoved(trx, subscription, [...removed, ...absorbed], {
-    removed_at: at,
-    revision,
-  });
+  await writeRows(trx, scan, rows, revision);
+  await writeSeen(trx, scan, plan);
+  await writeRemoved(trx, scan, [...removed, ...absorbed], revision);
   for (const feed of QUALYS_FEEDS) {
     const coverage = scan[feed]?.coverage;
     if (coverage) {
@@ -190,8 +220,21 @@ async function write(
         ),
       ),
     },
-    { removed: [...removed, ...absorbed], revision },
+    { removed: [...removed, ...absorbed], revision, isFirst },
   );
+  const touched = new Map(
+    rows.map(({ facts, before }) => [facts.connector_id, { facts, before }]),
+  );
+  await noteHappenings(trx, { subscription, at }, news.changes, id => {
+    const change = touched.get(id);
+    if (!change) return {};
+    const { facts, before } = change;
+    return changeDetails(
+      facts,
+      before?.removed_at === null ? before : undefined,
+      settingsBefore.get(id),
+    );
+  });
   const result = {
     added: count('added'),
     changed: count('changed'),
@@ -200,6 +243,7 @@ async function write(
     revision,
     revised,
     disagreements: plan.disagreements,
+    keptHalves: plan.keptHalves,
   };
   return { result, news };
 }
@@ -212,15 +256,17 @@ async function write(
 export async function applyScan(
   knex: Knex,
   scan: CloudScan,
-  describe: DescribeConnector,
+  describer: Describer,
   bounds: RemovalBounds,
 ): Promise<Applied> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const plan = await planScan(knex, scan, describe);
+    const plan = await planScan(knex, scan, describer, bounds);
     const applied = await knex.transaction(async trx => {
-      const { revision, generation } = await lockMirror(trx);
+      const revision = await lockRevision(trx);
       await scan.guard?.(trx);
+      const generation = await readGeneration(trx, scan.subscription);
       if (generation !== plan.generation) return undefined;
+      await raiseGeneration(trx, scan.subscription);
       const written = await write(trx, scan, plan, revision, bounds);
       // Once more, since all of this may have taken its time.
       await scan.guard?.(trx);
@@ -232,6 +278,6 @@ export async function applyScan(
     }
   }
   throw new ConflictError(
-    `Others wrote to the mirror each time that the ${scan.provider} connectors of ${scan.subscription} were to be written`,
+    `Others wrote to the subscription each time that the ${scan.provider} connectors of ${scan.subscription} were to be written`,
   );
 }

@@ -1,6 +1,7 @@
+import type { QualysFeed } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import type { CloudProvider, ConnectorState } from 'qualys-model';
-import { ofSubscriptions } from './present';
+import { ofSubscriptions, present } from './present';
 import type { ConnectorCounts } from './store';
 
 /**
@@ -62,4 +63,40 @@ export async function readOwners(
     .distinct('owner')
     .orderBy('owner')
     .pluck('owner');
+}
+
+/** How many connectors each rule decides about; the empty one where none gives an owner. */
+export async function readOwnerRules(
+  knex: Knex,
+  subscriptions: readonly string[],
+): Promise<Map<string, number>> {
+  const rows: { owner_rule: string | null; total: number | string }[] =
+    await present(knex, subscriptions)
+      .select('owner_rule')
+      .count('* as total')
+      .groupBy('owner_rule');
+  return new Map(
+    rows.map(({ owner_rule, total }) => [owner_rule ?? '', Number(total)]),
+  );
+}
+
+/** How many connectors of each cloud of a subscription each feed knew last. */
+export async function readFeedCounts(
+  knex: Knex,
+  subscription: string,
+): Promise<Map<CloudProvider, Record<QualysFeed, number>>> {
+  const rows: {
+    provider: CloudProvider;
+    am: number | string;
+    cv: number | string;
+  }[] = await present(knex, [subscription])
+    .select('provider')
+    .count({ am: 'am_id', cv: 'cv_checksum' })
+    .groupBy('provider');
+  return new Map(
+    rows.map(({ provider, am, cv }) => [
+      provider,
+      { assetManagement: Number(am), cloudView: Number(cv) },
+    ]),
+  );
 }

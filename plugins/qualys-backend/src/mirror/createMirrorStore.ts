@@ -1,9 +1,19 @@
 import { QUALYS_FEEDS, type QualysFeed } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
+import PQueue from 'p-queue';
 import { DEFAULT_REMOVAL_BOUNDS, type RemovalBounds } from '../config';
 import { applyScan } from './applyScan';
-import { readCounts, readOwners } from './counts';
+import { readChanges, readGone } from './changes';
+import {
+  readCounts,
+  readFeedCounts,
+  readOwnerRules,
+  readOwners,
+} from './counts';
+import { noteConfigured } from './configured';
 import { describeAgain } from './describeAgain';
+import { describedByHash } from './fingerprint';
+import { forget, readHistory } from './history';
 import { listConnectors } from './list';
 import type { OnMirrorNews } from './news';
 import { present } from './present';
@@ -14,7 +24,12 @@ import {
   type ConnectorRow,
 } from './row';
 import { readSnapshot } from './snapshot';
-import type { ConnectorKey, DescribeConnector, MirrorStore } from './store';
+import type {
+  ConnectorKey,
+  DescribeConnector,
+  Describer,
+  MirrorStore,
+} from './store';
 
 /** Opens the mirror in the plugin's database. */
 export function createMirrorStore(options: {
@@ -26,11 +41,14 @@ export function createMirrorStore(options: {
     removals?: RemovalBounds;
   }[];
   describe: DescribeConnector;
+  /** What that tells by; empty where it may tell something else at any time. */
+  describedBy?: string;
   /** Is told of what a scan changed. */
   onNews?: OnMirrorNews;
 }): MirrorStore {
-  const { knex, describe, onNews } = options;
+  const { knex, describe, describedBy = 'as ever', onNews } = options;
   const ids = options.subscriptions.map(({ id }) => id);
+  const writes = new PQueue({ concurrency: 1 });
   const bounds = new Map(
     options.subscriptions.map(({ id, removals }) => [id, removals]),
   );
@@ -38,6 +56,11 @@ export function createMirrorStore(options: {
     const on = options.subscriptions.find(({ id }) => id === subscription);
     return QUALYS_FEEDS.filter(feed => on?.feeds?.includes(feed) === false);
   };
+  const describerOf = (subscription: string): Describer => ({
+    describe,
+    describedBy:
+      describedBy && describedByHash(describedBy, offOf(subscription)),
+  });
 
   const getMany = async (keys: readonly ConnectorKey[]) => {
     if (keys.length === 0) return [];
@@ -55,12 +78,20 @@ export function createMirrorStore(options: {
     get: async key => (await getMany([key]))[0],
     list: query => listConnectors(knex, ids, query),
     snapshot: query => readSnapshot(knex, ids, query),
+    changesSince: revision => readChanges(knex, ids, revision),
+    history: (key, query) => readHistory(knex, key, query),
+    gone: () => readGone(knex, ids),
+    forget: () => forget(knex),
     async applyScan(scan) {
-      const { result, news } = await applyScan(
-        knex,
-        { off: offOf(scan.subscription), ...scan },
-        describe,
-        bounds.get(scan.subscription) ?? DEFAULT_REMOVAL_BOUNDS,
+      // One at a time: two that work out what to write side by side would
+      // have to do so again.
+      const { result, news } = await writes.add(() =>
+        applyScan(
+          knex,
+          { off: offOf(scan.subscription), ...scan },
+          describerOf(scan.subscription),
+          bounds.get(scan.subscription) ?? DEFAULT_REMOVAL_BOUNDS,
+        ),
       );
       onNews?.(news);
       return result;
@@ -76,8 +107,14 @@ export function createMirrorStore(options: {
         .select('connector_id', 'cv_checksum');
       return new Map(rows.map(row => [row.connector_id, row.cv_checksum]));
     },
-    describeAgain: () => describeAgain(knex, ids, describe, offOf),
+    noteConfigured: () => noteConfigured(knex, ids),
+    describeAgain: signal =>
+      writes.add(() =>
+        describeAgain(knex, ids, { describerOf, offOf, signal }),
+      ),
+    feedCounts: subscription => readFeedCounts(knex, subscription),
     counts: () => readCounts(knex, ids),
     owners: () => readOwners(knex, ids),
+    ownerRules: () => readOwnerRules(knex, ids),
   };
 }

@@ -1,31 +1,47 @@
+import { ConflictError } from '@backstage/errors';
 import type {
   FeedDisagreement,
   QualysFeed,
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
-import type { AssetDataConnector, CloudConnector } from 'qualys-model';
+import type {
+  AssetDataConnector,
+  CloudConnector,
+  ConnectorState,
+} from 'qualys-model';
 import { joinHalves, type JoinedConnector } from '../feeds';
-import { present } from './present';
 import { recount } from './counts';
-import { lockRevision, raiseRevision } from './revision';
+import { changedSettings } from './fingerprint';
+import { noteHappenings } from './history';
+import {
+  lockRevision,
+  noteRegrouped,
+  raiseGeneration,
+  raiseRevision,
+  readGeneration,
+} from './revision';
 import { toFacts, type ConnectorFacts, type ConnectorRow } from './row';
-import type { DescribeConnector } from './store';
+import type { Describer } from './store';
 
-const ROWS_PER_READ = 500;
+const ROWS_AT_ONCE = 200;
 
-const STORED_COLUMNS = [
-  'subscription',
-  'connector_id',
-  'am_connector',
-  'cv_connector',
-  'disagreement',
-  'fingerprint',
-  'checksum',
-] as const;
+const ATTEMPTS = 10;
 
-type Stored = Pick<ConnectorRow, (typeof STORED_COLUMNS)[number]>;
+interface Options {
+  describerOf(subscription: string): Describer;
+  offOf(subscription: string): readonly QualysFeed[];
+  signal?: AbortSignal;
+}
 
-function connectorOf(row: Stored, off: readonly QualysFeed[]): JoinedConnector {
+interface Described {
+  before: ConnectorRow;
+  facts: ConnectorFacts;
+}
+
+function connectorOf(
+  row: ConnectorRow,
+  off: readonly QualysFeed[],
+): JoinedConnector {
   const read = <T>(text: string | null) =>
     text === null ? undefined : (JSON.parse(text) as T);
   const disagreement = read<FeedDisagreement>(row.disagreement);
@@ -42,77 +58,142 @@ function connectorOf(row: Stored, off: readonly QualysFeed[]): JoinedConnector {
   };
 }
 
-async function* stored(
+async function readSome(
   knex: Knex,
-  subscriptions: readonly string[],
-): AsyncGenerator<Stored> {
-  let after: [string, string] | undefined;
-  for (;;) {
-    const query = present(knex, subscriptions)
-      .select(STORED_COLUMNS)
-      .orderBy(['subscription', 'connector_id'])
-      .limit(ROWS_PER_READ);
-    if (after) query.whereRaw('(subscription, connector_id) > (?, ?)', after);
-    const rows: Stored[] = await query;
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < ROWS_PER_READ) return;
-    after = [last.subscription, last.connector_id];
+  subscription: string,
+  { describedBy }: Describer,
+  after: string,
+): Promise<ConnectorRow[]> {
+  const query = knex('connectors')
+    .where({ subscription })
+    .where('connector_id', '>', after)
+    .whereNull('removed_at')
+    .orderBy('connector_id')
+    .limit(ROWS_AT_ONCE);
+  if (describedBy) query.whereNot('described', describedBy);
+  return query;
+}
+
+async function write(
+  trx: Knex.Transaction,
+  subscription: string,
+  all: readonly Described[],
+): Promise<void> {
+  const revisionBefore = await lockRevision(trx);
+  await raiseGeneration(trx, subscription);
+  const isNew = ({ before, facts }: Described) =>
+    before.fingerprint !== facts.fingerprint;
+  const fresh = all.filter(isNew);
+  const revision = fresh.length > 0 ? await raiseRevision(trx) : revisionBefore;
+  if (fresh.some(each => each.before.entity_ref !== each.facts.entity_ref)) {
+    await noteRegrouped(trx, revision);
   }
+  const rows = all.map(each => ({
+    ...each.before,
+    ...each.facts,
+    ...(isNew(each) && { revision, version: each.before.version + 1 }),
+  }));
+  await trx('connectors')
+    .insert(rows)
+    .onConflict(['subscription', 'connector_id'])
+    .merge();
+  const settings = new Map(
+    fresh.map(({ before, facts }) => [
+      facts.connector_id,
+      changedSettings(before, facts),
+    ]),
+  );
+  await noteHappenings(
+    trx,
+    { subscription, at: new Date().toISOString() },
+    fresh.map(({ facts }) => ({
+      type: 'settingsChanged',
+      id: facts.connector_id,
+      state: facts.state as ConnectorState,
+    })),
+    id => ({ settings: settings.get(id) }),
+  );
+}
+
+/** Describes some connectors again; gives how many differ, and where to go on. */
+async function describeSome(
+  knex: Knex,
+  subscription: string,
+  { describerOf, offOf }: Options,
+  after: string,
+): Promise<{ changed: number; next?: string }> {
+  const describer = describerOf(subscription);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const generation = await readGeneration(knex, subscription);
+    const rows = await readSome(knex, subscription, describer, after);
+    const described = await Promise.all(
+      rows.map(async before => {
+        const connector = connectorOf(before, offOf(subscription));
+        const facts = toFacts(
+          connector,
+          subscription,
+          await describer.describe(connector, subscription),
+          describer.describedBy,
+        );
+        return { before, facts };
+      }),
+    );
+    const different = described.filter(
+      ({ before, facts }) =>
+        before.checksum !== facts.checksum ||
+        before.described !== facts.described,
+    );
+    const next =
+      rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1)?.connector_id;
+    if (different.length === 0) return { changed: 0, next };
+    const isWritten = await knex.transaction(async trx => {
+      await lockRevision(trx);
+      if ((await readGeneration(trx, subscription)) !== generation)
+        return false;
+      await write(trx, subscription, different);
+      return true;
+    });
+    if (isWritten) {
+      const changed = different.filter(
+        ({ before, facts }) => before.checksum !== facts.checksum,
+      );
+      return { changed: changed.length, next };
+    }
+  }
+  throw new ConflictError(
+    `Others wrote to the connectors of ${subscription} each time that they were to be described again`,
+  );
 }
 
 /**
- * Asks again who owns each connector and which feed wins, and takes note of
- * which subscriptions are configured. The revision rises when anything of this
- * has changed.
+ * Asks again who owns each connector and which feed wins, where that was told
+ * by other rules. The revision rises with whatever differs. It is done little
+ * by little, so that nobody waits for long meanwhile.
  */
 export async function describeAgain(
   knex: Knex,
   subscriptions: readonly string[],
-  describe: DescribeConnector,
-  off: (subscription: string) => readonly QualysFeed[],
+  options: Options,
 ): Promise<{ changed: number; revision: number }> {
-  const changes: { before: Stored; after: ConnectorFacts }[] = [];
-  for await (const before of stored(knex, subscriptions)) {
-    const connector = connectorOf(before, off(before.subscription));
-    const after = toFacts(
-      connector,
-      before.subscription,
-      await describe(connector, before.subscription),
-    );
-    if (after.checksum !== before.checksum) changes.push({ before, after });
-  }
-
-  return knex.transaction(async trx => {
-    const revisionBefore = await lockRevision(trx);
-    const configured = JSON.stringify(subscriptions);
-    const state = await trx('mirror_state').where('id', 1).first();
-    const revised =
-      state.subscriptions !== configured ||
-      changes.some(
-        ({ before, after }) => before.fingerprint !== after.fingerprint,
+  let changed = 0;
+  for (const subscription of subscriptions) {
+    let changedHere = 0;
+    let after: string | undefined = '';
+    while (after !== undefined && !options.signal?.aborted) {
+      const some: { changed: number; next?: string } = await describeSome(
+        knex,
+        subscription,
+        options,
+        after,
       );
-    const revision = revised ? await raiseRevision(trx) : revisionBefore;
-    await trx('mirror_state')
-      .where('id', 1)
-      .update({ subscriptions: configured });
-
-    let changed = 0;
-    for (const { before, after } of changes) {
-      const steady = before.fingerprint === after.fingerprint;
-      // A sync that has rewritten the row meanwhile has asked for itself.
-      changed += await trx('connectors')
-        .where({
-          subscription: before.subscription,
-          connector_id: before.connector_id,
-          checksum: before.checksum,
-        })
-        .update({
-          ...after,
-          ...(!steady && { revision, version: trx.raw('version + 1') }),
-        });
+      changedHere += some.changed;
+      after = some.next;
     }
-    if (changed > 0) await recount(trx, {});
-    return { changed, revision };
-  });
+    if (changedHere > 0) {
+      await knex.transaction(trx => recount(trx, { subscription }));
+    }
+    changed += changedHere;
+  }
+  const { revision } = await knex('mirror_state').where('id', 1).first();
+  return { changed, revision: Number(revision) };
 }

@@ -11,6 +11,8 @@ const U = (n: number) => `7f25a529-4629-31e6-9bef-7a5828c3600${n}`;
 const am = awsAssetDataConnector;
 const cv = awsConnector;
 
+const ids = (count: number) => Array.from({ length: count }, (_, n) => `c${n}`);
+
 let minute = 0;
 function scan(
   read: {
@@ -78,7 +80,7 @@ describe('two feeds in the mirror', () => {
         changed: 0,
         disagreements: 0,
       });
-      expect(await idsOf(mirror)).toEqual([U(1), U(3), 'am-2']);
+      expect(await idsOf(mirror)).toEqual([U(1), U(3), 'am-aws-2']);
       const at = new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
       await expect(get(mirror, U(1))).resolves.toMatchObject({
         name: 'connector 1',
@@ -86,12 +88,12 @@ describe('two feeds in the mirror', () => {
         assetManagement: { id: '1', updatable: true, seenAt: at },
         cloudView: { seenAt: at },
       });
-      const alone = await get(mirror, 'am-2');
+      const alone = await get(mirror, 'am-aws-2');
       expect(alone).toMatchObject({ assetManagement: { id: '2' } });
       expect(alone?.cloudView).toBeUndefined();
       expect((await get(mirror, U(3)))?.assetManagement).toBeUndefined();
       const { items } = await mirror.list({ sort: 'name', limit: 9, q: '2' });
-      expect(items.map(({ id }) => id)).toContain('am-2');
+      expect(items.map(({ id }) => id)).toContain('am-aws-2');
     });
 
     it('keeps the id when the other half appears, and when it goes', async () => {
@@ -134,7 +136,7 @@ describe('two feeds in the mirror', () => {
       expect(
         await mirror.applyScan(scan({ am: [am({ id: '1' })] })),
       ).toMatchObject({ added: 1 });
-      expect(await idsOf(mirror)).toEqual(['am-1']);
+      expect(await idsOf(mirror)).toEqual(['am-aws-1']);
     });
 
     it('leaves the half of a feed that was not read as last known, with its age', async () => {
@@ -193,9 +195,9 @@ describe('two feeds in the mirror', () => {
       ).toMatchObject({ disagreements: 1 });
       await expect(get(mirror, U(1))).resolves.toMatchObject({
         account: '2',
-        disagreement: { reason: 'account', with: 'am-1' },
+        disagreement: { reason: 'account', with: 'am-aws-1' },
       });
-      await expect(get(mirror, 'am-1')).resolves.toMatchObject({
+      await expect(get(mirror, 'am-aws-1')).resolves.toMatchObject({
         account: '1',
         disagreement: { reason: 'account', with: U(1) },
       });
@@ -220,14 +222,14 @@ describe('two feeds in the mirror', () => {
       );
       await mirror.applyScan(scan({ am: [inAm] }));
       await mirror.applyScan(azure);
-      expect(await idsOf(mirror)).toEqual([U(1), 'am-1']);
+      expect(await idsOf(mirror)).toEqual([U(1), 'am-aws-1']);
       await mirror.applyScan(scan({ am: [inAm] }));
       await mirror.applyScan(azure);
-      expect(await idsOf(mirror)).toEqual([U(1), 'am-1']);
+      expect(await idsOf(mirror)).toEqual([U(1), 'am-aws-1']);
       await expect(get(mirror, U(1))).resolves.toMatchObject({
         provider: 'AZURE',
       });
-      await expect(get(mirror, 'am-1')).resolves.toMatchObject({
+      await expect(get(mirror, 'am-aws-1')).resolves.toMatchObject({
         provider: 'AWS',
       });
     });
@@ -284,7 +286,107 @@ describe('two feeds in the mirror', () => {
         off.applyScan(scan({ cv: [cv({ id: U(3) })] })),
       ).resolves.toMatchObject({ added: 1, removed: 1 });
       // What it alone knew stays as last known.
-      expect(await idsOf(off)).toEqual([U(3), 'am-2']);
+      expect(await idsOf(off)).toEqual([U(3), 'am-aws-2']);
+    });
+
+    it('keeps what a feed said that loses many at once, and says how many', async () => {
+      const ids = Array.from({ length: 8 }, (_, n) => n + 1);
+      const inAm = ids.map(n => am({ id: `${n}`, cloudviewUuid: U(n) }));
+      const inCv = ids.map(n => cv({ id: U(n) }));
+      await mirror.applyScan(scan({ am: inAm, cv: inCv }));
+
+      // Three of eight may go at once, and not four.
+      const four = await mirror.applyScan(
+        scan({ am: inAm.slice(4), cv: [], cvCoverage: 'newest' }),
+      );
+      expect(four).toMatchObject({
+        changed: 0,
+        removed: 0,
+        heldBack: 0,
+        keptHalves: { assetManagement: 4, cloudView: 0 },
+      });
+      const kept = await get(mirror, U(1));
+      expect(kept?.assetManagement?.id).toBe('1');
+
+      const three = await mirror.applyScan(
+        scan({ am: inAm.slice(3), cv: [], cvCoverage: 'newest' }),
+      );
+      expect(three).toMatchObject({
+        changed: 3,
+        keptHalves: { assetManagement: 0, cloudView: 0 },
+      });
+      expect(await get(mirror, U(1))).not.toHaveProperty('assetManagement');
+
+      // The same for what CloudView alone says, of which more are shown then known.
+      await expect(
+        mirror.applyScan(scan({ am: inAm, cv: [] })),
+      ).resolves.toMatchObject({
+        keptHalves: { assetManagement: 0, cloudView: 8 },
+      });
+      const progress = (await mirror.progress()).get('main')?.AWS;
+      expect(progress?.cloudView?.missing).toBe(8);
+    });
+
+    it('knows a connector of Asset Management that was created anew', async () => {
+      const before = am({ id: '1', cloudviewUuid: U(1), name: 'before' });
+      const after = am({ id: '11', cloudviewUuid: U(1), name: 'after' });
+      await mirror.applyScan(scan({ am: [before], cv: [cv({ id: U(1) })] }));
+      await expect(
+        mirror.applyScan(scan({ am: [after], cv: [cv({ id: U(1) })] })),
+      ).resolves.toMatchObject({
+        added: 0,
+        changed: 1,
+        removed: 0,
+        disagreements: 0,
+      });
+      const [one] = await allOf(mirror);
+      expect(one).toMatchObject({ id: U(1), name: 'after' });
+
+      const off = openMirror(knex, { feeds: ['assetManagement'] });
+      await off.applyScan(scan({ am: [before] }));
+      expect(await idsOf(off)).toEqual([U(1)]);
+    });
+
+    it('takes connectors of two clouds with one number for two', async () => {
+      await mirror.applyScan(scan({ am: [am({ id: '7' })] }));
+      const azure = {
+        ...azureConnector({ id: '7' }),
+        deleted: false,
+      } as unknown as AssetDataConnector;
+      await mirror.applyScan(scan({ am: [azure] }, { provider: 'AZURE' }));
+      expect(await idsOf(mirror)).toEqual(['am-aws-7', 'am-azure-7']);
+    });
+
+    it('writes all that several subscriptions read at the same time', async () => {
+      const subscriptions = ['a', 'b', 'c', 'd'];
+      await openMirror(knex, { subscriptions }).noteConfigured();
+      const connectors = ids(60).map(id => cv({ id }));
+      const writes = subscriptions.flatMap(subscription => {
+        // A backend of its own each.
+        const backend = openMirror(knex, { subscriptions });
+        return (['AWS', 'AZURE', 'GCP'] as const).map(provider =>
+          backend.applyScan({
+            subscription,
+            provider,
+            cloudView: {
+              connectors: connectors.map(
+                each =>
+                  ({
+                    ...each,
+                    provider,
+                    id: `${provider}-${each.id}`,
+                  } as CloudConnector),
+              ),
+              coverage: 'whole',
+            },
+            at: new Date(),
+          }),
+        );
+      });
+      const results = await Promise.all(writes);
+      expect(results.map(({ added }) => added)).toEqual(Array(12).fill(60));
+      const revisions = results.map(({ revision }) => revision);
+      expect(new Set(revisions).size).toBe(12);
     });
 
     it('notes how far each feed was read', async () => {
@@ -331,7 +433,7 @@ describe('two feeds in the mirror', () => {
       expect(connector.name).toBe('new');
       const [row] = await knex('connectors').select('version', 'revision');
       expect(row.version).toBe(2);
-      expect(Number(row.revision)).toBe(2);
+      expect(Number(row.revision)).toBe(3);
     });
   });
 });

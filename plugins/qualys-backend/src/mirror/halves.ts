@@ -9,7 +9,7 @@ import type {
   CloudProvider,
 } from 'qualys-model';
 import { chunks, storable } from '../database';
-import { placeRecords, type Halves, type Placement } from '../feeds';
+import { ownRecord, placeRecords, type Halves, type Placement } from '../feeds';
 import { halfChecksum } from './fingerprint';
 import type { ConnectorRow } from './row';
 import type { CloudScan, FeedScan } from './store';
@@ -29,6 +29,7 @@ export type Known = Pick<
   | 'disagreement'
   | 'fingerprint'
   | 'checksum'
+  | 'described'
   | 'version'
   | 'revision'
   | 'state'
@@ -50,6 +51,7 @@ const KNOWN_COLUMNS = [
   'disagreement',
   'fingerprint',
   'checksum',
+  'described',
   'version',
   'revision',
   'state',
@@ -89,17 +91,21 @@ export interface ConnectorRecord {
   disagreement?: FeedDisagreement;
 }
 
-/** What is known of the connectors of the cloud of a scan, removed ones too, and of others whose ids are named in it. */
+/** What is known of the connectors of the cloud of a scan, and of others whose ids are named in it, removed ones too. */
 export async function readKnown(
   knex: Knex,
   { subscription, provider, assetManagement, cloudView }: CloudScan,
 ): Promise<Known[]> {
   const known: Known[] = await knex('connectors')
     .where({ subscription, provider })
+    .whereNull('removed_at')
     .select(KNOWN_COLUMNS);
   const ids = new Set(known.map(row => row.connector_id));
   const named = [
-    ...(assetManagement?.connectors ?? []).map(each => each.cloudviewUuid),
+    ...(assetManagement?.connectors ?? []).flatMap(each => [
+      each.cloudviewUuid,
+      ownRecord(each),
+    ]),
     ...(cloudView?.connectors ?? []).map(each => each.id),
   ];
   const unknown = [...new Set(named)].filter(
@@ -108,12 +114,16 @@ export async function readKnown(
   for (const batch of chunks(unknown, IDS_PER_READ)) {
     const elsewhere: Known[] = await knex('connectors')
       .where({ subscription })
-      .whereNull('removed_at')
       .whereIn('connector_id', batch.map(storable))
       .select(KNOWN_COLUMNS);
     known.push(...elsewhere);
   }
   return known;
+}
+
+// Ids of Asset Management may be unique in one cloud only.
+function amKey({ id, provider }: { id: string; provider: string }): string {
+  return `${provider}/${id}`;
 }
 
 /** What the feeds said until now. */
@@ -125,7 +135,7 @@ export function halvesOf(known: readonly Known[]): AllHalves {
   for (const row of known) {
     const { provider, connector_id: record } = row;
     if (row.removed_at === null && row.am_id !== null) {
-      halves.assetManagement.set(row.am_id, {
+      halves.assetManagement.set(amKey({ id: row.am_id, provider }), {
         id: row.am_id,
         provider,
         account: row.am_account ?? '',
@@ -153,6 +163,7 @@ function take<T extends AssetDataConnector | CloudConnector>(
   before: Map<string, Half<T>>,
   scan: FeedScan<T> | undefined,
   seen: string,
+  keyOf: (half: { id: string; provider: CloudProvider }) => string,
 ): Map<string, Half<T>> {
   const halves = new Map(before);
   for (const connector of scan?.connectors ?? []) {
@@ -160,14 +171,15 @@ function take<T extends AssetDataConnector | CloudConnector>(
     const { provider, account } = connector;
     const uuid =
       'cloudviewUuid' in connector ? connector.cloudviewUuid : undefined;
-    halves.set(id, {
+    const key = keyOf({ id, provider });
+    halves.set(key, {
       id,
       provider,
       account: storable(account),
       ...(uuid !== undefined && { uuid: storable(uuid) }),
       checksum: halfChecksum(connector),
       seen,
-      record: before.get(id)?.record,
+      record: before.get(key)?.record,
       connector,
     });
   }
@@ -178,18 +190,30 @@ function take<T extends AssetDataConnector | CloudConnector>(
 export function withScan(before: AllHalves, scan: CloudScan): AllHalves {
   const seen = scan.at.toISOString();
   return {
-    assetManagement: take(before.assetManagement, scan.assetManagement, seen),
-    cloudView: take(before.cloudView, scan.cloudView, seen),
+    assetManagement: take(
+      before.assetManagement,
+      scan.assetManagement,
+      seen,
+      amKey,
+    ),
+    cloudView: take(before.cloudView, scan.cloudView, seen, ({ id }) => id),
   };
 }
 
 /** The records that the halves make up, by their ids, and how the feeds agree. */
-export function recordsOf(halves: AllHalves): {
+export function recordsOf(
+  halves: AllHalves,
+  scan: CloudScan,
+): {
   records: Map<string, ConnectorRecord>;
   placement: Placement;
 } {
   const placement = placeRecords(
-    [...halves.assetManagement.values()],
+    [...halves.assetManagement].map(([key, half]) => ({
+      ...half,
+      key,
+      missing: isMissing(half, 'assetManagement', scan),
+    })),
     [...halves.cloudView.values()],
   );
   const records = new Map<string, ConnectorRecord>();
@@ -204,10 +228,20 @@ export function recordsOf(halves: AllHalves): {
   for (const half of halves.cloudView.values()) {
     recordWith(half.id).cloudView = half;
   }
-  for (const half of halves.assetManagement.values()) {
-    recordWith(placement.records.get(half.id)!).assetManagement = half;
+  for (const [key, half] of halves.assetManagement) {
+    const record = placement.records.get(key);
+    if (record !== undefined) recordWith(record).assetManagement = half;
   }
   return { records, placement };
+}
+
+/** Whether a half came in a scan, but could not be understood. */
+export function isUnread(
+  half: Half<unknown> | undefined,
+  feed: QualysFeed,
+  scan: CloudScan,
+): boolean {
+  return half !== undefined && (scan[feed]?.unread ?? []).includes(half.id);
 }
 
 /** Whether a scan shows that a half is not there any more. */
@@ -220,7 +254,8 @@ export function isMissing(
     half !== undefined &&
     half.connector === undefined &&
     half.provider === scan.provider &&
-    scan[feed]?.coverage === 'whole'
+    scan[feed]?.coverage === 'whole' &&
+    !isUnread(half, feed, scan)
   );
 }
 

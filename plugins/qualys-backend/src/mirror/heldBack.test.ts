@@ -3,6 +3,7 @@ import {
   type HeldBackRemoval,
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
+import { awsAssetDataConnector } from '../__testUtils__/assetDataConnectors';
 import { awsConnector, azureConnector } from '../__testUtils__/connectors';
 import { testDatabases } from '../__testUtils__/databases';
 import { awsScan, freshMirror } from '../__testUtils__/mirror';
@@ -58,6 +59,47 @@ describe('what is held back', () => {
       provider: 'AWS' as const,
       version,
       user: USER,
+    });
+
+    it('knows who is in a group though CloudView was not read', async () => {
+      const group = [{ id: 'g', name: 'Payments' }];
+      const id = (n: number) =>
+        `7f25a529-4629-31e6-9bef-7a5828c3${String(6000 + n)}`;
+      const all = Array.from({ length: 100 }, (_, n) => n);
+      await mirror.applyScan(
+        awsScan(
+          all.map(n =>
+            awsConnector({ id: id(n), ...(n < 4 && { groups: group }) }),
+          ),
+        ),
+      );
+      const inAm = (from: number) => ({
+        subscription: 'main',
+        provider: 'AWS' as const,
+        at: day(2),
+        off: ['cloudView' as const],
+        assetManagement: {
+          coverage: 'whole' as const,
+          connectors: all
+            .slice(from)
+            .map(n =>
+              awsAssetDataConnector({ id: `${n + 1}`, cloudviewUuid: id(n) }),
+            ),
+        },
+      });
+      await mirror.applyScan(inAm(0));
+      // Two of the four members are left.
+      await expect(mirror.applyScan(inAm(2))).resolves.toMatchObject({
+        removed: 2,
+        heldBack: 0,
+      });
+      await expect(mirror.applyScan(inAm(4))).resolves.toMatchObject({
+        removed: 0,
+        heldBack: 2,
+      });
+      expect(await held()).toMatchObject([
+        { reason: { code: 'wholeGroups', groups: ['Payments'] } },
+      ]);
     });
 
     it('is nothing at the bound, and all that is missing just above it', async () => {

@@ -3,7 +3,7 @@ import type { HeldBackReason } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import type { CloudConnector, CloudProvider } from 'qualys-model';
 import type { RemovalBounds } from '../config';
-import { chunks } from '../database';
+import { chunks, storable } from '../database';
 import {
   decideRemovals,
   removalLimit,
@@ -63,6 +63,34 @@ async function withGroups(
     }
   }
   return found;
+}
+
+// Which of the groups of those that are missing others belong to, too, by what
+// is known of them: CloudView alone tells of groups, and it is not always read.
+async function groupsThatStay(
+  trx: Knex.Transaction,
+  { subscription, provider }: RemovalKey,
+  missing: readonly MissingConnector[],
+): Promise<Set<string>> {
+  const ids = missing.map(({ id }) => id);
+  const candidates = new Set(
+    missing.flatMap(({ groups }) => groups.map(group => group.id)),
+  );
+  const stay = new Set<string>();
+  for (const group of candidates) {
+    // As it stands in the JSON of a connector.
+    const text = `"id":${JSON.stringify(storable(group))}`;
+    const other = await trx('connectors')
+      .where({ subscription, provider })
+      .whereNull('removed_at')
+      .whereNotIn('connector_id', ids)
+      .whereRaw(`connector like ? escape '!'`, [
+        `%${text.replace(/[!%_]/g, '!$&')}%`,
+      ])
+      .first('connector_id');
+    if (other) stay.add(group);
+  }
+  return stay;
 }
 
 /**
@@ -148,8 +176,6 @@ export interface NotShown {
   unseen: readonly Missing[];
   /** How many connectors there were. */
   present: number;
-  /** The groups of those that were shown. */
-  groupsSeen: ReadonlySet<string>;
 }
 
 /**
@@ -162,7 +188,7 @@ export interface NotShown {
 export async function settleMissing(
   trx: Knex.Transaction,
   scan: Pick<CloudScan, 'subscription' | 'provider' | 'at'>,
-  { missing, unseen, present, groupsSeen }: NotShown,
+  { missing, unseen, present }: NotShown,
   bounds: RemovalBounds,
 ): Promise<{ removed: string[]; waiting: number }> {
   const { subscription, provider } = scan;
@@ -179,14 +205,15 @@ export async function settleMissing(
   const ids = [...new Set([...missing.map(row => row.connector_id), ...held])];
   // Reading the groups of thousands would be in vain: they wait in any case.
   const few = ids.length <= removalLimit(present, bounds);
+  const found = few
+    ? await withGroups(trx, subscription, ids)
+    : ids.map(id => ({ id, groups: [] }));
   const { removed, waiting, reason } =
     missing.length > 0
       ? decideRemovals({
-          missing: few
-            ? await withGroups(trx, subscription, ids)
-            : ids.map(id => ({ id, groups: [] })),
+          missing: found,
           present,
-          groupsSeen,
+          groupsSeen: await groupsThatStay(trx, key, found),
           held,
           bounds,
         })

@@ -4,6 +4,7 @@ export { createRemovalStore, type RemovalStore } from './removalStore';
 export type { MirrorNews, OnMirrorNews } from './news';
 export type { RemovalKey } from './heldBack';
 export { halfChecksum } from './fingerprint';
+export { unfitFor } from './row';
 export type {
   CloudProgress,
   CloudScan,

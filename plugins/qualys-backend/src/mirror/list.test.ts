@@ -206,7 +206,7 @@ describe('the list of connectors', () => {
       do {
         const page = await mirror.snapshot({ limit: 60, cursor });
         snapshotPageSchema.parse({ ...page, subscriptions: [] });
-        expect(page.revision).toBe(1);
+        expect(page.revision).toBe(2);
         ids.push(...page.items.map(({ id }) => id));
         cursor = page.nextCursor;
       } while (cursor);

@@ -50,6 +50,8 @@ function matching(
     id => !query.subscription || query.subscription === id,
   );
   const rows = narrow(present(knex, subscriptions), query);
+  const { rule } = query;
+  if (rule !== undefined) rows.where('owner_rule', storable(rule));
   const patterns = searchPatterns(query.q ?? '');
   for (const pattern of patterns) {
     rows.whereRaw(`search like ? escape '\\'`, [pattern]);
@@ -58,7 +60,7 @@ function matching(
   return {
     rows,
     total:
-      patterns.length > 0
+      patterns.length > 0 || rule !== undefined
         ? rows.clone().count('* as total')
         : narrow(kept, query).select(
             knex.raw('coalesce(sum(total), 0) as total'),

@@ -118,8 +118,14 @@ export async function newsOfScan(
   trx: Knex.Transaction,
   scan: CloudScan,
   read: ReadConnectors,
-  { removed, revision }: { removed: readonly string[]; revision: number },
+  of: {
+    removed: readonly string[];
+    revision: number;
+    /** Whether a feed was read in full for the first time. */
+    isFirst: boolean;
+  },
 ): Promise<MirrorNews> {
+  const { removed, revision } = of;
   const { added, changed, moved, same } = read;
   const { subscription, provider } = scan;
   const cloud = { subscription, provider };
@@ -127,8 +133,8 @@ export async function newsOfScan(
   const isWhole = QUALYS_FEEDS.every(
     feed => (scan[feed]?.coverage ?? 'whole') === 'whole',
   );
-  // What comes before a cloud was read to its end once did not just appear or
-  // change.
+  // What comes before a cloud was read to its end once, or when a feed is read
+  // so for the first time, did not just appear or change.
   const isKnown = await trx('scanned_clouds').where(cloud).first('provider');
   const isFirst = !isKnown && isWhole;
   if (isFirst) {
@@ -139,7 +145,7 @@ export async function newsOfScan(
     revision,
     at,
     changes: [
-      ...(isKnown ? changesOf(read) : []),
+      ...(isKnown && !of.isFirst ? changesOf(read) : []),
       ...(await removalsOf(trx, subscription, removed)),
     ],
     ...(isFirst && {

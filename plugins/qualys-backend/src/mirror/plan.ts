@@ -1,19 +1,29 @@
 import type { Knex } from 'knex';
+import type { RemovalBounds } from '../config';
+import { chunks } from '../database';
 import { joinHalves } from '../feeds';
 import {
   halvesOf,
   isMissing,
+  isUnread,
   readHalves,
   readKnown,
   recordsOf,
   withScan,
+  type AllHalves,
   type ConnectorRecord,
   type Known,
 } from './halves';
 import { heldIds } from './heldBack';
+import { dropMissing, type FeedCounts } from './missing';
 import { readGeneration } from './revision';
-import { toFacts, type ConnectorFacts, type ConnectorHalves } from './row';
-import type { CloudScan, DescribeConnector } from './store';
+import {
+  toFacts,
+  toHalves,
+  type ConnectorFacts,
+  type ConnectorHalves,
+} from './row';
+import type { CloudScan, Describer } from './store';
 
 /** A record that is to be written. */
 export interface PlannedRecord {
@@ -35,17 +45,31 @@ export interface ScanPlan {
   same: { record: ConnectorRecord; before: Known }[];
   /** Those that no feed has shown, although each that knew them was read in full. */
   missing: Known[];
-  /** Those that have not been shown for whatever reason, the missing among them. */
+  /** Those that have not been shown for whatever reason, the missing among them. What was shown and not understood is not. */
   unseen: Known[];
   /** The records that have become part of others, or changed their ids. */
   absorbed: Known[];
-  /** How many the feeds have not shown, although they were read in full. */
+  /** By how many what is known of each feed exceeds what it showed, where it was read in full. */
   missingHalves: { assetManagement: number; cloudView: number };
+  /** How many each feed has lost that the other still knows, and that are kept since they are too many. */
+  keptHalves: FeedCounts;
   disagreements: number;
 }
 
-function wasSeen({ assetManagement, cloudView }: ConnectorRecord): boolean {
-  return Boolean(assetManagement?.connector ?? cloudView?.connector);
+// So many are asked for one by one. A list that moves hides a few; that more
+// are hidden so is out of the question, and Qualys counts every call.
+const MOST_PROVEN = 5;
+
+const RECORDS_PER_TURN = 200;
+
+function wasUnread(
+  { assetManagement, cloudView }: ConnectorRecord,
+  scan: CloudScan,
+): boolean {
+  return (
+    isUnread(assetManagement, 'assetManagement', scan) ||
+    isUnread(cloudView, 'cloudView', scan)
+  );
 }
 
 function isSame(record: ConnectorRecord, before: Known | undefined): boolean {
@@ -59,116 +83,145 @@ function isSame(record: ConnectorRecord, before: Known | undefined): boolean {
   );
 }
 
+// Those that Qualys shows and counts, but the mirror does not hold.
+function unknownOf(
+  unread: readonly string[] = [],
+  known: ReadonlyMap<string, Known>,
+): number {
+  return unread.filter(id => known.get(id)?.removed_at !== null).length;
+}
+
+function wasSeen({ assetManagement, cloudView }: ConnectorRecord): boolean {
+  return Boolean(assetManagement?.connector ?? cloudView?.connector);
+}
+
 /**
- * Takes away what the feeds have not shown, although they were read in full.
- * What is missing altogether stays: whether it goes is decided elsewhere. Of a
- * record that one feed still knows, the other half alone goes, unless its
- * removal is held back: then it stays as it was.
+ * Asks, where only few connectors are missing in CloudView, for each of them by
+ * itself: a connector that went and another one that came while the list was
+ * read can hide a third one, and total and count fit nevertheless. Those that
+ * are still there count as shown and not understood.
  */
-function dropMissing(
-  records: Iterable<ConnectorRecord>,
+async function withProof(
   scan: CloudScan,
+  halves: AllHalves,
   held: ReadonlySet<string>,
-): { missing: Set<string>; counts: ScanPlan['missingHalves'] } {
-  const missing = new Set<string>();
-  const counts = { assetManagement: 0, cloudView: 0 };
-  const off = scan.off ?? [];
-  for (const record of records) {
-    const { assetManagement, cloudView } = record;
-    const noAm = isMissing(assetManagement, 'assetManagement', scan);
-    const noCv = isMissing(cloudView, 'cloudView', scan);
-    // A feed that is switched off keeps nothing that the other has lost.
-    const keptByAm =
-      assetManagement && !noAm && !(noCv && off.includes('assetManagement'));
-    const keptByCv = cloudView && !noCv && !(noAm && off.includes('cloudView'));
-    if (!keptByAm && !keptByCv) {
-      missing.add(record.id);
-      if (noAm) counts.assetManagement += 1;
-      if (noCv) counts.cloudView += 1;
-    } else if (wasSeen(record) || !held.has(record.id)) {
-      if (noAm) record.assetManagement = undefined;
-      if (noCv) record.cloudView = undefined;
-    }
+): Promise<CloudScan> {
+  const { cloudView, isGone } = scan;
+  const missing = [...halves.cloudView.values()].filter(
+    half => isMissing(half, 'cloudView', scan) && !held.has(half.id),
+  );
+  if (!cloudView || !isGone || missing.length > MOST_PROVEN) return scan;
+  const proofs = await Promise.all(
+    missing.map(async ({ id }) => ((await isGone(id)) ? [] : [id])),
+  );
+  return {
+    ...scan,
+    cloudView: {
+      ...cloudView,
+      unread: [...(cloudView.unread ?? []), ...proofs.flat()],
+    },
+  };
+}
+
+// Gives others their turn in between, since there may be tens of thousands.
+async function inTurns<T, R>(
+  all: readonly T[],
+  make: (one: T) => Promise<R>,
+): Promise<R[]> {
+  const made: R[] = [];
+  for (const batch of chunks(all, RECORDS_PER_TURN)) {
+    made.push(...(await Promise.all(batch.map(make))));
+    await new Promise(setImmediate);
   }
-  return { missing, counts };
+  return made;
 }
 
 /** Works out what a scan does to the mirror. */
 export async function planScan(
   knex: Knex,
-  scan: CloudScan,
-  describe: DescribeConnector,
+  given: CloudScan,
+  { describe, describedBy }: Describer,
+  bounds: RemovalBounds,
 ): Promise<ScanPlan> {
-  const { subscription, provider } = scan;
-  const generation = await readGeneration(knex);
-  const known = await readKnown(knex, scan);
+  const { subscription, provider } = given;
+  const generation = await readGeneration(knex, subscription);
+  const known = await readKnown(knex, given);
   const byId = new Map(known.map(row => [row.connector_id, row]));
   const present = known.filter(row => row.removed_at === null);
 
-  const halves = withScan(halvesOf(known), scan);
-  const { records, placement } = recordsOf(halves);
-  const { missing, counts } = dropMissing(
-    records.values(),
+  const halves = withScan(halvesOf(known), given);
+  const held = new Set(await heldIds(knex, { subscription, provider }));
+  const scan = await withProof(given, halves, held);
+  const { records, placement } = recordsOf(halves, scan);
+  const { missing, counts, keptHalves } = dropMissing(
+    records,
     scan,
-    new Set(await heldIds(knex, { subscription, provider })),
+    held,
+    bounds,
   );
 
   const all = [...records.values()].filter(({ id }) => !missing.has(id));
-  const changed = all.filter(record => !isSame(record, byId.get(record.id)));
-  const same = all.filter(record => isSame(record, byId.get(record.id)));
-  const whole = await readHalves(knex, subscription, changed);
-  const touched = await Promise.all(
-    changed.map(async record => {
-      const { id, assetManagement, cloudView, disagreement } = record;
-      const said = whole.get(id)!;
-      const connector = {
-        ...joinHalves(id, said, scan.off),
-        ...(disagreement && { disagreement }),
-      };
-      const before = byId.get(id);
-      return {
-        before,
-        seen: [assetManagement?.seen ?? '', cloudView?.seen ?? ''].sort()[1],
-        facts: {
-          ...toFacts(
-            connector,
-            subscription,
-            await describe(connector, subscription),
-          ),
-          am_id: assetManagement?.id ?? null,
-          am_uuid: assetManagement?.uuid ?? null,
-          am_account: assetManagement?.account ?? null,
-          am_connector: said.assetManagement
-            ? JSON.stringify(said.assetManagement)
-            : null,
-          am_checksum: assetManagement?.checksum ?? null,
-          am_seen: assetManagement?.seen ?? null,
-          cv_account: cloudView?.account ?? null,
-          cv_connector: said.cloudView ? JSON.stringify(said.cloudView) : null,
-          cv_checksum: cloudView?.checksum ?? null,
-          cv_seen: cloudView?.seen ?? null,
-          disagreement: disagreement ? JSON.stringify(disagreement) : null,
-        },
-      };
-    }),
+  // What a feed says is as it was, but not who told what the portal makes of it.
+  const isStale = (record: ConnectorRecord) => {
+    const described = byId.get(record.id)?.described;
+    return wasSeen(record) && (!described || described !== describedBy);
+  };
+  const candidates = all.filter(
+    record => !isSame(record, byId.get(record.id)) || isStale(record),
   );
+  const whole = await readHalves(knex, subscription, candidates);
+  const planned = await inTurns(candidates, async record => {
+    const { id, assetManagement, cloudView, disagreement } = record;
+    const said = whole.get(id)!;
+    const connector = {
+      ...joinHalves(id, said, scan.off),
+      ...(disagreement && { disagreement }),
+    };
+    const description = await describe(connector, subscription);
+    return {
+      record,
+      before: byId.get(id),
+      seen: [assetManagement?.seen ?? '', cloudView?.seen ?? ''].sort()[1],
+      facts: {
+        ...toFacts(connector, subscription, description, describedBy),
+        ...toHalves(record, said),
+      },
+    };
+  });
+  const touched = planned.filter(
+    ({ record, before, facts }) =>
+      !isSame(record, before) ||
+      before?.checksum !== facts.checksum ||
+      before.described !== facts.described,
+  );
+  const isTouched = new Set(touched.map(({ record }) => record.id));
 
-  const shown = new Set(all.filter(wasSeen).map(({ id }) => id));
+  const shown = new Set(
+    all
+      .filter(record => wasSeen(record) || wasUnread(record, scan))
+      .map(({ id }) => id),
+  );
   const ofCloud = present.filter(row => row.provider === provider);
   return {
     generation,
     present: ofCloud.length,
     touched,
-    same: same.filter(wasSeen).map(record => ({
-      record,
-      before: byId.get(record.id)!,
-    })),
+    same: all
+      .filter(record => wasSeen(record) && !isTouched.has(record.id))
+      .map(record => ({ record, before: byId.get(record.id)! })),
     missing: ofCloud.filter(row => missing.has(row.connector_id)),
     unseen: ofCloud.filter(
       row => records.has(row.connector_id) && !shown.has(row.connector_id),
     ),
     absorbed: present.filter(row => !records.has(row.connector_id)),
-    missingHalves: counts,
+    missingHalves: {
+      assetManagement: counts.assetManagement + keptHalves.assetManagement,
+      cloudView:
+        counts.cloudView +
+        keptHalves.cloudView -
+        unknownOf(scan.cloudView?.unread, byId),
+    },
+    keptHalves,
     disagreements: placement.disagreeing,
   };
 }

@@ -1,4 +1,4 @@
-import type { QualysFeed } from 'backstage-plugin-qualys-common';
+import { QUALYS_FEEDS, type QualysFeed } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import type { CloudProvider } from 'qualys-model';
 import type {
@@ -46,6 +46,21 @@ export async function readProgress(
   return progress;
 }
 
+/** Whether a scan reads any feed of its cloud in full for the first time. */
+export async function isFirstReading(
+  trx: Knex.Transaction,
+  scan: CloudScan,
+): Promise<boolean> {
+  const { subscription, provider } = scan;
+  const known: QualysFeed[] = await trx('feed_readings')
+    .where({ subscription, provider })
+    .whereNotNull('full_at')
+    .pluck('feed');
+  return QUALYS_FEEDS.some(
+    feed => scan[feed]?.coverage === 'whole' && !known.includes(feed),
+  );
+}
+
 /** Notes how far a feed was read. */
 export async function noteProgress(
   trx: Knex.Transaction,
@@ -57,7 +72,7 @@ export async function noteProgress(
   const at = scan.at.toISOString();
   const { coverage } = reading;
   const noted: Partial<ReadingRow> =
-    coverage === 'drifted' || coverage === 'part'
+    coverage !== 'whole' && coverage !== 'newest'
       ? { gap: true }
       : {
           gap: false,

@@ -15,8 +15,9 @@ import {
   type RemovalKey,
   type RemovalRow,
 } from './heldBack';
+import { noteHappenings } from './history';
 import { removalsOf, type MirrorNews, type OnMirrorNews } from './news';
-import { lockRevision, raiseRevision } from './revision';
+import { lockRevision, raiseGeneration, raiseRevision } from './revision';
 import {
   CONNECTOR_COLUMNS,
   toMirroredConnector,
@@ -116,18 +117,23 @@ export function createRemovalStore(
       trx: Knex.Transaction,
       key: RemovalKey,
       connectors: readonly string[],
+      revision: number,
     ) => Promise<number>,
   ) =>
     knex.transaction(async (trx): Promise<RemovalOutcome | undefined> => {
       const key = { subscription, provider };
-      await lockRevision(trx);
+      const revision = await lockRevision(trx);
+      await raiseGeneration(trx, subscription);
       await dropReturned(trx, key);
       const row = await trx('held_back_removals')
         .where({ ...key, version: storable(version) })
         .first('version');
       if (!row) return undefined;
       const connectors = await heldIds(trx, key);
-      return { connectors, revision: await act(trx, key, connectors) };
+      return {
+        connectors,
+        revision: await act(trx, key, connectors, revision),
+      };
     });
 
   return {
@@ -188,6 +194,7 @@ export function createRemovalStore(
       const outcome = await decide(decision, async (trx, key, connectors) => {
         const revision = await raiseRevision(trx);
         changes = await removalsOf(trx, key.subscription, connectors);
+        await noteHappenings(trx, { ...key, at }, changes);
         await trx('connectors')
           .where({ subscription: key.subscription })
           .whereIn(
@@ -209,7 +216,7 @@ export function createRemovalStore(
     },
 
     dismiss: decision =>
-      decide(decision, async (trx, key) => {
+      decide(decision, async (trx, key, _connectors, revision) => {
         const { user, reason } = decision;
         await trx('held_back_removals')
           .where(key)
@@ -219,7 +226,7 @@ export function createRemovalStore(
             decided_at: new Date().toISOString(),
             decision_reason: reason ? storable(reason) : null,
           });
-        return lockRevision(trx);
+        return revision;
       }),
 
     async unannounced(subscription) {

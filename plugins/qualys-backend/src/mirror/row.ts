@@ -1,7 +1,12 @@
 import type { MirroredConnector } from 'backstage-plugin-qualys-common';
-import { connectorState, type ConnectorState } from 'qualys-model';
+import {
+  connectorState,
+  type CloudConnector,
+  type ConnectorState,
+} from 'qualys-model';
 import { storable } from '../database';
-import type { JoinedConnector } from '../feeds';
+import type { Halves, JoinedConnector } from '../feeds';
+import type { ConnectorRecord } from './halves';
 import { checksumOf, fingerprintOf } from './fingerprint';
 import type { ConnectorDescription } from './store';
 import { searchText, sortableName } from './text';
@@ -20,9 +25,14 @@ export interface ConnectorFacts {
   search: string;
   owner: string | null;
   owner_rule: string | null;
+  system: string | null;
+  /** As JSON. */
+  labels: string | null;
   entity_ref: string;
   fingerprint: string;
   checksum: string;
+  /** By what the description was told; empty where that failed or can change at any time. */
+  described: string;
 }
 
 /** What the table `connectors` holds of what each feed says. */
@@ -57,6 +67,8 @@ export const CONNECTOR_COLUMNS = [
   'connector',
   'owner',
   'owner_rule',
+  'system',
+  'labels',
   'entity_ref',
   'first_seen',
   'last_seen',
@@ -64,11 +76,28 @@ export const CONNECTOR_COLUMNS = [
   'cv_seen',
 ] as const;
 
+// What indexes are made of must not be longer: PostgreSQL refuses it.
+const MAX_KEY_LENGTH = 255;
+
+/** Why the mirror cannot hold a connector, for people; undefined where it can. */
+export function unfitFor(
+  connector: Pick<CloudConnector, 'id' | 'account'>,
+): string | undefined {
+  const key = (['id', 'account'] as const).find(
+    name => connector[name].length > MAX_KEY_LENGTH,
+  );
+  return (
+    key &&
+    `Its ${key} has ${connector[key].length} characters, and at most ${MAX_KEY_LENGTH} can be kept.`
+  );
+}
+
 /** Makes the facts of a connector. */
 export function toFacts(
   connector: JoinedConnector,
   subscription: string,
   description: ConnectorDescription,
+  describedBy: string,
 ): ConnectorFacts {
   return {
     subscription,
@@ -83,9 +112,34 @@ export function toFacts(
     search: searchText(connector),
     owner: description.owner ?? null,
     owner_rule: description.ownerRule ?? null,
+    system: description.system ?? null,
+    labels: description.labels ? JSON.stringify(description.labels) : null,
     entity_ref: description.entityRef,
     fingerprint: fingerprintOf(connector, description),
     checksum: checksumOf(connector, description),
+    described: description.certain === false ? '' : describedBy,
+  };
+}
+
+/** Makes the columns of what each feed says. */
+export function toHalves(
+  { assetManagement, cloudView, disagreement }: ConnectorRecord,
+  said: Halves,
+): ConnectorHalves {
+  return {
+    am_id: assetManagement?.id ?? null,
+    am_uuid: assetManagement?.uuid ?? null,
+    am_account: assetManagement?.account ?? null,
+    am_connector: said.assetManagement
+      ? JSON.stringify(said.assetManagement)
+      : null,
+    am_checksum: assetManagement?.checksum ?? null,
+    am_seen: assetManagement?.seen ?? null,
+    cv_account: cloudView?.account ?? null,
+    cv_connector: said.cloudView ? JSON.stringify(said.cloudView) : null,
+    cv_checksum: cloudView?.checksum ?? null,
+    cv_seen: cloudView?.seen ?? null,
+    disagreement: disagreement ? JSON.stringify(disagreement) : null,
   };
 }
 
@@ -107,6 +161,10 @@ export function toMirroredConnector(
     state: row.state as ConnectorState,
     ...(row.owner !== null && { owner: row.owner }),
     ...(row.owner_rule !== null && { ownerRule: row.owner_rule }),
+    ...(row.system !== null && { system: row.system }),
+    ...(row.labels !== null && {
+      labels: JSON.parse(row.labels) as Record<string, string>,
+    }),
     entityRef: row.entity_ref,
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,

@@ -17,6 +17,23 @@ const PURPOSE = 'snapshot';
 const position = z.tuple([z.int(), z.string(), z.string()]);
 
 /**
+ * Backends with different configurations may answer for different pages of
+ * one snapshot, while one takes the place of the other. Only those answer
+ * whose subscriptions are the latest.
+ *
+ * @throws ConflictError where these are not
+ */
+export function requireConfigured(
+  latest: string,
+  subscriptions: readonly string[],
+): void {
+  if (latest === JSON.stringify(subscriptions)) return;
+  throw new ConflictError(
+    'Another backend with other subscriptions in its configuration has started since; ask that one',
+  );
+}
+
+/**
  * Reads a page of all connectors, and the revision that it stands at, in a
  * single query: what is read together belongs together.
  */
@@ -38,14 +55,18 @@ export async function readSnapshot(
     page.whereRaw('(subscription, connector_id) > (?, ?)', after);
   }
 
-  const answer: ({ revision: number | string } & ConnectorRow)[] = await knex
-    .select('s.revision', 'c.*')
+  const answer: ({
+    revision: number | string;
+    subscriptions: string;
+  } & ConnectorRow)[] = await knex
+    .select('s.revision', 's.subscriptions', 'c.*')
     .from('mirror_state as s')
     .leftJoin(page.as('c'), 's.id', 's.id')
     .where('s.id', 1)
     .orderBy(['c.subscription', 'c.connector_id']);
 
   const revision = Number(answer[0].revision);
+  requireConfigured(answer[0].subscriptions, subscriptions);
   if (wanted !== undefined && wanted !== revision) {
     throw new ConflictError(
       `The mirror has moved on from revision ${wanted} to ${revision}; begin again`,

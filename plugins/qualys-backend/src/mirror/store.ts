@@ -1,12 +1,16 @@
 import type {
+  ConnectorHistory,
+  ConnectorHistoryQuery,
   ConnectorList,
   ConnectorListQuery,
   MirroredConnector,
   QualysFeed,
+  SnapshotChanges,
   SnapshotPage,
   SnapshotQuery,
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
+import type { JoinedConnector } from '../feeds';
 import type {
   AssetDataConnector,
   CloudConnector,
@@ -25,15 +29,32 @@ export interface ConnectorDescription {
   owner?: string;
   /** The rule that gave the owner, for people. */
   ownerRule?: string;
+  /** For example `system:default/shop`; undefined where no rule gives one. */
+  system?: string;
+  /** Labels of its entity. */
+  labels?: Record<string, string>;
+  /** False where it could not be told as it should be: it is asked for again the next time. */
+  certain?: boolean;
   /** For example `resource:default/aws-012345678901-1f2e3d4c5b6a`. */
   entityRef: string;
 }
 
-/** Tells what this portal adds to a connector. Asked for each connector of each scan, so it must be quick. */
+/** Tells what this portal adds to a connector. May be asked for each connector of each scan, so it must be quick. */
 export type DescribeConnector = (
-  connector: CloudConnector,
+  connector: JoinedConnector,
   subscription: string,
 ) => ConnectorDescription | Promise<ConnectorDescription>;
+
+/** What tells what the portal adds to connectors. */
+export interface Describer {
+  describe: DescribeConnector;
+  /**
+   * What it tells by, in short: what was told by something else is asked for
+   * again. Empty where it may tell something else at any time, so that it is
+   * asked each time.
+   */
+  describedBy: string;
+}
 
 /**
  * How much of a feed a reading of one cloud has brought.
@@ -41,14 +62,17 @@ export type DescribeConnector = (
  * - `whole`: every connector that Qualys shows; only then may others go.
  * - `newest`: the newest, without a gap up to what was known already.
  * - `drifted`: every page, but the list moved while it was read.
+ * - `unclear`: every page, but records could not be understood so far that not even their ids are known.
  * - `part`: not every page.
  */
-export type ScanCoverage = 'whole' | 'newest' | 'drifted' | 'part';
+export type ScanCoverage = 'whole' | 'newest' | 'drifted' | 'unclear' | 'part';
 
 /** What was read of one feed. */
 export interface FeedScan<T> {
   connectors: T[];
   coverage: ScanCoverage;
+  /** The ids of those that Qualys showed and that could not be understood: they are there, as they were known last. */
+  unread?: readonly string[];
 }
 
 /** What was read of one cloud of a subscription. */
@@ -63,6 +87,8 @@ export interface CloudScan {
   off?: readonly QualysFeed[];
   /** When it was read. */
   at: Date;
+  /** Asks Qualys whether CloudView knows a connector no more, by its id; false where that cannot be told. */
+  isGone?: (id: string) => Promise<boolean>;
   /** Says whether it may be written, where that can be in doubt. */
   guard?: WriteGuard;
 }
@@ -76,7 +102,7 @@ export interface FeedProgress {
   readAt?: string;
   /** When it was last read in full (ISO 8601, UTC). */
   fullAt?: string;
-  /** How many it did not show at that time, but are kept. */
+  /** By how many what is kept of it exceeded what it showed at that time; negative where it showed what could not be understood. */
   missing: number;
   /** Whether something may have been missed since. */
   gap: boolean;
@@ -102,6 +128,8 @@ export interface ScanResult {
   revised: boolean;
   /** How many connectors the feeds disagree about. */
   disagreements: number;
+  /** How many each feed does not show any more though the other does: kept, since they are too many. */
+  keptHalves: Record<QualysFeed, number>;
 }
 
 /** How many connectors the mirror holds of a subscription. */
@@ -134,6 +162,25 @@ export interface MirrorStore {
    */
   snapshot(query: SnapshotQuery): Promise<Omit<SnapshotPage, 'subscriptions'>>;
 
+  /** What has changed since a revision, in a single snapshot of the database. */
+  changesSince(revision: number): Promise<SnapshotChanges>;
+
+  /** The entities of connectors that have gone, and are still remembered, as entity references. */
+  gone(): Promise<string[]>;
+
+  /**
+   * A page of what happened to a connector, newest first.
+   *
+   * @throws InputError when the cursor is not one of the same connector
+   */
+  history(
+    key: ConnectorKey,
+    query: ConnectorHistoryQuery,
+  ): Promise<ConnectorHistory>;
+
+  /** Forgets what happened to connectors too long ago, and which have gone that long. */
+  forget(): Promise<void>;
+
   /** Writes a scan of one cloud into the mirror, all of it or nothing. */
   applyScan(scan: CloudScan): Promise<ScanResult>;
 
@@ -146,15 +193,28 @@ export interface MirrorStore {
     provider: CloudProvider,
   ): Promise<Map<string, string>>;
 
+  /** Takes note of the configured subscriptions; to be called at start. */
+  noteConfigured(): Promise<void>;
+
   /**
-   * Asks again who owns each connector, and takes note of the configured
-   * subscriptions; to be called at start, since both come from the configuration.
+   * Asks again who owns those connectors about which that was told by another
+   * configuration; to be called at start, and need not be waited for.
    */
-  describeAgain(): Promise<{ changed: number; revision: number }>;
+  describeAgain(
+    signal?: AbortSignal,
+  ): Promise<{ changed: number; revision: number }>;
+
+  /** How many connectors of each cloud each feed knew last. */
+  feedCounts(
+    subscription: string,
+  ): Promise<Map<CloudProvider, Record<QualysFeed, number>>>;
 
   /** How many connectors the mirror holds of each subscription. */
   counts(): Promise<Map<string, ConnectorCounts>>;
 
   /** The owners that occur, in alphabetical order. */
   owners(): Promise<string[]>;
+
+  /** How many connectors each rule decides about; the empty one where none gives an owner. */
+  ownerRules(): Promise<Map<string, number>>;
 }

@@ -1,2 +1,3 @@
 export { createOwnership } from './ownership';
+export { ownershipRoutes } from './routes';
 export { readOwnershipRules } from './rules';

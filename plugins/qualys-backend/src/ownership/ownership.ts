@@ -1,18 +1,25 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import {
-  normalizeOwnerRef,
+  normalizeOwnership,
   type ConnectorOwnership,
+  type OwnershipInput,
   type OwnershipResolver,
 } from 'backstage-plugin-qualys-node';
-import type { CloudConnector } from 'qualys-model';
 import type { OwnershipRules } from './rules';
 
-/** Tells who owns a connector; nothing when nobody does. Never throws. */
+/** What was found out about who owns a connector. */
+export interface FoundOwnership {
+  /** Missing when nobody owns it. */
+  ownership?: ConnectorOwnership;
+  /** False where whoever has the last word could not be asked. */
+  certain: boolean;
+}
+
+/** Tells who owns a connector. Never throws. */
 export type Ownership = (
-  connector: CloudConnector,
-  subscription: string,
-) => Promise<ConnectorOwnership | undefined>;
+  input: Omit<OwnershipInput, 'configured'>,
+) => Promise<FoundOwnership>;
 
 /**
  * Who owns connectors: what the configuration says, unless a module of this
@@ -24,26 +31,24 @@ export function createOwnership(options: {
   logger: LoggerService;
 }): Ownership {
   const { rules, resolver, logger } = options;
-  return async (connector, subscription) => {
-    const configured = rules(connector);
-    if (!resolver) return configured;
+  return async input => {
+    const configured = rules.decide(input);
+    if (!resolver) return { ownership: configured, certain: true };
     try {
-      const ownership = await resolver({ connector, subscription, configured });
-      return (
-        ownership && {
-          owner: normalizeOwnerRef(ownership.owner),
-          rule: ownership.rule,
-        }
-      );
+      const ownership = await resolver({ ...input, configured });
+      return {
+        ownership: ownership && normalizeOwnership(ownership),
+        certain: true,
+      };
     } catch (error) {
       logger.warn(
-        `The ownership resolver failed for the connector ${subscription}/${
-          connector.id
-        }, whose owner is what the configuration says: ${
+        `The ownership resolver failed for the connector ${
+          input.subscription
+        }/${input.connector.id}, whose owner is what the configuration says: ${
           toError(error).message
         }`,
       );
-      return configured;
+      return { ownership: configured, certain: false };
     }
   };
 }

@@ -1,31 +1,116 @@
 import type { Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
+import { OWNERSHIP_CONDITIONS } from 'backstage-plugin-qualys-common';
 import {
-  normalizeOwnerRef,
+  normalizeOwnership,
   type ConnectorOwnership,
 } from 'backstage-plugin-qualys-node';
-import type { CloudConnector } from 'qualys-model';
+import { CLOUD_PROVIDERS } from 'qualys-model';
 import { z } from 'zod';
-import { wildcard } from '../patterns';
+import { conditionOf, type Condition, type OwnedThing } from './conditions';
 
 const KEY = 'qualys.ownership';
 
-/** Tells by the configuration who owns a connector; nothing when no rule fits. */
-export type OwnershipRules = (
-  connector: Pick<CloudConnector, 'account' | 'name'>,
-) => ConnectorOwnership | undefined;
+/** One rule of the configuration. */
+export interface OwnershipRule {
+  /** What it looks at, all of which must fit; nothing for the default. */
+  conditions: readonly Condition[];
+  gives: ConnectorOwnership;
+}
+
+/** The rules of the configuration, of which the first that fits wins. */
+export interface OwnershipRules {
+  all: readonly OwnershipRule[];
+  /** What the first rule gives that fits; nothing when none does. */
+  decide(thing: OwnedThing): ConnectorOwnership | undefined;
+}
+
+const wordsSchema = z.union([
+  z.string().min(1),
+  z.array(z.string().min(1)).nonempty(),
+]);
+
+const matchSchema = z
+  .partialRecord(z.enum(OWNERSHIP_CONDITIONS), wordsSchema)
+  .refine(match => Object.keys(match).length > 0, {
+    message: `must name at least one of ${OWNERSHIP_CONDITIONS.join(
+      ', ',
+    )}; what no rule fits is for qualys.ownership.default`,
+  });
+
+const ruleSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100).optional(),
+  match: matchSchema,
+  owner: z.string(),
+  system: z.string().optional(),
+  namespace: z.string().optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+});
 
 const ownershipSchema = z.strictObject({
-  accounts: z.record(z.string(), z.string()).default({}),
-  names: z
-    .array(z.strictObject({ pattern: z.string().min(1), owner: z.string() }))
-    .default([]),
+  rules: z.array(ruleSchema).default([]),
   default: z.string().optional(),
 });
 
+// What a rule is called by what it looks at, unless that takes a page.
+const LONGEST_LABEL = 120;
+
+function labelOf(conditions: readonly Condition[], number: number): string {
+  const label = conditions
+    .map(({ field, values }) => `${field} ${values.join(' or ')}`)
+    .join(', ');
+  return label.length > LONGEST_LABEL ? `rule ${number}` : label;
+}
+
+function checkValues(key: string, { field, values }: Condition): void {
+  for (const value of values) {
+    // YAML reads an account such as 012345678901 without quotes as a number,
+    // and its zero is lost.
+    if (field === 'account' && /^\d{1,11}$/.test(value)) {
+      throw new InputError(
+        `${key}.account: "${value}" is no AWS account, which has 12 digits; put it in quotes, so that its leading zeros are kept`,
+      );
+    }
+    const clouds: readonly string[] = CLOUD_PROVIDERS;
+    if (field === 'provider' && !clouds.includes(value.toUpperCase())) {
+      throw new InputError(
+        `${key}.provider: "${value}" is not one of ${CLOUD_PROVIDERS.join(
+          ', ',
+        )}`,
+      );
+    }
+  }
+}
+
+function given(key: string, ownership: ConnectorOwnership): ConnectorOwnership {
+  try {
+    return normalizeOwnership(ownership);
+  } catch (error) {
+    throw new InputError(
+      `${key}: ${
+        toError(error).message
+      }; give entity references such as group:default/payments`,
+    );
+  }
+}
+
+function ruleOf(
+  { name, match, ...gives }: z.output<typeof ruleSchema>,
+  index: number,
+): OwnershipRule {
+  const key = `${KEY}.rules.${index}`;
+  const conditions = OWNERSHIP_CONDITIONS.flatMap(field => {
+    const values = match[field];
+    return values === undefined ? [] : [conditionOf(field, [values].flat())];
+  });
+  for (const condition of conditions) checkValues(`${key}.match`, condition);
+  const rule = name ?? labelOf(conditions, index + 1);
+  return { conditions, gives: given(key, { ...gives, rule }) };
+}
+
 /**
- * Reads `qualys.ownership`. The first rule that fits wins: the account, then
- * the patterns of names in their order, then the default.
+ * Reads `qualys.ownership`: the rules, of which the first that fits wins, and
+ * then the default.
  *
  * @throws InputError naming the key and what would be right
  */
@@ -37,53 +122,33 @@ export function readOwnershipRules(config: Config): OwnershipRules {
       `${[KEY, ...issue.path.map(String)].join('.')}: ${issue.message}`,
     );
   }
-  const accounts = new Map(
-    Object.entries(read.data.accounts).map(([account, owner]) => [
-      readAccount(account),
-      readOwner(`accounts.${account}`, owner),
-    ]),
-  );
-  const names = read.data.names.map(({ pattern, owner }, index) => ({
-    fits: wildcard(pattern),
-    owner: readOwner(`names.${index}.owner`, owner),
-    rule: `name ${pattern}`,
-  }));
-  const fallback =
-    read.data.default === undefined
-      ? undefined
-      : {
-          owner: readOwner('default', read.data.default),
-          rule: 'default',
-        };
-
-  return ({ account, name }) => {
-    const byAccount = accounts.get(account.toLowerCase());
-    if (byAccount) return { owner: byAccount, rule: `account ${account}` };
-    const byName = names.find(({ fits }) => fits(name));
-    if (byName) return { owner: byName.owner, rule: byName.rule };
-    return fallback;
+  const all = read.data.rules.map(ruleOf);
+  if (read.data.default !== undefined) {
+    all.push({
+      conditions: [],
+      gives: given(`${KEY}.default`, {
+        owner: read.data.default,
+        rule: 'default',
+      }),
+    });
+  }
+  const names = new Map<string, number>();
+  all.forEach(({ gives: { rule } }, index) => {
+    const earlier = names.get(rule);
+    if (earlier !== undefined) {
+      throw new InputError(
+        `${KEY}.rules.${Math.min(
+          index,
+          read.data.rules.length - 1,
+        )}: another rule (${earlier}) is called "${rule}", too; give each a name of its own`,
+      );
+    }
+    names.set(rule, index);
+  });
+  return {
+    all,
+    decide: thing =>
+      all.find(({ conditions }) => conditions.every(({ fits }) => fits(thing)))
+        ?.gives,
   };
-}
-
-function readAccount(account: string): string {
-  // YAML reads an account such as 012345678901 without quotes as a number,
-  // and its zero is lost.
-  if (/^\d{1,11}$/.test(account)) {
-    throw new InputError(
-      `${KEY}.accounts.${account}: an AWS account has 12 digits; put it in quotes, so that its leading zeros are kept`,
-    );
-  }
-  return account.trim().toLowerCase();
-}
-
-function readOwner(key: string, owner: string): string {
-  try {
-    return normalizeOwnerRef(owner);
-  } catch (error) {
-    throw new InputError(
-      `${KEY}.${key}: ${
-        toError(error).message
-      }; give an entity reference such as group:default/payments`,
-    );
-  }
 }

@@ -30,6 +30,13 @@ export interface Authorizer {
     credentials: BackstageCredentials,
   ): Promise<void>;
 
+  /** Those of the entities that the caller has a permission on, in one question. */
+  allowedOn(
+    permission: ResourcePermission<'catalog-entity'>,
+    entityRefs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>>;
+
   /** Whether the caller has a permission, for answers that say more to those who do. */
   allows(
     permission: BasicPermission,
@@ -50,17 +57,32 @@ export function createAuthorizer(permissions: PermissionsService): Authorizer {
     return decision.result === AuthorizeResult.ALLOW;
   };
 
+  const allowedOn: Authorizer['allowedOn'] = async (
+    permission,
+    entityRefs,
+    credentials,
+  ) => {
+    if (entityRefs.length === 0) return new Set();
+    const decisions = await permissions.authorize(
+      entityRefs.map(resourceRef => ({ permission, resourceRef })),
+      { credentials },
+    );
+    return new Set(
+      entityRefs.filter(
+        (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
+      ),
+    );
+  };
+
   return {
     allows,
+    allowedOn,
     async require(permission, credentials) {
       if (!(await allows(permission, credentials))) refuse(permission);
     },
     async requireOn(permission, entityRef, credentials) {
-      const [decision] = await permissions.authorize(
-        [{ permission, resourceRef: entityRef }],
-        { credentials },
-      );
-      if (decision.result !== AuthorizeResult.ALLOW) refuse(permission);
+      const allowed = await allowedOn(permission, [entityRef], credentials);
+      if (!allowed.has(entityRef)) refuse(permission);
     },
   };
 }

@@ -1,1 +1,2 @@
+export { createCatalogReports, type CatalogReports } from './catalogReports';
 export { snapshotRoutes } from './routes';

@@ -1,11 +1,17 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  catalogReportSchema,
+  catalogStateSchema,
+  snapshotChangesQuerySchema,
+  snapshotChangesSchema,
+  snapshotGoneSchema,
   snapshotPageSchema,
   snapshotQuerySchema,
 } from 'backstage-plugin-qualys-common';
 import type { SubscriptionConfig } from '../config';
 import { defineRoute, type CallerCredentials, type Route } from '../http';
-import type { MirrorStore, RunHistory } from '../mirror';
+import type { CloudProgress, MirrorStore } from '../mirror';
+import type { CatalogReports } from './catalogReports';
 
 const CATALOG = 'plugin:catalog';
 
@@ -13,17 +19,27 @@ const CATALOG = 'plugin:catalog';
 // service do everything: so the one caller is named here.
 function requireCatalog({ principal }: CallerCredentials): void {
   if (principal.type !== 'service' || principal.subject !== CATALOG) {
-    throw new NotAllowedError('The snapshot is for the catalog alone');
+    throw new NotAllowedError('This route is for the catalog alone');
   }
 }
 
-/** The route that the catalog reads the mirror by. */
+// Whether every cloud was read in full through every feed, each at some time.
+function wasReadInFull(
+  { clouds, feeds }: SubscriptionConfig,
+  progress: CloudProgress,
+): boolean {
+  return clouds.every(provider =>
+    feeds.every(feed => progress[provider]?.[feed]?.fullAt !== undefined),
+  );
+}
+
+/** The routes by which the catalog reads the mirror, and says what it made of it. */
 export function snapshotRoutes(deps: {
+  catalogReports: CatalogReports;
   mirror: MirrorStore;
-  runs: RunHistory;
   subscriptions: readonly SubscriptionConfig[];
 }): Route[] {
-  const { mirror, runs, subscriptions } = deps;
+  const { catalogReports, mirror, subscriptions } = deps;
   return [
     defineRoute({
       method: 'get',
@@ -34,13 +50,54 @@ export function snapshotRoutes(deps: {
       allow: ['service'],
       async handler({ query, credentials }) {
         requireCatalog(credentials);
-        const complete = await runs.lastComplete();
-        const ids = subscriptions.map(({ id }) => id);
+        // Read before the connectors: what is read in full meanwhile is
+        // pending for once more, and not the other way round.
+        const progress = await mirror.progress();
+        const isRead = (subscription: SubscriptionConfig) =>
+          wasReadInFull(subscription, progress.get(subscription.id) ?? {});
+        const idsOf = (some: readonly SubscriptionConfig[]) =>
+          some.map(({ id }) => id);
         return {
           ...(await mirror.snapshot(query)),
-          subscriptions: ids.filter(id => complete.has(id)),
-          pending: ids.filter(id => !complete.has(id)),
+          subscriptions: idsOf(subscriptions.filter(isRead)),
+          pending: idsOf(subscriptions.filter(each => !isRead(each))),
         };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/snapshot/changes',
+      summary:
+        'What has changed in the mirror since a revision, for the catalog',
+      request: { query: snapshotChangesQuerySchema },
+      response: snapshotChangesSchema,
+      allow: ['service'],
+      async handler({ query: { since }, credentials }) {
+        requireCatalog(credentials);
+        return mirror.changesSince(since);
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/snapshot/gone',
+      summary: 'The entities of connectors that have gone, for the catalog',
+      response: snapshotGoneSchema,
+      allow: ['service'],
+      async handler({ credentials }) {
+        requireCatalog(credentials);
+        return { removed: await mirror.gone() };
+      },
+    }),
+    defineRoute({
+      method: 'put',
+      path: '/catalog',
+      summary: 'Says what the catalog made of the mirror, as the catalog',
+      request: { body: catalogReportSchema },
+      response: catalogStateSchema,
+      allow: ['service'],
+      async handler({ body, credentials }) {
+        requireCatalog(credentials);
+        return catalogReports.note(body);
       },
     }),
   ];

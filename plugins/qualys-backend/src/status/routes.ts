@@ -7,6 +7,7 @@ import { intervalSeconds, type SubscriptionConfig } from '../config';
 import { defineRoute, type Route } from '../http';
 import type { MirrorAges, MirrorStore, RemovalStore } from '../mirror';
 import type { Authorizer } from '../permissions';
+import type { CatalogReports } from '../snapshot';
 import type { SyncRuns } from '../sync';
 
 const RUNS_SHOWN = 20;
@@ -14,6 +15,7 @@ const RUNS_SHOWN = 20;
 /** The route that tells how the plugin does. */
 export function statusRoutes(deps: {
   authorizer: Authorizer;
+  catalogReports: Pick<CatalogReports, 'latest'>;
   clients: QualysClients;
   mirror: MirrorStore;
   mirrorAges: MirrorAges;
@@ -25,6 +27,7 @@ export function statusRoutes(deps: {
 }): Route[] {
   const {
     authorizer,
+    catalogReports,
     clients,
     mirror,
     mirrorAges,
@@ -78,6 +81,7 @@ export function statusRoutes(deps: {
         await authorizer.require(qualysStatusReadPermission, credentials);
         return {
           subscriptions: await subscriptionsNow(),
+          catalog: await catalogReports.latest(),
           owners: await mirror.owners(),
           openClaims: await openClaims(),
         };

@@ -91,8 +91,10 @@ describe('the sync of two feeds', () => {
       expect(both.some(each => !each.assetManagement?.updatable)).toBe(true);
       expect(both.some(each => each.groups.length > 0)).toBe(true);
 
-      const { id } = amAlone[0];
-      expect(id).toBe(`am-${amAlone[0].assetManagement?.id}`);
+      const { id, provider } = amAlone[0];
+      expect(id).toBe(
+        `am-${provider.toLowerCase()}-${amAlone[0].assetManagement?.id}`,
+      );
       control().clearJournal();
       const { body } = await backend
         .get(`/connectors/main/${id}/errors`)
@@ -107,8 +109,22 @@ describe('the sync of two feeds', () => {
       const first = await sync(backend);
       expect(first.kind).toBe('full');
       expect(first.feeds).toEqual([
-        { feed: 'assetManagement', kind: 'full', complete: true, seen: 700 },
-        { feed: 'cloudView', kind: 'full', complete: true, seen: 700 },
+        {
+          feed: 'assetManagement',
+          kind: 'full',
+          complete: true,
+          seen: 700,
+          skipped: 0,
+          skippedRecords: [],
+        },
+        {
+          feed: 'cloudView',
+          kind: 'full',
+          complete: true,
+          seen: 700,
+          skipped: 0,
+          skippedRecords: [],
+        },
       ]);
       const second = await sync(backend);
       expect(second).toMatchObject({ kind: 'partial', outcome: 'complete' });

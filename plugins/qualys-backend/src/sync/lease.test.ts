@@ -52,6 +52,7 @@ describe('the lease of a run', () => {
         kind: 'full' as const,
         feeds: [],
         disagreements: 0,
+        skipped: 0,
         outcome: 'complete' as const,
         calls: 1,
         seen: 0,

@@ -2,19 +2,27 @@ import type {
   FeedRun,
   Problem,
   QualysFeed,
+  SkippedRecord,
 } from 'backstage-plugin-qualys-common';
-import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
+import type { CloudProvider } from 'qualys-model';
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
 import { FEED_NAMES, feedProblemOf, inWords } from '../errors';
 import type { ScanCoverage, ScanResult } from '../mirror';
 import type { Readings } from './readings';
 import type { RunEnd } from './runs';
 
+// So many records that could not be understood are told of one by one.
+const MAX_SKIPPED_NAMED = 20;
+
 /** How the reading of one feed of one cloud went. */
 export interface FeedOutcome {
   feed: QualysFeed;
   seen: number;
+  /** What could not be understood. */
+  skipped: SkippedRecord[];
   coverage: ScanCoverage;
+  /** How many it does not show any more though the other feed does: kept, since they are too many. */
+  kept?: number;
   error?: unknown;
 }
 
@@ -28,14 +36,21 @@ export interface CloudResult {
   applied?: ScanResult;
 }
 
-function isComplete({ coverage }: FeedOutcome): boolean {
-  return coverage === 'whole' || coverage === 'newest';
+function isComplete({ coverage, kept }: FeedOutcome): boolean {
+  return (coverage === 'whole' || coverage === 'newest') && !kept;
 }
 
 function driftOf(provider: CloudProvider): Problem {
   return {
     code: 'conflict',
     message: `The list of ${provider} connectors changed while it was read, so nothing was removed; the next sync reads it again`,
+  };
+}
+
+function unclearOf(provider: CloudProvider): Problem {
+  return {
+    code: 'unexpectedAnswer',
+    message: `Among the ${provider} connectors are records of which not even the id could be understood, so nothing was removed: any connector that is missing may be one of them`,
   };
 }
 
@@ -57,6 +72,30 @@ function joinClouds(
   };
 }
 
+function lossOf(
+  provider: CloudProvider,
+  kept: number,
+  { id }: SubscriptionConfig,
+  feed: QualysFeed,
+): Problem {
+  const of = `qualys.subscriptions.${id}`;
+  return {
+    code: 'conflict',
+    message: `${kept} ${provider} connectors are not shown here any more that the other feed still shows, as after a change of the rights of the portal’s user; what was said of them is kept. Give the rights back, switch the feed off with ${of}.feeds.${feed}, or let as many go at once with ${of}.removals`,
+  };
+}
+
+function problemOf(
+  provider: CloudProvider,
+  { coverage, error, feed, kept }: FeedOutcome,
+  subscription: SubscriptionConfig,
+): Problem {
+  if (kept) return lossOf(provider, kept, subscription, feed);
+  if (coverage === 'drifted') return driftOf(provider);
+  if (coverage === 'unclear') return unclearOf(provider);
+  return feedProblemOf(error, subscription, feed);
+}
+
 function feedRunOf(
   feed: QualysFeed,
   results: readonly CloudResult[],
@@ -71,18 +110,14 @@ function feedRunOf(
   const problem = joinClouds(
     outcomes.flatMap(({ provider, outcome }) => {
       if (isComplete(outcome)) return [];
-      return outcome.coverage === 'drifted'
-        ? [{ provider, problem: driftOf(provider) }]
-        : [
-            {
-              provider,
-              problem: feedProblemOf(outcome.error, subscription, feed),
-            },
-          ];
+      return [
+        { provider, problem: problemOf(provider, outcome, subscription) },
+      ];
     }),
   );
+  const skipped = outcomes.flatMap(({ outcome }) => outcome.skipped);
   const complete =
-    outcomes.length === CLOUD_PROVIDERS.length &&
+    outcomes.length === subscription.clouds.length &&
     outcomes.every(({ outcome }) => isComplete(outcome));
   const readInFull = outcomes.every(
     ({ outcome }) => outcome.coverage !== 'newest',
@@ -93,6 +128,8 @@ function feedRunOf(
     kind: complete && readInFull ? 'full' : readings.ofAll(feed) ?? 'full',
     complete,
     seen: outcomes.reduce((total, { outcome }) => total + outcome.seen, 0),
+    skipped: skipped.length,
+    skippedRecords: skipped.slice(0, MAX_SKIPPED_NAMED),
     ...(problem && { problem }),
   };
 }
@@ -145,6 +182,7 @@ export function outcomeOf(
     removed: sum(result => result.applied?.removed),
     heldBack: sum(result => result.applied?.heldBack),
     disagreements: sum(result => result.applied?.disagreements),
+    skipped: feeds.reduce((total, feed) => total + feed.skipped, 0),
   };
 
   if (feeds.every(({ complete }) => complete)) {

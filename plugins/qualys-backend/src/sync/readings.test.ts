@@ -7,6 +7,7 @@ const hoursAgo = (hours: number) =>
   new Date(NOW - hours * 3_600_000).toISOString();
 
 const subscription = {
+  clouds: ['AWS', 'AZURE', 'GCP'],
   feeds: ['assetManagement', 'cloudView'],
   cloudViewFullSeconds: 6 * 3600,
   schedule: { frequency: { minutes: 30 }, timeout: { minutes: 10 } },

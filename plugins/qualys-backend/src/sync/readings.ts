@@ -3,7 +3,7 @@ import {
   type FeedReading,
   type QualysFeed,
 } from 'backstage-plugin-qualys-common';
-import { CLOUD_PROVIDERS, type CloudProvider } from 'qualys-model';
+import type { CloudProvider } from 'qualys-model';
 import { intervalSeconds, type SubscriptionConfig } from '../config';
 import type { CloudProgress } from '../mirror';
 
@@ -11,7 +11,7 @@ import type { CloudProgress } from '../mirror';
 export interface Readings {
   /** How much of a feed; undefined where it is switched off. */
   of(feed: QualysFeed, provider: CloudProvider): FeedReading | undefined;
-  /** How much of a feed in all clouds together; undefined where it is switched off. */
+  /** How much of a feed in all clouds that are read together; undefined where it is switched off. */
   ofAll(feed: QualysFeed): FeedReading | undefined;
   /** Partial where any feed is read in part. */
   kind: FeedReading;
@@ -24,7 +24,7 @@ export interface Readings {
  * something may have been missed since.
  */
 export function readingsNow(
-  { feeds, schedule, cloudViewFullSeconds }: SubscriptionConfig,
+  { clouds, feeds, schedule, cloudViewFullSeconds }: SubscriptionConfig,
   progress: CloudProgress,
 ): Readings {
   // The run that is nearest to the time, so that the hours do not grow.
@@ -36,11 +36,11 @@ export function readingsNow(
     return age >= cloudViewFullSeconds - slack;
   };
   const of: Readings['of'] = (feed, provider) => {
-    if (!feeds.includes(feed)) return undefined;
+    if (!feeds.includes(feed) || !clouds.includes(provider)) return undefined;
     return feed === 'assetManagement' || due(provider) ? 'full' : 'partial';
   };
   const ofAll: Readings['ofAll'] = feed => {
-    const all = CLOUD_PROVIDERS.map(provider => of(feed, provider));
+    const all = clouds.map(provider => of(feed, provider));
     return all.includes('partial') ? 'partial' : all[0];
   };
   const kinds = QUALYS_FEEDS.map(ofAll);

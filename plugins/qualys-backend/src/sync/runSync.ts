@@ -1,19 +1,15 @@
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  Problem,
-  QualysFeed,
-  SyncRun,
-} from 'backstage-plugin-qualys-common';
-import { QualysError, type QualysErrorKind } from 'qualys-client';
-import { CLOUD_PROVIDERS } from 'qualys-model';
+import type { Problem, SyncRun } from 'backstage-plugin-qualys-common';
 import type { QualysClients, SubscriptionClient } from '../clients';
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
 import type { SyncMetrics } from '../metrics';
 import type { CloudProgress, MirrorStore } from '../mirror';
 import type { NotifyRemovals } from '../removals';
 import { announce } from './announce';
+import { createFeedFailures, isOfKind } from './failures';
 import { outcomeOf, type CloudResult } from './outcome';
+import { createSyncReporter } from './progress';
 import { readingsNow, type Readings } from './readings';
 import type { BegunRun, SyncRuns } from './runs';
 import { syncCloud } from './syncCloud';
@@ -27,26 +23,8 @@ export interface SyncDeps {
   mirror: MirrorStore;
   notifyRemovals: NotifyRemovals;
   runs: SyncRuns;
-}
-
-function isOfKind(error: unknown, ...kinds: QualysErrorKind[]): boolean {
-  return error instanceof QualysError && kinds.includes(error.kind);
-}
-
-// What would only go wrong again with the next cloud. Asset Management takes a
-// right that holds for all clouds.
-function isHopeless(error: unknown, feed: QualysFeed): boolean {
-  return (
-    isOfKind(error, 'limited') ||
-    (feed === 'assetManagement' && isOfKind(error, 'permission')) ||
-    isFatal(error)
-  );
-}
-
-// What would only go wrong again with the other feed, too; repeating a wrong
-// password may even lock the user.
-function isFatal(error: unknown): boolean {
-  return isOfKind(error, 'authentication', 'aborted');
+  /** Lets whoever looks at the syncs know that one has come further. Never throws. */
+  signal: (subscription: string) => Promise<void>;
 }
 
 // Whether it took as long as it may. The scheduler's clock has started a
@@ -60,7 +38,7 @@ function isOverTime(
 }
 
 function log(logger: LoggerService, run: Omit<SyncRun, 'startedAt'>): void {
-  const line = `Sync of ${run.subscription}: ${run.outcome} (${run.kind}); ${run.seen} seen, ${run.added} added, ${run.changed} changed, ${run.removed} removed, ${run.heldBack} held back, ${run.calls} calls`;
+  const line = `Sync of ${run.subscription}: ${run.outcome} (${run.kind}); ${run.seen} seen, ${run.added} added, ${run.changed} changed, ${run.removed} removed, ${run.heldBack} held back, ${run.skipped} not understood, ${run.calls} calls`;
   if (run.problem) logger.warn(`${line}. ${run.problem.message}`);
   else logger.info(line);
 }
@@ -71,6 +49,25 @@ const LOST: Problem = {
     'The backend could not say for too long that it was alive, and gave this sync up; the next one reads everything again',
 };
 
+// Roughly how many connectors each reading will bring, where anybody knows.
+async function readingsOf(
+  { mirror }: SyncDeps,
+  { clouds, id, feeds }: SubscriptionConfig,
+  readings: Readings,
+) {
+  const known = await mirror.feedCounts(id);
+  return clouds.flatMap(provider =>
+    feeds.map(feed => {
+      const expected = known.get(provider)?.[feed];
+      return {
+        provider,
+        feed,
+        ...(expected && readings.of(feed, provider) === 'full' && { expected }),
+      };
+    }),
+  );
+}
+
 async function runOnce(
   deps: SyncDeps,
   client: SubscriptionClient,
@@ -78,48 +75,55 @@ async function runOnce(
   { progress, readings }: { progress: CloudProgress; readings: Readings },
   taskSignal: AbortSignal,
 ): Promise<void> {
-  const { clients, logger, metrics, mirror, runs } = deps;
+  const { clients, logger, metrics, mirror, runs, signal: say } = deps;
   const { subscription } = client;
   const startedAt = Date.now();
   // One that goes when the run does, and what listens to it, too.
   const signal = AbortSignal.any([taskSignal, lease.signal]);
   const count = { calls: 0 };
-
-  const failed = new Map<QualysFeed, unknown>();
+  const failures = createFeedFailures(subscription.feeds);
+  const reporter = createSyncReporter({
+    readings: await readingsOf(deps, subscription, readings),
+    calls: () => count.calls,
+    async report(report) {
+      await runs.report(id, report);
+      await say(subscription.id);
+    },
+  });
   const sync = {
     mirror,
     logger,
     client,
     readings,
     progress,
+    reporter,
     signal,
     guard: lease.guard,
-    isHopeless,
-    isFatal,
-    failed,
+    failures,
   };
 
-  const results: CloudResult[] = [];
-  await clients.counting(count, async () => {
-    for (const provider of CLOUD_PROVIDERS) {
-      const result = await syncCloud(sync, provider);
-      results.push(result);
-      if (result.applied?.revised) {
-        await announce(deps, {
-          revision: result.applied.revision,
-          subscription: subscription.id,
-        });
-      }
-      if (subscription.feeds.every(feed => failed.has(feed))) break;
-      if (signal.aborted) break;
-    }
-  });
+  // Side by side: the client's governor keeps them within Qualys' limits.
+  const results: CloudResult[] = await clients.counting(count, () =>
+    Promise.all(
+      subscription.clouds.map(async provider => {
+        const result = await syncCloud(sync, provider);
+        if (result.applied?.revised) {
+          await announce(deps, {
+            revision: result.applied.revision,
+            subscription: subscription.id,
+          });
+        }
+        return result;
+      }),
+    ),
+  );
+  await reporter.stop();
 
   const end = {
     ...outcomeOf(results, subscription, readings, {
       stopped:
         signal.aborted ||
-        [...failed.values()].some(error => isOfKind(error, 'aborted')),
+        failures.reasons().some(error => isOfKind(error, 'aborted')),
       timedOut: isOverTime(subscription, startedAt),
     }),
     calls: count.calls,
@@ -129,6 +133,7 @@ async function runOnce(
     }),
   };
   const isOurs = await runs.end(id, end);
+  await say(subscription.id);
   if (isOurs) {
     const seconds = (Date.now() - startedAt) / 1000;
     metrics.ended({ ...end, subscription: subscription.id, seconds });
@@ -141,6 +146,7 @@ async function runOnce(
     trigger,
     ...end,
   });
+  await mirror.forget();
 }
 
 /**

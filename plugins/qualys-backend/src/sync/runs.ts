@@ -4,6 +4,7 @@ import {
   TRIGGERED_BY_SCHEDULE,
   type FeedRun,
   type Problem,
+  type SyncProgress,
   type SyncRun,
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
@@ -18,6 +19,7 @@ export type RunEnd = Pick<
   | 'kind'
   | 'feeds'
   | 'disagreements'
+  | 'skipped'
   | 'calls'
   | 'seen'
   | 'added'
@@ -55,6 +57,8 @@ export interface SyncRuns extends RunHistory {
     subscription: string,
     reading: Pick<SyncRun, 'kind' | 'source'>,
   ): Promise<BegunRun | undefined>;
+  /** Notes how far a run has come. */
+  report(id: string, progress: SyncProgress): Promise<void>;
   /**
    * Ends a run.
    *
@@ -91,6 +95,8 @@ interface RunRow {
   removed: number;
   held_back: number;
   disagreements: number;
+  skipped: number;
+  progress: string | null;
   feeds: string | null;
   problem: string | null;
 }
@@ -109,6 +115,14 @@ const DIED: Problem = {
     'The backend ended in the middle of this sync; what it had not read is as it was, and the next sync reads everything again',
 };
 
+// What was written before anybody counted what was skipped, skipped nothing.
+function feedRunsOf(text: string): FeedRun[] {
+  const runs = JSON.parse(text) as Partial<FeedRun>[];
+  return runs.map(
+    run => ({ skipped: 0, skippedRecords: [], ...run } as FeedRun),
+  );
+}
+
 function toRun(row: RunRow): SyncRun {
   return {
     id: row.id,
@@ -126,7 +140,12 @@ function toRun(row: RunRow): SyncRun {
     removed: row.removed,
     heldBack: row.held_back,
     disagreements: row.disagreements,
-    feeds: row.feeds === null ? [] : (JSON.parse(row.feeds) as FeedRun[]),
+    skipped: row.skipped,
+    ...(row.ended_at === null &&
+      row.progress !== null && {
+        progress: JSON.parse(row.progress) as SyncProgress,
+      }),
+    feeds: row.feeds === null ? [] : feedRunsOf(row.feeds),
     ...(row.problem !== null && {
       problem: JSON.parse(row.problem) as Problem,
     }),
@@ -214,6 +233,13 @@ export function createSyncRuns(knex: Knex): SyncRuns {
         : { id, trigger, lease: holdLease(knex, id) };
     },
 
+    async report(id, progress) {
+      await knex('sync_runs')
+        .where({ id })
+        .whereNull('ended_at')
+        .update({ progress: JSON.stringify(progress) });
+    },
+
     async end(id, { heldBack, feeds, problem, ...end }) {
       const [run] = await knex('sync_runs')
         .where({ id })
@@ -223,6 +249,7 @@ export function createSyncRuns(knex: Knex): SyncRuns {
           held_back: heldBack,
           feeds: JSON.stringify(feeds),
           problem: problem ? JSON.stringify(problem) : null,
+          progress: null,
           ended_at: now(),
         })
         .returning('subscription');

@@ -1,6 +1,7 @@
 import { QualysError, type Page, type Paged } from 'qualys-client';
 import type { CloudConnector } from 'qualys-model';
 import { awsConnector } from '../__testUtils__/connectors';
+import { halfChecksum } from '../mirror';
 import { scanCloudView } from './scan';
 
 function listOf(
@@ -10,6 +11,7 @@ function listOf(
     for (const [number, { ids, ...page }] of pages.entries()) {
       yield {
         items: ids.map(id => awsConnector({ id })),
+        unreadable: [],
         number,
         last: number === pages.length - 1,
         ...page,
@@ -127,6 +129,62 @@ describe('scanCloudView', () => {
       expect(
         await scanCloudView({ ...first, pages: () => readings.shift()!() }),
       ).toMatchObject({ coverage: 'part', error });
+    });
+  });
+
+  describe('with records that cannot be understood', () => {
+    const bad = (id?: string) => ({
+      message: 'name is missing',
+      ...(id && { id }),
+    });
+
+    it('counts those among what has come whose ids are known', async () => {
+      const reading = await scanCloudView(
+        listOf(
+          { ids: ['a'], unreadable: [bad('x')], totalItems: 3 },
+          { ids: ['b'], totalItems: 3 },
+        ),
+      );
+      expect(reading).toMatchObject({
+        coverage: 'whole',
+        unreadable: [{ id: 'x' }],
+      });
+    });
+
+    it('takes back what came again and was understood', async () => {
+      const reading = await scanCloudView(
+        listOf(
+          { ids: [], unreadable: [bad('a')], totalItems: 1 },
+          { ids: ['a'], totalItems: 1 },
+        ),
+      );
+      expect(reading.unreadable).toEqual([]);
+      expect(reading.connectors).toHaveLength(1);
+    });
+
+    it('is not clear where not even the id is known', async () => {
+      expect(
+        await scanCloudView(
+          listOf({ ids: ['a'], unreadable: [bad()], totalItems: 2 }),
+        ),
+      ).toMatchObject({ coverage: 'unclear', unreadable: [bad()] });
+    });
+
+    it('stops at what is known, as if they were not there', async () => {
+      const known = {
+        checksums: new Map([['a', halfChecksum(awsConnector({ id: 'a' }))]]),
+        // Qualys counts two, of which the mirror holds one.
+        missing: -1,
+      };
+      expect(
+        await scanCloudView(
+          listOf(
+            { ids: ['a'], unreadable: [bad('x')], totalItems: 2 },
+            { ids: ['not read'], totalItems: 2 },
+          ),
+          { known },
+        ),
+      ).toMatchObject({ coverage: 'newest' });
     });
   });
 

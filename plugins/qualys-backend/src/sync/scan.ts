@@ -1,26 +1,94 @@
-import type { Page, Paged } from 'qualys-client';
+import type { Page, Paged, UnreadableRecord } from 'qualys-client';
 import type { AssetDataConnector, CloudConnector } from 'qualys-model';
-import { halfChecksum, type ScanCoverage } from '../mirror';
+import { halfChecksum, unfitFor, type ScanCoverage } from '../mirror';
 
 /** What was read of one feed of one cloud. */
 export interface FeedResult<T> {
   /** Each once, as it came last. */
   connectors: T[];
+  /** The records that could not be understood, each once. */
+  unreadable: UnreadableRecord[];
   coverage: ScanCoverage;
   /** Why the reading broke off, where it is only a part. */
   error?: unknown;
 }
 
+/** Is told of every page: how many records have come, and how many there are, where Qualys says. */
+export type OnPage = (came: number, total: number | undefined) => void;
+
 /** What is known of the connectors of a cloud before its newest are read. */
 export interface KnownConnectors {
   /** A checksum of each by its id. */
   checksums: ReadonlyMap<string, string>;
-  /** How many of them Qualys did not show any more when all were read. */
+  /** By how many they exceeded what Qualys showed when all were read. */
   missing: number;
 }
 
+const MAX_ID_LENGTH = 255;
+
+// What the mirror cannot hold is as good as not understood.
+function fitting<T extends AssetDataConnector | CloudConnector>(
+  page: Page<T>,
+): Pick<Page<T>, 'items' | 'unreadable'> {
+  const unreadable = page.items.flatMap(connector => {
+    const message = unfitFor(connector);
+    return message === undefined
+      ? []
+      : [{ id: connector.id.slice(0, MAX_ID_LENGTH), message }];
+  });
+  return unreadable.length === 0
+    ? page
+    : {
+        items: page.items.filter(each => unfitFor(each) === undefined),
+        unreadable: [...page.unreadable, ...unreadable],
+      };
+}
+
+/**
+ * The pages of a list that is read to its end: the next one is asked for
+ * before what came is made anything of.
+ */
+async function* ahead<T>(
+  pages: AsyncIterable<T>,
+): AsyncGenerator<T, void, undefined> {
+  const iterator = pages[Symbol.asyncIterator]();
+  let next = iterator.next();
+  for (;;) {
+    const { done, value } = await next;
+    if (done) return;
+    next = iterator.next();
+    // It is waited for in its turn.
+    next.catch(() => {});
+    yield value;
+  }
+}
+
+/** The records that could not be understood, while a list is read. */
+function collectUnreadable() {
+  const byId = new Map<string, UnreadableRecord>();
+  const nameless: UnreadableRecord[] = [];
+  return {
+    add(records: readonly UnreadableRecord[]) {
+      for (const record of records) {
+        if (record.id === undefined) nameless.push(record);
+        else byId.set(record.id, record);
+      }
+    },
+    /** Takes it back: the record came once more, and was understood. */
+    forget(id: string) {
+      byId.delete(id);
+    },
+    ids: () => byId.size,
+    count: () => byId.size + nameless.length,
+    /** Whether any of them may be whichever connector. */
+    isUnclear: () => nameless.length > 0,
+    all: () => [...byId.values(), ...nameless],
+  };
+}
+
 // Whether a page, the newest first, ends what is new. Where the total does not
-// fit, something has gone or stands further below, and all must be read.
+// fit, something has gone or stands further below, and all must be read. What
+// cannot be understood is not compared; `missing` makes up for it.
 function untilKnown({ checksums, missing }: KnownConnectors) {
   const added = new Set<string>();
   return ({ items, totalItems }: Page<CloudConnector>): boolean => {
@@ -46,35 +114,54 @@ function untilKnown({ checksums, missing }: KnownConnectors) {
  *   the top, until it has come.
  * - When one goes that was read already, the next page begins one too late.
  *   The last total fits, but it is not the one of the pages before.
+ * - A record that cannot be understood is there nevertheless. Where not even
+ *   its id is known, it may be any of those that did not come.
  */
 export async function scanCloudView(
   list: Paged<CloudConnector>,
-  known?: KnownConnectors,
+  options: { known?: KnownConnectors; onPage?: OnPage } = {},
 ): Promise<FeedResult<CloudConnector>> {
+  const { known, onPage } = options;
   const seen = new Map<string, CloudConnector>();
+  const unreadable = collectUnreadable();
   const totals = new Set<number>();
   let came = 0;
-  const read = async (isEnough: (page: Page<CloudConnector>) => boolean) => {
-    for await (const page of list.pages()) {
-      came += page.items.length;
-      for (const connector of page.items) seen.set(connector.id, connector);
+  const read = async (
+    pages: AsyncIterable<Page<CloudConnector>>,
+    isEnough: (page: Page<CloudConnector>) => boolean,
+  ) => {
+    for await (const page of pages) {
+      const { items, unreadable: bad } = fitting(page);
+      came += items.length + bad.length;
+      unreadable.add(bad.filter(({ id }) => !seen.has(id ?? '')));
+      for (const connector of items) {
+        halfChecksum(connector);
+        seen.set(connector.id, connector);
+        unreadable.forget(connector.id);
+      }
       if (page.totalItems !== undefined) totals.add(page.totalItems);
+      onPage?.(seen.size + unreadable.ids(), page.totalItems);
       if (isEnough(page)) return !page.last;
     }
     return false;
   };
-  const hasAll = () => [...totals].every(total => total === seen.size);
+  const hasAll = () =>
+    [...totals].every(total => total === seen.size + unreadable.ids());
   const reading = (coverage: ScanCoverage): FeedResult<CloudConnector> => ({
     connectors: [...seen.values()],
+    unreadable: unreadable.all(),
     coverage,
   });
 
   try {
-    const isCutShort = await read(known ? untilKnown(known) : () => false);
+    const isCutShort = known
+      ? await read(list.pages(), untilKnown(known))
+      : await read(ahead(list.pages()), () => false);
     if (isCutShort) return reading(totals.size > 1 ? 'drifted' : 'newest');
-    const [total = seen.size, ...others] = totals;
+    const [total = seen.size + unreadable.count(), ...others] = totals;
     if (came !== total || others.length > 0) return reading('drifted');
-    if (!hasAll()) await read(hasAll);
+    if (unreadable.isUnclear()) return reading('unclear');
+    if (!hasAll()) await read(list.pages(), hasAll);
   } catch (error) {
     return { ...reading('part'), error };
   }
@@ -88,14 +175,30 @@ export async function scanCloudView(
  */
 export async function scanAssetManagement(
   search: Paged<AssetDataConnector>,
+  onPage?: OnPage,
 ): Promise<FeedResult<AssetDataConnector>> {
   const connectors: AssetDataConnector[] = [];
+  const unreadable = collectUnreadable();
+  let came = 0;
+  const reading = (coverage: ScanCoverage): FeedResult<AssetDataConnector> => ({
+    connectors,
+    unreadable: unreadable.all(),
+    coverage,
+  });
   try {
-    for await (const connector of search) {
-      if (!connector.deleted) connectors.push(connector);
+    for await (const page of ahead(search.pages())) {
+      const { items, unreadable: bad } = fitting(page);
+      came += items.length + bad.length;
+      unreadable.add(bad);
+      for (const connector of items) {
+        if (connector.deleted) continue;
+        halfChecksum(connector);
+        connectors.push(connector);
+      }
+      onPage?.(came, page.totalItems);
     }
   } catch (error) {
-    return { connectors, coverage: 'part', error };
+    return { ...reading('part'), error };
   }
-  return { connectors, coverage: 'whole' };
+  return reading(unreadable.isUnclear() ? 'unclear' : 'whole');
 }

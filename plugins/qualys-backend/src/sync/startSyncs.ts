@@ -1,7 +1,11 @@
 import { isError, NotFoundError } from '@backstage/errors';
-import type { SchedulerService } from '@backstage/backend-plugin-api';
+import type {
+  LifecycleService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import type { SyncStarted } from 'backstage-plugin-qualys-common';
 import type { SubscriptionConfig } from '../config';
+import { describeError } from '../errors';
 import { runSync, type SyncDeps } from './runSync';
 import { watchSyncs } from './watch';
 
@@ -20,6 +24,34 @@ function taskId(subscription: string): string {
   return `qualys-sync-${subscription}`;
 }
 
+// Tens of thousands of connectors take their time, for which nothing waits.
+function describeInBackground(
+  { logger, mirror }: SyncDeps,
+  lifecycle: LifecycleService,
+): void {
+  const ended = new AbortController();
+  const describing = mirror.describeAgain(ended.signal).then(
+    ({ changed }) => {
+      if (changed === 0) return;
+      logger.info(
+        `By the configuration as it is now, ${changed} connectors have another owner or differ otherwise`,
+      );
+    },
+    error => {
+      if (ended.signal.aborted) return;
+      logger.error(
+        `Who owns which connectors by the configuration as it is now will only be known when each is read again: ${describeError(
+          error,
+        )}`,
+      );
+    },
+  );
+  lifecycle.addShutdownHook(async () => {
+    ended.abort();
+    await describing;
+  });
+}
+
 /**
  * Schedules the syncs: one task for each subscription, of which one runs at a
  * time in all backends, and one in each backend that looks whether they live.
@@ -27,10 +59,11 @@ function taskId(subscription: string): string {
 export async function startSyncs(
   options: SyncDeps & {
     subscriptions: readonly SubscriptionConfig[];
+    lifecycle: LifecycleService;
     scheduler: SchedulerService;
   },
 ): Promise<Syncs> {
-  const { scheduler, subscriptions, ...deps } = options;
+  const { lifecycle, scheduler, subscriptions, ...deps } = options;
   const { clients, logger, metrics, mirror, runs } = deps;
 
   if (subscriptions.length === 0) {
@@ -38,7 +71,8 @@ export async function startSyncs(
       'No Qualys subscription is configured: add one as qualys.subscriptions.<id> with platform (or urls) and credentials',
     );
   }
-  await mirror.describeAgain();
+  await mirror.noteConfigured();
+  describeInBackground(deps, lifecycle);
   for (const client of clients.all()) {
     const { id, schedule } = client.subscription;
     await scheduler.scheduleTask({

@@ -1,6 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { QualysFeed } from 'backstage-plugin-qualys-common';
-import { QualysError } from 'qualys-client';
 import type { CloudProvider } from 'qualys-model';
 import {
   assetDataConnectorsOf,
@@ -13,14 +12,18 @@ import type {
   CloudScan,
   FeedScan,
   MirrorStore,
+  ScanResult,
   WriteGuard,
 } from '../mirror';
+import { isOfKind, type FeedFailures } from './failures';
 import type { CloudResult, FeedOutcome } from './outcome';
+import type { SyncReporter } from './progress';
 import {
   scanAssetManagement,
   scanCloudView,
   type FeedResult,
   type KnownConnectors,
+  type OnPage,
 } from './scan';
 import type { Readings } from './readings';
 
@@ -37,19 +40,20 @@ export interface CloudSync {
   client: SubscriptionClient;
   readings: Readings;
   progress: CloudProgress;
+  reporter: Pick<SyncReporter, 'note'>;
   signal: AbortSignal;
   /** Says whether the run may still write. */
   guard: WriteGuard;
-  /** Whether it is of no use to go on with a feed after such an error. */
-  isHopeless(error: unknown, feed: QualysFeed): boolean;
-  /** Whether no feed needs to be tried after such an error. */
-  isFatal(error: unknown): boolean;
-  /** The feeds that have failed hopelessly, with the reason. */
-  failed: Map<QualysFeed, unknown>;
+  failures: FeedFailures;
 }
 
-function scanOf<T>({ connectors, coverage }: FeedResult<T>): FeedScan<T> {
-  return { connectors, coverage };
+function scanOf<T>(result: FeedResult<T>): FeedScan<T> {
+  const { connectors, coverage, unreadable } = result;
+  return {
+    connectors,
+    coverage,
+    unread: unreadable.flatMap(({ id }) => (id === undefined ? [] : [id])),
+  };
 }
 
 // What broke off before anything came changes nothing, and leaves no gap.
@@ -61,11 +65,7 @@ function brought<T>(result: FeedResult<T> | undefined): boolean {
 }
 
 function isRefused<T>({ connectors, error }: FeedResult<T>): boolean {
-  return (
-    connectors.length === 0 &&
-    error instanceof QualysError &&
-    error.kind === 'invalid'
-  );
+  return connectors.length === 0 && isOfKind(error, 'invalid');
 }
 
 async function knownOf(
@@ -79,52 +79,93 @@ async function knownOf(
   };
 }
 
-/** Reads the feeds of one cloud into the mirror, both in one transaction. */
-export async function syncCloud(
+/** Reads one feed of one cloud; undefined where that is not to be read. */
+async function readFeed<T>(
   sync: CloudSync,
-  provider: CloudProvider,
-): Promise<CloudResult> {
-  const { mirror, logger, client, readings, signal, failed } = sync;
-  const { subscription, qualys } = client;
-  const options = { signal, priority: 'background' } as const;
-
-  const outcomes: FeedOutcome[] = [];
-  const attempt = async <T>(
-    feed: QualysFeed,
-    scan: () => Promise<FeedResult<T>>,
-  ): Promise<FeedResult<T> | undefined> => {
-    if (!readings.of(feed, provider)) return undefined;
-    const result: FeedResult<T> = failed.has(feed)
-      ? { connectors: [], coverage: 'part', error: failed.get(feed) }
-      : await scan();
-    const { connectors, coverage, error } = result;
-    outcomes.push({ feed, seen: connectors.length, coverage, error });
-    if (sync.isHopeless(error, feed)) failed.set(feed, error);
-    if (sync.isFatal(error)) {
-      for (const each of subscription.feeds) failed.set(each, error);
-    }
-    return result;
-  };
-
-  const assetManagement = await attempt('assetManagement', () =>
-    scanAssetManagement(
-      assetDataConnectorsOf(qualys, provider).search(options),
-    ),
+  key: { provider: CloudProvider; feed: QualysFeed },
+  scan: (onPage: OnPage) => Promise<FeedResult<T>>,
+): Promise<FeedResult<T> | undefined> {
+  const { failures, readings, reporter } = sync;
+  const { provider, feed } = key;
+  if (!readings.of(feed, provider)) return undefined;
+  const result = await failures.unlessHopeless<FeedResult<T>>(
+    feed,
+    heard =>
+      scan((came, total) => {
+        heard();
+        reporter.note(key, {
+          stage: 'reading',
+          read: came,
+          ...(total !== undefined &&
+            readings.of(feed, provider) === 'full' && { expected: total }),
+        });
+      }),
+    error => ({ connectors: [], unreadable: [], coverage: 'part', error }),
   );
-  const cloudView = await attempt('cloudView', async () => {
-    const known =
-      readings.of('cloudView', provider) === 'partial'
-        ? await knownOf(sync, provider)
-        : undefined;
-    const inPagesOf = (pageSize: number) =>
-      scanCloudView(
-        connectorsOf(qualys, provider).list({ ...options, pageSize }),
-        known,
-      );
-    const result = await inPagesOf(CLOUD_VIEW_PAGE_SIZE);
-    return isRefused(result) ? inPagesOf(DOCUMENTED_PAGE_SIZE) : result;
+  reporter.note(key, {
+    stage: result.coverage === 'part' ? 'failed' : 'read',
   });
+  return result;
+}
 
+async function readFeeds(sync: CloudSync, provider: CloudProvider) {
+  const { client, readings, signal } = sync;
+  const { qualys } = client;
+  const options = {
+    signal,
+    priority: 'background',
+    // One bad record must not keep all others out.
+    unreadable: 'report',
+  } as const;
+  const [assetManagement, cloudView] = await Promise.all([
+    readFeed(sync, { provider, feed: 'assetManagement' }, onPage =>
+      scanAssetManagement(
+        assetDataConnectorsOf(qualys, provider).search(options),
+        onPage,
+      ),
+    ),
+    readFeed(sync, { provider, feed: 'cloudView' }, async onPage => {
+      const known =
+        readings.of('cloudView', provider) === 'partial'
+          ? await knownOf(sync, provider)
+          : undefined;
+      const inPagesOf = (pageSize: number) =>
+        scanCloudView(
+          connectorsOf(qualys, provider).list({ ...options, pageSize }),
+          { known, onPage },
+        );
+      const result = await inPagesOf(CLOUD_VIEW_PAGE_SIZE);
+      return isRefused(result) ? inPagesOf(DOCUMENTED_PAGE_SIZE) : result;
+    }),
+  ]);
+  return { assetManagement, cloudView };
+}
+
+// A feed that has lost too many at once was not read as it should be.
+function withKept(
+  outcomes: readonly FeedOutcome[],
+  { keptHalves }: ScanResult,
+): FeedOutcome[] {
+  return outcomes.map(outcome => {
+    const kept = keptHalves[outcome.feed];
+    return kept > 0 ? { ...outcome, kept } : outcome;
+  });
+}
+
+type FeedsRead = Awaited<ReturnType<typeof readFeeds>>;
+
+function outcomesOf(feeds: FeedsRead, provider: CloudProvider): FeedOutcome[] {
+  return (['assetManagement', 'cloudView'] as const).flatMap(feed => {
+    const result = feeds[feed];
+    if (!result) return [];
+    const { connectors, coverage, error, unreadable } = result;
+    const skipped = unreadable.map(record => ({ provider, ...record }));
+    return [{ feed, seen: connectors.length, skipped, coverage, error }];
+  });
+}
+
+// How many connectors came, through whichever feed.
+function seenIn({ assetManagement, cloudView }: FeedsRead): number {
   const uuids = new Map(
     assetManagement?.connectors.map(each => [each.id, each.cloudviewUuid]),
   );
@@ -134,11 +175,37 @@ export async function syncCloud(
   const alsoInAm = [...uuids.values()].filter(
     uuid => uuid !== undefined && inBoth.has(uuid.toLowerCase()),
   ).length;
-  const result = {
-    provider,
-    seen: uuids.size + inBoth.size - alsoInAm,
-    feeds: outcomes,
-  };
+  return uuids.size + inBoth.size - alsoInAm;
+}
+
+// Whatever else Qualys answers, the connector may be there.
+async function isGone(
+  { client, signal }: CloudSync,
+  provider: CloudProvider,
+  id: string,
+): Promise<boolean> {
+  try {
+    await connectorsOf(client.qualys, provider).get(id, {
+      signal,
+      priority: 'background',
+    });
+    return false;
+  } catch (error) {
+    return isOfKind(error, 'notFound');
+  }
+}
+
+/** Reads the feeds of one cloud into the mirror, both in one transaction. */
+export async function syncCloud(
+  sync: CloudSync,
+  provider: CloudProvider,
+): Promise<CloudResult> {
+  const { mirror, logger, client, reporter } = sync;
+  const { subscription } = client;
+  const feeds = await readFeeds(sync, provider);
+  const { assetManagement, cloudView } = feeds;
+  const outcomes = outcomesOf(feeds, provider);
+  const result = { provider, seen: seenIn(feeds), feeds: outcomes };
 
   if (!brought(assetManagement) && !brought(cloudView)) return result;
   try {
@@ -151,15 +218,25 @@ export async function syncCloud(
         }),
       ...(cloudView && brought(cloudView) && { cloudView: scanOf(cloudView) }),
       at: new Date(),
+      isGone: id => isGone(sync, provider, id),
       guard: sync.guard,
     };
-    return { ...result, applied: await mirror.applyScan(scan) };
+    const applied = await mirror.applyScan(scan);
+    for (const { feed, coverage } of outcomes) {
+      if (coverage !== 'part') {
+        reporter.note({ provider, feed }, { stage: 'written' });
+      }
+    }
+    return { ...result, applied, feeds: withKept(outcomes, applied) };
   } catch (error) {
     logger.error(
       `The ${provider} connectors of ${
         subscription.id
       } could not be written: ${describeError(error)}`,
     );
+    for (const { feed } of outcomes) {
+      reporter.note({ provider, feed }, { stage: 'failed' });
+    }
     return {
       ...result,
       feeds: outcomes.map(each => ({ ...each, coverage: 'part', error })),

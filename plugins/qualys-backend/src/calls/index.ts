@@ -1,0 +1,7 @@
+export {
+  createCallCounter,
+  startCallCounter,
+  type CallCounter,
+} from './counter';
+export { callRoutes } from './routes';
+export { createCallStore } from './store';
