@@ -7,6 +7,9 @@ import {
   connectorListSchema,
   errorBodySchema,
   mirroredConnectorSchema,
+  catalogStateSchema,
+  snapshotChangesSchema,
+  snapshotGoneSchema,
   snapshotPageSchema,
   syncStartedSchema,
 } from 'backstage-plugin-qualys-common';
@@ -248,6 +251,63 @@ describe('the routes', () => {
       );
       expect(errorOf(moved)).toMatchObject({ code: 'conflict' });
     });
+
+    it('tell what has changed since, and what has gone', async () => {
+      const catalog = asPlugin('catalog');
+      const { body } = await backend.get('/snapshot?limit=1', catalog);
+      const now = await backend.get(
+        `/snapshot/changes?since=${body.revision}`,
+        catalog,
+      );
+      expect(snapshotChangesSchema.parse(now.body)).toEqual({
+        revision: body.revision,
+        tooMany: false,
+        changed: [],
+        removed: [],
+      });
+      const gone = await backend.get('/snapshot/gone', catalog);
+      expect(snapshotGoneSchema.parse(gone.body)).toEqual({ removed: [] });
+      const answer = await backend.get('/snapshot/changes', catalog);
+      expect(answer.status).toBe(400);
+    });
+
+    it('take what it made of them, and show it in the status', async () => {
+      expect((await backend.get('/status')).body.catalog).toBeUndefined();
+      const report = {
+        revision: 3,
+        entities: 70,
+        skipped: 1,
+        skippedEntities: [{ subscription: 'main', id: 'x', message: 'no' }],
+        leftOut: 0,
+      };
+      const taken = await backend
+        .put('/catalog', asPlugin('catalog'))
+        .send(report);
+      expect(taken.status).toBe(200);
+      const { body } = await backend.get('/status');
+      expect(catalogStateSchema.parse(body.catalog)).toMatchObject(report);
+
+      const bad = await backend
+        .put('/catalog', asPlugin('catalog'))
+        .send({ ...report, entities: -1 });
+      expect(errorOf(bad)).toMatchObject({ code: 'invalid' });
+      const other = await backend
+        .put('/catalog', asPlugin('scaffolder'))
+        .send(report);
+      expect(other.status).toBe(403);
+    });
+
+    it.each(['/snapshot/changes?since=0', '/snapshot/gone'])(
+      'give %s to nobody else',
+      async path => {
+        for (const header of [
+          mockCredentials.user.header(),
+          asPlugin('scaffolder'),
+        ]) {
+          expect((await backend.get(path, header)).status).toBe(403);
+        }
+      },
+    );
 
     it('give it to nobody else', async () => {
       for (const header of [

@@ -105,6 +105,8 @@ export async function startQualysBackend(options: {
       const call = client.get(`/api/qualys/v1${path}`);
       return header ? call.set('Authorization', header) : call;
     },
+    put: (path: string, header: string) =>
+      client.put(`/api/qualys/v1${path}`).set('Authorization', header),
     post: (path: string, header?: string) => {
       const call = client.post(`/api/qualys/v1${path}`);
       return header ? call.set('Authorization', header) : call;

@@ -7,6 +7,7 @@ import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
+import type { QueryEntitiesInitialRequest } from '@backstage/catalog-client';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -69,6 +70,25 @@ export class FakeCatalog {
   parents = new Map<string, Entity>();
   /** Entities that users may not see. */
   hidden = new Set<string>();
+  /** The connectors' own entities that an entity owns, or that are part of one. */
+  #ownedBy({ filter, limit = 20, offset = 0 }: QueryEntitiesInitialRequest) {
+    const wanted = filter as Record<string, string>;
+    const owned = this.entities.filter(
+      entity =>
+        entity.kind === wanted.kind &&
+        entity.spec?.type === wanted['spec.type'] &&
+        !this.hidden.has(stringifyEntityRef(entity)) &&
+        entity.relations?.some(
+          ({ type, targetRef }) => wanted[`relations.${type}`] === targetRef,
+        ),
+    );
+    return {
+      items: owned.slice(offset, offset + limit),
+      totalItems: owned.length,
+      pageInfo: {},
+    };
+  }
+
   /** How many of the pages of a scan can be read. */
   readablePages = Infinity;
   pageSize = 100;
@@ -81,6 +101,7 @@ export class FakeCatalog {
         : this.entities.find(entity => stringifyEntityRef(entity) === wanted);
     },
     queryEntities: async query => {
+      if (query && 'offset' in query) return this.#ownedBy(query);
       const start = Number((query && 'cursor' in query && query.cursor) || 0);
       if (start / this.pageSize >= this.readablePages) {
         throw new Error('the catalog is down');
@@ -97,6 +118,13 @@ export class FakeCatalog {
         },
       };
     },
+    getEntitiesByRefs: async ({ entityRefs }) => ({
+      items: entityRefs.map(ref =>
+        this.hidden.has(ref)
+          ? undefined
+          : this.entities.find(entity => stringifyEntityRef(entity) === ref),
+      ),
+    }),
     getEntityAncestors: async ({ entityRef }) => {
       const items = [];
       let entity = this.entities.find(
@@ -120,6 +148,8 @@ export async function startClaimsBackend(options: {
   knex: Knex;
   /** The `qualys.bindings` configuration. */
   bindings?: JsonObject;
+  /** The `qualys.ownership` configuration. */
+  ownership?: JsonObject;
 }) {
   const mirror = await freshMirror(options.knex, {
     describe: (connector, subscription) => ({
@@ -139,11 +169,13 @@ export async function startClaimsBackend(options: {
     createEvent: async () => audited,
   });
   const denied = new Set<string>();
+  const deniedOn = new Set<string>();
   const decide = async (requests: AuthorizePermissionRequest[]) =>
-    requests.map(({ permission }) => ({
-      result: denied.has(permission.name)
-        ? AuthorizeResult.DENY
-        : AuthorizeResult.ALLOW,
+    requests.map(({ permission, resourceRef }) => ({
+      result:
+        denied.has(permission.name) || deniedOn.has(resourceRef ?? '')
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
     }));
   const permissions = mockServices.permissions.mock({ authorize: decide });
   const scheduler = mockServices.scheduler();
@@ -180,6 +212,7 @@ export async function startClaimsBackend(options: {
               },
             },
             ...(options.bindings && { bindings: options.bindings }),
+            ...(options.ownership && { ownership: options.ownership }),
           },
         },
       }),
@@ -195,7 +228,9 @@ export async function startClaimsBackend(options: {
     auditor,
     audited,
     permissions,
+    /** The permissions that nobody has, and the entities on which nobody has any. */
     denied,
+    deniedOn,
     scan: () => scheduler.triggerTask('qualys-claims-scan'),
     get: (path: string) =>
       client.get(`/api/qualys/v1${path}`).set('Authorization', as()),

@@ -1,0 +1,83 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  connectorListSchema,
+  ownershipSchema,
+} from 'backstage-plugin-qualys-common';
+import { catalogEntity, startClaimsBackend } from '../__testUtils__/claims';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+describe('the route of ownership', () => {
+  it('tells which rule owns what, and what is not in the catalog', async () => {
+    const backend = await startClaimsBackend({
+      knex: await databases.init('SQLITE_3'),
+      ownership: {
+        rules: [
+          {
+            name: 'payments',
+            match: { name: 'payments*', provider: 'AWS' },
+            owner: 'payments',
+            system: 'shop',
+            namespace: 'cloud',
+            labels: { tier: 'one' },
+          },
+          { match: { tag: 'nothing' }, owner: 'platform' },
+        ],
+      },
+    });
+    backend.catalog.entities = [catalogEntity('payments', { kind: 'Group' })];
+    // By the rules as they are now, which is found out in the background.
+    let answer = ownershipSchema.parse((await backend.get('/ownership')).body);
+    while (answer.rules[0].connectors === 0) {
+      answer = ownershipSchema.parse((await backend.get('/ownership')).body);
+    }
+    expect(answer).toEqual({
+      rules: [
+        {
+          rule: 'payments',
+          conditions: [
+            { field: 'provider', values: ['AWS'] },
+            { field: 'name', values: ['payments*'] },
+          ],
+          owner: 'group:default/payments',
+          system: 'system:default/shop',
+          namespace: 'cloud',
+          labels: { tier: 'one' },
+          connectors: 1,
+          notFound: ['system:default/shop'],
+        },
+        {
+          rule: 'tag nothing',
+          conditions: [{ field: 'tag', values: ['nothing'] }],
+          owner: 'group:default/platform',
+          connectors: 0,
+          notFound: ['group:default/platform'],
+        },
+      ],
+      others: [],
+      unowned: 1,
+      total: 2,
+    });
+
+    const { body } = await backend.get('/connectors?rule=payments');
+    const list = connectorListSchema.parse(body);
+    expect(list).toMatchObject({
+      totalItems: 1,
+      items: [
+        {
+          name: 'Payments production',
+          ownerRule: 'payments',
+          system: 'system:default/shop',
+          labels: { tier: 'one' },
+          entityRef: expect.stringMatching(/^resource:cloud\//),
+        },
+      ],
+    });
+
+    backend.denied.add('qualys.connector.read');
+    expect((await backend.get('/ownership')).status).toBe(403);
+    await backend.stop();
+  });
+});
