@@ -173,9 +173,7 @@ describe('ConnectorsContent', () => {
     expect(part('From Asset Management')).toHaveTextContent(
       'Last seen5 minutes ago',
     );
-    expect(part('From CloudView')).toHaveTextContent(
-      'Last seen3 hours ago',
-    );
+    expect(part('From CloudView')).toHaveTextContent('Last seen3 hours ago');
     expect(valueOf('Assets')).toHaveTextContent('1,234');
     expect(valueOf('Made in the Connector application')).toHaveTextContent(
       'Yes',
