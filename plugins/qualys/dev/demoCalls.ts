@@ -33,7 +33,7 @@ function calls(subscription: string): CallCount[] {
         subscription,
         family: 'qps',
         user: working ? (index * 7) % 19 : 0,
-        background: index % 2 ? 14 : jam ? 260 : 28,
+        background: (index % 2 && 14) || (jam && 260) || 28,
         refused: jam ? 9 : 0,
       }),
       callCount({

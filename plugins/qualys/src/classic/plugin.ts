@@ -26,7 +26,8 @@ export const qualysPlugin = createPlugin({
 });
 
 /**
- * The page for the platform team: all connectors, claims and syncs.
+ * The page for the platform team: an overview, all connectors, who owns them,
+ * claims and syncs.
  *
  * @public
  */

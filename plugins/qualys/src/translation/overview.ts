@@ -79,7 +79,6 @@ export const overviewMessages = {
       refused: 'Refused by Qualys',
     },
     share: 'The portal’s share',
-    figures: 'Figures',
     figuresOf: 'Calls of {{family}}',
     from: 'From',
   },

@@ -26,8 +26,9 @@ export const progressMessages = {
   },
   catalogState: {
     title: 'Catalog',
-    entities_one: '{{number}} connector has an entity in the catalog.',
-    entities_other: '{{number}} connectors have an entity in the catalog.',
+    entities_one: '{{number}} of the connectors has an entity in the catalog.',
+    entities_other:
+      '{{number}} of the connectors have an entity in the catalog.',
     at: 'The catalog last said so {{when}}.',
     never:
       'The catalog has not said yet what it holds. It does once its module for Qualys has read the connectors.',

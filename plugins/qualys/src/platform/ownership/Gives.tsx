@@ -20,9 +20,12 @@ const useStyles = makeStyles(
     },
     lost: { display: 'flex', gap: theme.spacing(0.5), alignItems: 'start' },
     warning: { color: theme.palette.status.warning, marginTop: 2 },
+    label: { whiteSpace: 'normal' },
     chip: {
       margin: theme.spacing(0, 0.5, 0.5, 0),
       maxWidth: '100%',
+      height: 'auto',
+      minHeight: 24,
       color: theme.palette.text.primary,
     },
   }),
@@ -54,6 +57,7 @@ export function Gives(props: { rule: OwnershipRule }) {
               size="small"
               variant="outlined"
               className={classes.chip}
+              classes={{ label: classes.label }}
               label={`${name}: ${value}`}
             />
           ))}

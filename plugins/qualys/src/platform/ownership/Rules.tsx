@@ -22,6 +22,7 @@ const useStyles = makeStyles(
       },
       [theme.breakpoints.down('sm')]: {
         gridTemplateColumns: '2rem minmax(0, 1fr)',
+        gap: theme.spacing(1),
         '& > :nth-child(n + 3)': { gridColumn: 2 },
       },
     },
@@ -50,7 +51,11 @@ export function Rules(props: { rules: OwnershipRule[]; total: number }) {
       <ol className={classes.list} aria-labelledby="qualys-rules">
         {props.rules.map((rule, index) => (
           <li key={rule.rule} className={classes.rule}>
-            <Typography variant="subtitle1" className={classes.number}>
+            <Typography
+              variant="subtitle1"
+              component="div"
+              className={classes.number}
+            >
               {(index + 1).toLocaleString(locale)}.
             </Typography>
             <div>

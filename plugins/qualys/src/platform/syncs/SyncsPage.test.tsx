@@ -521,7 +521,7 @@ describe('SyncsPage', () => {
 
     const section = await screen.findByRole('region', { name: 'Catalog' });
     expect(section).toHaveTextContent(
-      '9,876 connectors have an entity in the catalog. 2 were left out on purpose, by a transformer. The catalog last said so 3 minutes ago.',
+      '9,876 of the connectors have an entity in the catalog. 2 were left out on purpose, by a transformer. The catalog last said so 3 minutes ago.',
     );
     expect(section).toHaveTextContent(
       '3 connectors have no entity, since it would not be valid',

@@ -17,6 +17,8 @@ import { timeOfDay } from './timeOfDay';
 
 /** Hours between two marks of the time. */
 const MARK_EVERY = 6;
+/** The axis of what is drawn over the calls. */
+const OVER = 'over';
 
 /**
  * The calls over time, as bars. What it shows stands in words beside it, so
@@ -49,6 +51,8 @@ export function CallChart(props: { series: CallSeries }) {
           tick={{ fill: ink, fontSize: 12 }}
           stroke={theme.palette.divider}
         />
+        {/* What was refused is among the calls, so it stands in their bars and not beside them. */}
+        <XAxis xAxisId={OVER} dataKey="at" hide />
         <YAxis
           allowDecimals={false}
           width={44}
@@ -88,6 +92,7 @@ export function CallChart(props: { series: CallSeries }) {
           <Bar
             dataKey="refused"
             name={name('refused')}
+            xAxisId={OVER}
             fill={colours.refused}
             {...bars}
           />

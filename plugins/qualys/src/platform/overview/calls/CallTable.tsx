@@ -25,7 +25,13 @@ export function CallTable(props: { series: CallSeries; label: string }) {
   const tableClasses = useTableStyles();
   const locale = useLanguage();
   return (
-    <TableContainer className={classes.scroll}>
+    // Whoever uses the keyboard can scroll what it reaches.
+    <TableContainer
+      className={classes.scroll}
+      tabIndex={0}
+      role="group"
+      aria-label={props.label}
+    >
       <Table
         size="small"
         className={tableClasses.table}
