@@ -23,7 +23,7 @@ test('cards and page go on from the mirror, say how old it is, and heal by thems
   await openEntity(page, 'component:default/web-shop');
   await expect(page.getByText('storefront-web-prod')).toBeVisible();
   await expect(page.getByText(/as of .* ago/i).first()).toBeVisible();
-  await page.goto('/qualys');
+  await page.goto('/qualys/connectors');
   await expect(page.getByText('242 connectors')).toBeVisible();
 
   await simulator.heal();
@@ -53,7 +53,7 @@ test('a page that fails in a sync removes nothing', async ({ page }) => {
   await expect(
     page.getByRole('heading', { name: 'payments-checkout-prod', level: 2 }),
   ).toBeVisible();
-  await page.goto('/qualys');
+  await page.goto('/qualys/connectors');
   await expect(page.getByText('242 connectors')).toBeVisible();
 });
 
@@ -61,7 +61,7 @@ test('looking at pages costs no call to Qualys', async ({ page }) => {
   await signIn(page, 'Platform engineer');
   await simulator.clearJournal();
 
-  await page.goto('/qualys');
+  await page.goto('/qualys/connectors');
   await expect(page.getByText('242 connectors')).toBeVisible();
   await openEntity(page, 'component:default/web-shop');
   await expect(page.getByText('storefront-web-prod')).toBeVisible();
