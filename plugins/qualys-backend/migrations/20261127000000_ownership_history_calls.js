@@ -43,6 +43,21 @@ exports.up = async function up(knex) {
       );
   });
 
+  // What somebody said is to stay, stays so beside what waits for a decision.
+  await knex.schema.alterTable('held_back_connectors', table => {
+    table.string('state', 16).notNullable().defaultTo('waiting');
+  });
+  await knex('held_back_connectors').update({
+    state: knex('held_back_removals as r')
+      .select('r.state')
+      .whereRaw('r.subscription = held_back_connectors.subscription')
+      .whereRaw('r.provider = held_back_connectors.provider'),
+  });
+  await knex.schema.alterTable('held_back_removals', table => {
+    table.dropPrimary();
+    table.primary(['subscription', 'provider', 'state']);
+  });
+
   await knex.schema.createTable('connector_history', table => {
     table.comment('What happened to connectors, as syncs saw it');
     table.bigIncrements('id');
@@ -95,6 +110,24 @@ exports.down = async function down(knex) {
     table.dropColumn('progress');
   });
   await knex.schema.dropTable('connector_history');
+  // Of two removals of a cloud, the one that waits takes the other in.
+  await knex('held_back_removals')
+    .where('state', 'dismissed')
+    .whereExists(
+      knex('held_back_removals as w')
+        .whereRaw('w.subscription = held_back_removals.subscription')
+        .whereRaw('w.provider = held_back_removals.provider')
+        .where('w.state', 'waiting')
+        .select(knex.raw('1')),
+    )
+    .delete();
+  await knex.schema.alterTable('held_back_removals', table => {
+    table.dropPrimary();
+    table.primary(['subscription', 'provider']);
+  });
+  await knex.schema.alterTable('held_back_connectors', table => {
+    table.dropColumn('state');
+  });
   await knex.schema.alterTable('mirror_state', table => {
     table.dropColumn('regrouped');
     table.bigInteger('generation').notNullable().defaultTo(0);

@@ -244,7 +244,7 @@ describe('what is held back', () => {
       ).resolves.toBeUndefined();
     });
 
-    it('stays when it is dismissed, and is asked about again only when more go missing', async () => {
+    it('stays when it is dismissed, whatever else goes missing', async () => {
       await mirror.applyScan(awsScan(some(100)));
       await mirror.applyScan(awsScan(some(90), 'whole', day(2)));
       const [removal] = await held();
@@ -274,20 +274,48 @@ describe('what is held back', () => {
       ]);
       expect(await removals.unannounced('main')).toEqual([]);
 
-      await mirror.applyScan(awsScan(some(94)));
-      const [again] = await held();
+      // Others that are too many wait by themselves.
+      await mirror.applyScan(awsScan(some(90), 'whole', day(3)));
+      const [again, kept] = await held();
       expect(again).toMatchObject({
         state: 'waiting',
-        connectors: 5,
-        since: day(2).toISOString(),
+        connectors: 7,
+        since: day(3).toISOString(),
       });
       expect(again.decidedBy).toBeUndefined();
+      expect(kept).toMatchObject({ state: 'dismissed', connectors: 2 });
       expect(await removals.unannounced('main')).toEqual([again]);
+      const ofState = async (state: HeldBackRemoval['state']) =>
+        (await removals.list('main', { ...page, state })).items.map(
+          ({ id }) => id,
+        );
+      expect(await ofState('dismissed')).toEqual(['c098', 'c099']);
+
+      // Confirming the one takes nothing of the other along.
+      await removals.confirm(decision(again));
+      expect(await total()).toBe(92);
+      expect(await held()).toEqual([kept]);
 
       // What was kept can still be let go.
-      await removals.dismiss(decision(again));
-      await removals.confirm(decision(again));
-      expect(await total()).toBe(94);
+      await removals.confirm(decision(kept));
+      expect(await total()).toBe(90);
+      expect(await held()).toEqual([]);
+    });
+
+    it('is added to what was dismissed before', async () => {
+      await mirror.applyScan(awsScan(some(100)));
+      await mirror.applyScan(awsScan(some(90)));
+      await removals.dismiss(decision((await held())[0]));
+      await mirror.applyScan(awsScan(some(80)));
+      const [waiting] = await held();
+      await removals.dismiss({ ...decision(waiting), reason: 'These, too' });
+      expect(await held()).toMatchObject([
+        { state: 'dismissed', connectors: 20, decisionReason: 'These, too' },
+      ]);
+      await mirror.applyScan(awsScan(some(95)));
+      expect(await held()).toMatchObject([
+        { state: 'dismissed', connectors: 5 },
+      ]);
     });
 
     it('is told of once, and again when it has grown', async () => {

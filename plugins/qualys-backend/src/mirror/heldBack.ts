@@ -12,15 +12,24 @@ import {
 import type { ConnectorRow } from './row';
 import type { CloudScan } from './store';
 
-/** Which removal: there is at most one for each cloud of a subscription. */
-export interface RemovalKey {
+/** The cloud of a subscription. */
+export interface CloudKey {
   subscription: string;
   provider: CloudProvider;
 }
 
+/**
+ * Which removal: of each cloud of a subscription there is at most one that
+ * waits for a decision, and one of what somebody said is to stay.
+ */
+export interface RemovalKey extends CloudKey {
+  state: 'waiting' | 'dismissed';
+}
+
+const STATES = ['waiting', 'dismissed'] as const;
+
 /** A row of the table `held_back_removals`. */
 export interface RemovalRow extends RemovalKey {
-  state: 'waiting' | 'dismissed';
   since: string;
   /** A HeldBackReason as JSON. */
   reason: string;
@@ -69,7 +78,7 @@ async function withGroups(
 // is known of them: CloudView alone tells of groups, and it is not always read.
 async function groupsThatStay(
   trx: Knex.Transaction,
-  { subscription, provider }: RemovalKey,
+  { subscription, provider }: CloudKey,
   missing: readonly MissingConnector[],
 ): Promise<Set<string>> {
   const ids = missing.map(({ id }) => id);
@@ -114,7 +123,6 @@ async function write(
     return;
   }
   const asked = {
-    state: 'waiting',
     reason: JSON.stringify(more.reason),
     version,
     announced: false,
@@ -124,13 +132,13 @@ async function write(
   };
   await trx('held_back_removals')
     .insert({ ...key, ...asked, since: more.at })
-    .onConflict(['subscription', 'provider'])
+    .onConflict(['subscription', 'provider', 'state'])
     .merge(Object.keys(asked));
 }
 
 async function forget(
   trx: Knex.Transaction,
-  { subscription }: RemovalKey,
+  { subscription }: CloudKey,
   ids: readonly string[],
 ): Promise<void> {
   for (const batch of chunks(ids, IDS_PER_QUERY)) {
@@ -141,18 +149,22 @@ async function forget(
   }
 }
 
-/** The ids of the connectors of a removal. */
-export function heldIds(trx: Knex, key: RemovalKey): Promise<string[]> {
+/** The ids of the connectors of a removal, or of both of a cloud. */
+export function heldIds(
+  trx: Knex,
+  key: CloudKey | RemovalKey,
+): Promise<string[]> {
   return trx('held_back_connectors').where(key).pluck('connector_id');
 }
 
 /**
- * Drops from a removal whatever was seen again, or is gone by other means,
- * since it was missed. The transaction must hold the revision locked.
+ * Drops from the removals of a cloud whatever was seen again, or is gone by
+ * other means, since it was missed. The transaction must hold the revision
+ * locked.
  */
 export async function dropReturned(
   trx: Knex.Transaction,
-  key: RemovalKey,
+  key: CloudKey,
 ): Promise<void> {
   const dropped = await trx('held_back_connectors')
     .where(key)
@@ -165,7 +177,39 @@ export async function dropReturned(
         .select(trx.raw('1')),
     )
     .delete();
-  if (dropped > 0) await write(trx, key, await heldIds(trx, key));
+  if (dropped === 0) return;
+  for (const state of STATES) {
+    const removal = { ...key, state };
+    await write(trx, removal, await heldIds(trx, removal));
+  }
+}
+
+/** Keeps the connectors of the removal that waits, beside those that were to stay before. */
+export async function dismissWaiting(
+  trx: Knex.Transaction,
+  key: CloudKey,
+  decided: Pick<RemovalRow, 'decided_by' | 'decided_at' | 'decision_reason'>,
+): Promise<void> {
+  const waiting = { ...key, state: 'waiting' as const };
+  const dismissed = { ...key, state: 'dismissed' as const };
+  const row: RemovalRow = await trx('held_back_removals')
+    .where(waiting)
+    .first();
+  await trx('held_back_connectors')
+    .where(waiting)
+    .update({ state: dismissed.state });
+  const version = versionOf(await heldIds(trx, dismissed));
+  const { since: _, ...changes } = {
+    ...row,
+    ...dismissed,
+    ...decided,
+    version,
+  };
+  await trx('held_back_removals')
+    .insert({ ...changes, since: row.since })
+    .onConflict(['subscription', 'provider', 'state'])
+    .merge(Object.keys(changes));
+  await trx('held_back_removals').where(waiting).delete();
 }
 
 /** What a scan did not show of the connectors of a cloud. */
@@ -194,6 +238,7 @@ export async function settleMissing(
   const { subscription, provider } = scan;
   const key = { subscription, provider };
   const at = scan.at.toISOString();
+  const kept = new Set(await heldIds(trx, { ...key, state: 'dismissed' }));
   const before = await heldIds(trx, key);
   if (before.length === 0 && missing.length === 0) {
     return { removed: [], waiting: 0 };
@@ -202,29 +247,33 @@ export async function settleMissing(
   const absent = new Set(unseen.map(row => row.connector_id));
   const held = new Set(before.filter(id => absent.has(id)));
   const returned = before.filter(id => !held.has(id));
-  const ids = [...new Set([...missing.map(row => row.connector_id), ...held])];
+  // What is to stay does so, and counts for nothing in what is new.
+  const fresh = missing.filter(row => !kept.has(row.connector_id));
+  const waited = new Set([...held].filter(id => !kept.has(id)));
+  const ids = [...new Set([...fresh.map(row => row.connector_id), ...waited])];
   // Reading the groups of thousands would be in vain: they wait in any case.
   const few = ids.length <= removalLimit(present, bounds);
   const found = few
     ? await withGroups(trx, subscription, ids)
     : ids.map(id => ({ id, groups: [] }));
   const { removed, waiting, reason } =
-    missing.length > 0
+    fresh.length > 0
       ? decideRemovals({
           missing: found,
           present,
           groupsSeen: await groupsThatStay(trx, key, found),
-          held,
+          held: waited,
           bounds,
         })
-      : { removed: [], waiting: [...held], reason: undefined };
+      : { removed: [], waiting: [...waited], reason: undefined };
 
   await forget(trx, key, returned);
   const waits = new Set(waiting);
-  const added = missing
+  const added = fresh
     .filter(row => waits.has(row.connector_id) && !held.has(row.connector_id))
     .map(({ connector_id, last_seen }) => ({
       ...key,
+      state: 'waiting',
       connector_id,
       last_seen,
       since: at,
@@ -235,8 +284,11 @@ export async function settleMissing(
       .onConflict(['subscription', 'connector_id'])
       .merge();
   }
+  const stay = [...held].filter(id => kept.has(id));
   if (returned.length + added.length > 0) {
-    await write(trx, key, waiting, reason && { reason, at });
+    const more = reason && { reason, at };
+    await write(trx, { ...key, state: 'waiting' }, waiting, more);
+    await write(trx, { ...key, state: 'dismissed' }, stay);
   }
-  return { removed, waiting: waiting.length };
+  return { removed, waiting: waiting.length + stay.length };
 }

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor, storable } from '../database';
 import { recount } from './counts';
 import {
+  dismissWaiting,
   dropReturned,
   heldIds,
   type RemovalKey,
@@ -105,10 +106,16 @@ export function createRemovalStore(
         knex('held_back_connectors as h')
           .whereRaw('h.subscription = r.subscription')
           .whereRaw('h.provider = r.provider')
+          .whereRaw('h.state = r.state')
           .count('*')
           .as('connectors'),
       )
-      .orderBy(['r.subscription', 'r.provider']);
+      // What waits comes first.
+      .orderBy([
+        'r.subscription',
+        'r.provider',
+        { column: 'r.state', order: 'desc' },
+      ]);
 
   // Whoever decides decides about what they saw: the set may have changed.
   const decide = (
@@ -121,14 +128,15 @@ export function createRemovalStore(
     ) => Promise<number>,
   ) =>
     knex.transaction(async (trx): Promise<RemovalOutcome | undefined> => {
-      const key = { subscription, provider };
+      const cloud = { subscription, provider };
       const revision = await lockRevision(trx);
       await raiseGeneration(trx, subscription);
-      await dropReturned(trx, key);
-      const row = await trx('held_back_removals')
-        .where({ ...key, version: storable(version) })
-        .first('version');
+      await dropReturned(trx, cloud);
+      const row: RemovalRow | undefined = await trx('held_back_removals')
+        .where({ ...cloud, version: storable(version) })
+        .first();
       if (!row) return undefined;
+      const key: RemovalKey = { ...cloud, state: row.state };
       const connectors = await heldIds(trx, key);
       return {
         connectors,
@@ -146,8 +154,12 @@ export function createRemovalStore(
       return found;
     },
 
-    async list(subscription, { provider, limit, cursor }) {
-      const of = { subscription, ...(provider && { provider }) };
+    async list(subscription, { provider, state, limit, cursor }) {
+      const of = {
+        subscription,
+        ...(provider && { provider }),
+        ...(state && { state }),
+      };
       const held = (await removals(of)).map(toRemoval);
       const purpose = ['removals', of, held.map(({ version }) => version)];
       const page = knex('held_back_connectors as h')
@@ -163,6 +175,7 @@ export function createRemovalStore(
         .orderBy(['c.name_key', 'c.connector_id'])
         .limit(limit + 1);
       if (provider) page.where('h.provider', provider);
+      if (state) page.where('h.state', state);
       if (cursor !== undefined) {
         page.whereRaw(
           '(c.name_key, c.connector_id) > (?, ?)',
@@ -194,7 +207,8 @@ export function createRemovalStore(
       const outcome = await decide(decision, async (trx, key, connectors) => {
         const revision = await raiseRevision(trx);
         changes = await removalsOf(trx, key.subscription, connectors);
-        await noteHappenings(trx, { ...key, at }, changes);
+        const { subscription, provider } = key;
+        await noteHappenings(trx, { subscription, at }, changes);
         await trx('connectors')
           .where({ subscription: key.subscription })
           .whereIn(
@@ -204,7 +218,7 @@ export function createRemovalStore(
           .update({ removed_at: at, revision });
         await trx('held_back_connectors').where(key).delete();
         await trx('held_back_removals').where(key).delete();
-        await recount(trx, key);
+        await recount(trx, { subscription, provider });
         return revision;
       });
       if (outcome) {
@@ -218,14 +232,17 @@ export function createRemovalStore(
     dismiss: decision =>
       decide(decision, async (trx, key, _connectors, revision) => {
         const { user, reason } = decision;
-        await trx('held_back_removals')
-          .where(key)
-          .update({
-            state: 'dismissed',
-            decided_by: user,
-            decided_at: new Date().toISOString(),
-            decision_reason: reason ? storable(reason) : null,
-          });
+        const { subscription, provider, state } = key;
+        const decided = {
+          decided_by: user,
+          decided_at: new Date().toISOString(),
+          decision_reason: reason ? storable(reason) : null,
+        };
+        if (state === 'waiting') {
+          await dismissWaiting(trx, { subscription, provider }, decided);
+        } else {
+          await trx('held_back_removals').where(key).update(decided);
+        }
         return revision;
       }),
 

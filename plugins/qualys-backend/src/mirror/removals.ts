@@ -18,7 +18,7 @@ export interface MissingConnectors {
   present: number;
   /** The ids of the groups that connectors of the scan belong to. */
   groupsSeen: ReadonlySet<string>;
-  /** Those that a removal was held back for before, and that nobody has let go since. */
+  /** Those that a removal was held back for before, and that nobody has decided about since. */
   held: ReadonlySet<string>;
   bounds: RemovalBounds;
 }

@@ -33,7 +33,7 @@ export type HeldBackReason = z.infer<typeof heldBackReasonSchema>;
  * Where a held-back removal stands.
  *
  * - `waiting`: a person has to say whether the connectors go or stay.
- * - `dismissed`: somebody said that they stay. Nobody is asked again unless more go missing.
+ * - `dismissed`: somebody said that they stay. Nobody is asked again about these.
  *
  * @public
  */
@@ -41,7 +41,9 @@ export const HELD_BACK_STATES = ['waiting', 'dismissed'] as const;
 
 /**
  * The connectors of one cloud of a subscription that a complete sync no longer
- * found, and that are kept until a person decides or they return.
+ * found, and that are kept until a person decides or they return. Of each
+ * cloud there is at most one that waits and one that was dismissed: what
+ * somebody said is to stay is not asked about again when others go missing.
  *
  * @public
  */
@@ -90,6 +92,8 @@ export type HeldBackConnector = z.infer<typeof heldBackConnectorSchema>;
 export const heldBackListQuerySchema = z.strictObject({
   /** One cloud only. */
   provider: cloudProviderSchema.optional(),
+  /** What waits, or what was dismissed, only. */
+  state: z.enum(HELD_BACK_STATES).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** `nextCursor` of the page before; only good while the same connectors are missing. */
   cursor: z.string().max(2000).optional(),

@@ -178,7 +178,7 @@ export const subscriptionStatusSchema = z.object({
    * called since the backend that answers was started, or that is configured.
    */
   limits: z.array(limitStateSchema),
-  /** What is missing and kept until a person decides, at most one removal for each cloud. */
+  /** What is missing and kept, at most one removal in each state for each cloud. */
   heldBack: z.array(heldBackRemovalSchema),
   /** The latest runs, newest first; at most 20. */
   runs: z.array(syncRunSchema),
