@@ -202,7 +202,8 @@ export const platformMessages = {
     meaning:
       'They were deleted in Qualys, or the portal’s account no longer sees them: after a change of its rights, connectors that are out of its scope look as if they were deleted. They stay in the portal and in the catalog until they return or somebody decides.',
     dismissedBy: '{{who}} decided {{when}} to keep them.',
-    dismissedMeaning: 'Nobody is asked again unless more go missing.',
+    dismissedMeaning:
+      'Nobody is asked about them again, even when others go missing.',
     confirm: 'Confirm removal…',
     dismiss: 'Keep them…',
     actionOf: '{{action}}: {{cloud}} connectors of {{title}}',
@@ -225,7 +226,7 @@ export const platformMessages = {
     dismiss: {
       title_one: 'Keep {{count}} {{cloud}} connector?',
       title_other: 'Keep {{count}} {{cloud}} connectors?',
-      text: 'The connectors stay in the portal and in the catalog as they were last seen. Nobody is asked again unless more go missing. Their removal can be confirmed later, and those that Qualys shows again are brought up to date by themselves.',
+      text: 'The connectors stay in the portal and in the catalog as they were last seen. Nobody is asked about them again, even when others go missing. Their removal can be confirmed later, and those that Qualys shows again are brought up to date by themselves.',
       confirm_one: 'Keep {{count}} connector',
       confirm_other: 'Keep {{count}} connectors',
       done_one: 'Kept: {{count}} {{cloud}} connector.',

@@ -11,9 +11,9 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   qualysConnectorReadPermission,
   type HeldBackConnector,
+  type HeldBackRemoval,
   type SubscriptionStatus,
 } from 'backstage-plugin-qualys-common';
-import type { CloudProvider } from 'qualys-model';
 import { Loading } from '../../../components/Loading';
 import { Paging } from '../../../components/Paging';
 import { ProblemNotice } from '../../../components/ProblemNotice';
@@ -31,21 +31,21 @@ const useStyles = makeStyles(
 
 export interface HeldBackConnectorsProps {
   subscription: SubscriptionStatus;
-  provider: CloudProvider;
+  removal: Pick<HeldBackRemoval, 'provider' | 'state'>;
 }
 
-/** The missing connectors of one cloud, page by page, as they were last seen. */
+/** The connectors of a removal, page by page, as they were last seen. */
 export function HeldBackConnectors(props: HeldBackConnectorsProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const tableClasses = useTableStyles();
-  const { provider } = props;
+  const { provider, state } = props.removal;
   const { subscription, title } = props.subscription;
   const [limit, setLimit] = useState(20);
   const pages = useCursorPages(`${limit}`);
   const query = useMemo(
-    () => ({ provider, limit, cursor: pages.cursor }),
-    [provider, limit, pages.cursor],
+    () => ({ provider, state, limit, cursor: pages.cursor }),
+    [provider, state, limit, pages.cursor],
   );
   const {
     value: list,
@@ -98,7 +98,7 @@ export function HeldBackConnectors(props: HeldBackConnectorsProps) {
       </TableContainer>
       {list.totalItems > list.items.length && (
         <Paging
-          id={`qualys-held-back-rows-${subscription}-${provider}`}
+          id={`qualys-held-back-rows-${subscription}-${provider}-${state}`}
           pages={pages}
           rows={list.items.length}
           pageSize={limit}

@@ -30,7 +30,7 @@ export function HeldBackRemoval(props: HeldBackRemovalProps) {
   const { subscription, removal } = props;
   const waiting = removal.state === 'waiting';
   const [shown, setShown] = useState(waiting);
-  const listId = `qualys-held-back-${subscription.subscription}-${removal.provider}`;
+  const listId = `qualys-held-back-${subscription.subscription}-${removal.provider}-${removal.state}`;
   const cloud = t(`provider.${removal.provider}`);
   return (
     <>
@@ -89,7 +89,7 @@ export function HeldBackRemoval(props: HeldBackRemovalProps) {
             // Other connectors are another list.
             key={removal.version}
             subscription={subscription}
-            provider={removal.provider}
+            removal={removal}
           />
         )}
       </div>

@@ -89,7 +89,7 @@ describe('HeldBackRemovals', () => {
     ).toHaveAttribute('href', '/catalog/default/group/payments');
     expect(listHeldBack).toHaveBeenCalledWith(
       'main',
-      { provider: 'AWS', limit: 20, cursor: undefined },
+      { provider: 'AWS', state: 'waiting', limit: 20, cursor: undefined },
       expect.anything(),
     );
   });

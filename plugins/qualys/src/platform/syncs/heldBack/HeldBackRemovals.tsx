@@ -20,7 +20,7 @@ export function HeldBackRemovals(props: HeldBackRemovalsProps) {
   return (
     <>
       {subscription.heldBack.map(removal => (
-        <Box key={removal.provider} mb={2}>
+        <Box key={`${removal.provider} ${removal.state}`} mb={2}>
           <HeldBackRemoval
             subscription={subscription}
             removal={removal}
