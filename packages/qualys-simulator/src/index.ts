@@ -28,7 +28,7 @@ export { ObjectIdError } from './core/idError';
 export type { UserRights } from './http/users';
 export type { Credentials } from './core/credentials';
 export type { QualysHost } from './core/host';
-export type { Fault } from './faults/fault';
+export { FAULT_KINDS, type Fault } from './faults/fault';
 export type { JournalEntry } from './journal/journal';
 export { PortTakenError } from './http/listen';
 export { ConnectorIdError } from './cloudView/connectors/churn';

@@ -171,7 +171,7 @@ export async function startSimulator(
     requireReadable((res, status) =>
       refuse(res, status, UNREADABLE, clock.now()),
     ),
-    cloudViewRouter(store, clock),
+    cloudViewRouter(store, behaviours, clock),
     connectorWritesRouter(connectorWrites, behaviours, clock),
   ];
   const apps = {

@@ -20,6 +20,7 @@ describe('behaviours', () => {
     startFromId: 'inclusive',
     webAppConfigWithoutCancel: 'cleared',
     azureUpdateWithoutKey: 'kept',
+    largestPage: 1000,
   };
 
   it('are those of the start until they are switched', async () => {

@@ -45,6 +45,11 @@ export interface SimulatorBehaviours {
    * the key stays (`kept`, the default), or the update is refused (`refused`).
    */
   azureUpdateWithoutKey: 'kept' | 'refused';
+  /**
+   * How many records a page of a list or a search holds at most, however many
+   * are asked for; 1,000 unless given, and of CloudView never more than 300.
+   */
+  largestPage: number;
 }
 
 const behavioursSchema = z
@@ -60,6 +65,7 @@ const behavioursSchema = z
     startFromId: z.enum(['inclusive', 'exclusive']),
     webAppConfigWithoutCancel: z.enum(['kept', 'cleared']),
     azureUpdateWithoutKey: z.enum(['kept', 'refused']),
+    largestPage: z.number().int().min(1).max(1000),
   })
   .partial();
 
@@ -71,6 +77,7 @@ const DEFAULTS: SimulatorBehaviours = {
   startFromId: 'inclusive',
   webAppConfigWithoutCancel: 'cleared',
   azureUpdateWithoutKey: 'kept',
+  largestPage: 1000,
 };
 
 function given(input: unknown): Partial<SimulatorBehaviours> {

@@ -48,6 +48,19 @@ describe('connectors of CloudView', () => {
       expect(new Set(ids).size).toBe(240);
     });
 
+    it('gives no more at once than the platform allows', async () => {
+      const whole = await all('aws');
+      platform.control.setBehaviours({ largestPage: 7 });
+      const page = await list('aws', 'pageNo=1&pageSize=50');
+      expect(page).toMatchObject({
+        content: whole.slice(7, 14),
+        size: 7,
+        number: 1,
+        totalElements: whole.length,
+        totalPages: Math.ceil(whole.length / 7),
+      });
+    });
+
     it('answers pages as Spring does', async () => {
       const total = (await all('aws')).length;
       const totalPages = Math.ceil(total / 50);

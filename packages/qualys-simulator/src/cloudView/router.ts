@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import type { Behaviours } from '../behaviours/behaviours';
 import type { Clock } from '../core/clock';
 import { notFound } from '../http/answers';
 import type { CloudProvider } from './connectors/connector';
@@ -45,8 +46,17 @@ const PROVIDERS: Record<string, CloudProvider> = {
  *
  * Source: CloudView API v1.
  */
-export function cloudViewRouter(store: ConnectorStore, clock: Clock): Router {
+export function cloudViewRouter(
+  store: ConnectorStore,
+  behaviours: Behaviours,
+  clock: Clock,
+): Router {
   const router = Router({ caseSensitive: true });
+
+  const capped = ({ pageNo, pageSize }: PageRequest): PageRequest => ({
+    pageNo,
+    pageSize: Math.min(pageSize, behaviours.current.largestPage),
+  });
 
   // Answers 400 to a request that does not fit, as CloudView does.
   function understood<T>(res: Response, read: () => T): T | undefined {
@@ -75,7 +85,7 @@ export function cloudViewRouter(store: ConnectorStore, clock: Clock): Router {
     const asked = understood(res, () => {
       const { sort, filter, ...page } = listRequestSchema.parse(req.query);
       return {
-        page,
+        page: capped(page),
         sort: sort ? parseSort(sort) : DEFAULT_SORT,
         filter: filter?.trim() ? parseFilter(filter) : undefined,
       };
@@ -92,7 +102,7 @@ export function cloudViewRouter(store: ConnectorStore, clock: Clock): Router {
 
   function connectorErrors(id: string, req: Request, res: Response) {
     const page = understood<PageRequest>(res, () =>
-      pageRequestSchema.parse(req.query),
+      capped(pageRequestSchema.parse(req.query)),
     );
     if (!page) return;
     const errors = store.errors(id);

@@ -1,8 +1,12 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
 
-/** What a fault does to a call. */
-const FAULT_KINDS = [
+/**
+ * What a fault can do to a call; see {@link Fault}.
+ *
+ * @public
+ */
+export const FAULT_KINDS = [
   'status',
   'reset',
   'cut',
@@ -89,16 +93,7 @@ export interface Fault {
    *   nothing is answered;
    * - `limit`: the call is refused with `code`, and not carried out.
    */
-  kind:
-    | 'status'
-    | 'reset'
-    | 'cut'
-    | 'slow'
-    | 'html'
-    | 'malformed'
-    | 'wrongType'
-    | 'applied'
-    | 'limit';
+  kind: (typeof FAULT_KINDS)[number];
   /** The HTTP status of `status` and `html`, 200 to 599. */
   status?: number;
   /** The body of `status` and `html`: a text as it is, anything else as JSON. */

@@ -113,7 +113,7 @@ export function searchOperations<T, F extends ObjectField>(
             : collection.all(),
           collection.idOf,
           preferences,
-          behaviours.current.startFromId,
+          behaviours.current,
         );
         const items = page.items.map(item =>
           collection.show(item, preferences.verbose),

@@ -1,3 +1,4 @@
+import type { SimulatorBehaviours } from '../behaviours/behaviours';
 import { invalid } from './problem';
 import { asObject, readBoolean, readInteger } from './read';
 
@@ -51,15 +52,17 @@ export interface Page<T> {
  * @param results - in the order of their ids
  * @param idOf - the id of one
  * @param preferences - which part
- * @param startFromId - whether the object with the id to start from is in it
+ * @param behaviours - whether the object with the id to start from is in it, and how large it may be
  */
 export function pageOf<T>(
   results: readonly T[],
   idOf: (object: T) => number,
   preferences: Preferences,
-  startFromId: 'inclusive' | 'exclusive',
+  behaviours: Pick<SimulatorBehaviours, 'startFromId' | 'largestPage'>,
 ): Page<T> {
-  const { limitResults, startFromOffset } = preferences;
+  const { startFromId, largestPage } = behaviours;
+  const { startFromOffset } = preferences;
+  const limitResults = Math.min(preferences.limitResults, largestPage);
   const least = preferences.startFromId;
   const rest =
     least === undefined

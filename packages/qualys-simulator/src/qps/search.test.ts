@@ -18,7 +18,12 @@ describe('searching the qps APIs', () => {
     }
   });
   afterAll(() => platform.stop());
-  afterEach(() => platform.control.setBehaviours({ startFromId: 'inclusive' }));
+  afterEach(() =>
+    platform.control.setBehaviours({
+      startFromId: 'inclusive',
+      largestPage: 1000,
+    }),
+  );
 
   const PAGED = [['ruleType', 'EQUALS', 'PAGED']] as [string, string, string][];
   const request = (preferences: object, ...more: object[]) => ({
@@ -32,6 +37,13 @@ describe('searching the qps APIs', () => {
   });
   const idsOf = (answer: { data?: any }) =>
     (answer.data ?? []).map((item: any) => item.Tag.id);
+
+  it('gives no more at once than the platform allows, and says where to go on', async () => {
+    platform.control.setBehaviours({ largestPage: 7 });
+    const answer = await qps.json(SEARCH, request({ limitResults: 50 }));
+    expect(idsOf(answer)).toEqual(ids.slice(0, 7));
+    expect(answer).toMatchObject({ hasMoreRecords: 'true', lastId: ids[6] });
+  });
 
   it('gives a hundred unless asked otherwise, in the order of their ids', async () => {
     const answer = await qps.json(SEARCH, request({}));
