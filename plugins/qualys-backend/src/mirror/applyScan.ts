@@ -1,10 +1,10 @@
 import { ConflictError } from '@backstage/errors';
-import { QUALYS_FEEDS } from 'backstage-plugin-qualys-common';
+import { QUALYS_FEEDS, type QualysFeed } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import type { RemovalBounds } from '../config';
 import { chunks } from '../database';
 import { recount } from './counts';
-import type { ConnectorRecord } from './halves';
+import type { ConnectorRecord, Known } from './halves';
 import { settleMissing } from './heldBack';
 import { changeDetails, noteHappenings, readSettings } from './history';
 import { newsOfScan, type MirrorNews } from './news';
@@ -144,6 +144,22 @@ async function writeRemoved(
   });
 }
 
+// By how many what is kept of a feed exceeds what it showed: what goes is kept
+// no more. The next reading of the newest goes by it.
+function missingAfter(
+  { missing, missingHalves }: ScanPlan,
+  feed: QualysFeed,
+  removed: readonly string[],
+): number {
+  const gone = new Set(removed);
+  const wasKnown = (row: Known) =>
+    (feed === 'cloudView' ? row.cv_checksum : row.am_id) !== null;
+  return (
+    missingHalves[feed] -
+    missing.filter(row => gone.has(row.connector_id) && wasKnown(row)).length
+  );
+}
+
 // What waits, because the list moved while it was read, because it is not clear
 // what it showed, or because too many would go.
 function heldBackBy(
@@ -199,7 +215,7 @@ async function write(
   for (const feed of QUALYS_FEEDS) {
     const coverage = scan[feed]?.coverage;
     if (coverage) {
-      const missing = plan.missingHalves[feed];
+      const missing = missingAfter(plan, feed, removed);
       await noteProgress(trx, scan, feed, { coverage, missing });
     }
   }

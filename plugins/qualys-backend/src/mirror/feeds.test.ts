@@ -415,6 +415,20 @@ describe('two feeds in the mirror', () => {
       expect((await progress())?.cloudView?.gap).toBe(false);
     });
 
+    it('notes how many are kept that CloudView does not show, and not those that went', async () => {
+      const missing = async () =>
+        (await mirror.progress()).get('main')?.AWS?.cloudView?.missing;
+      const all = ids(30).map(id => cv({ id }));
+      await mirror.applyScan(scan({ cv: all }));
+      await mirror.applyScan(scan({ cv: all.slice(2) }));
+      expect(await idsOf(mirror)).toHaveLength(28);
+      expect(await missing()).toBe(0);
+
+      await mirror.applyScan(scan({ cv: all.slice(10) }));
+      expect(await idsOf(mirror)).toHaveLength(28);
+      expect(await missing()).toBe(8);
+    });
+
     it('works out anew what it does when somebody else writes first', async () => {
       let others = 0;
       const racing = openMirror(knex, {
