@@ -56,12 +56,13 @@ function scanOf<T>(result: FeedResult<T>): FeedScan<T> {
   };
 }
 
-// What broke off before anything came changes nothing, and leaves no gap.
-function brought<T>(result: FeedResult<T> | undefined): boolean {
-  return (
-    result !== undefined &&
-    (result.coverage !== 'part' || result.connectors.length > 0)
-  );
+// What broke off is a part of a list that nobody can tell from the whole by its
+// looks. It is left alone, so that the word of a feed is as of one reading, and
+// no gap is left either.
+function brought<T>(
+  result: FeedResult<T> | undefined,
+): result is FeedResult<T> {
+  return result !== undefined && result.coverage !== 'part';
 }
 
 function isRefused<T>({ connectors, error }: FeedResult<T>): boolean {
@@ -212,11 +213,10 @@ export async function syncCloud(
     const scan: CloudScan = {
       subscription: subscription.id,
       provider,
-      ...(assetManagement &&
-        brought(assetManagement) && {
-          assetManagement: scanOf(assetManagement),
-        }),
-      ...(cloudView && brought(cloudView) && { cloudView: scanOf(cloudView) }),
+      ...(brought(assetManagement) && {
+        assetManagement: scanOf(assetManagement),
+      }),
+      ...(brought(cloudView) && { cloudView: scanOf(cloudView) }),
       at: new Date(),
       isGone: id => isGone(sync, provider, id),
       guard: sync.guard,
