@@ -4,7 +4,12 @@
 //   npm test -- unit e2e         only these parts
 //   npm run test:long            all parts, with the long matrices
 
-import { checkContract, checkPackages, checkUnit } from './checks/jest.mjs';
+import {
+  checkContract,
+  checkPackages,
+  checkSync,
+  checkUnit,
+} from './checks/jest.mjs';
 import { checkE2e } from './checks/e2e.mjs';
 import { checkLint } from './checks/lint.mjs';
 import { checkTypes } from './checks/types.mjs';
@@ -21,6 +26,7 @@ const PARTS = {
   unit: checkUnit,
   contract: checkContract,
   packages: checkPackages,
+  sync: checkSync,
   e2e: checkE2e,
 };
 

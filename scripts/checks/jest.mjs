@@ -1,5 +1,5 @@
-// The unit and integration tests of all packages, the contract tests, and the
-// tests of the packages as they are published.
+// The unit and integration tests of all packages, the contract tests, the tests
+// of the packages as they are published, and those of a sync as a whole.
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -73,4 +73,17 @@ export async function checkPackages(context) {
       args: ['package', 'test', `${inRoot('test', 'packages')}/`],
     }),
   ];
+}
+
+export async function checkSync(context) {
+  return await withPostgres(async postgres => [
+    await jest(
+      'sync',
+      { ...context, env: { ...context.env, ...postgres } },
+      {
+        cwd: inRoot('test'),
+        args: ['package', 'test', `${inRoot('test', 'sync')}/`],
+      },
+    ),
+  ]);
 }
