@@ -257,16 +257,16 @@ describe('two feeds in the mirror', () => {
     });
 
     it('leaves all that is held back as it was', async () => {
-      const ids = Array.from({ length: 9 }, (_, n) => n);
-      const inAm = ids.map(n => am({ id: `${n}`, cloudviewUuid: U(n) }));
-      const inCv = ids.map(n => cv({ id: U(n) }));
+      const numbers = Array.from({ length: 9 }, (_, n) => n);
+      const inAm = numbers.map(n => am({ id: `${n}`, cloudviewUuid: U(n) }));
+      const inCv = numbers.map(n => cv({ id: U(n) }));
       await mirror.applyScan(scan({ am: inAm, cv: inCv }));
       const { heldBack } = await mirror.applyScan(scan({ am: [], cv: [] }));
       expect(heldBack).toBe(9);
       await mirror.applyScan(scan({ am: [], cv: [], cvCoverage: 'newest' }));
       const held = await allOf(mirror);
       expect(held.map(each => each.assetManagement?.id)).toEqual(
-        ids.map(String),
+        numbers.map(String),
       );
     });
 
@@ -290,9 +290,9 @@ describe('two feeds in the mirror', () => {
     });
 
     it('keeps what a feed said that loses many at once, and says how many', async () => {
-      const ids = Array.from({ length: 8 }, (_, n) => n + 1);
-      const inAm = ids.map(n => am({ id: `${n}`, cloudviewUuid: U(n) }));
-      const inCv = ids.map(n => cv({ id: U(n) }));
+      const numbers = Array.from({ length: 8 }, (_, n) => n + 1);
+      const inAm = numbers.map(n => am({ id: `${n}`, cloudviewUuid: U(n) }));
+      const inCv = numbers.map(n => cv({ id: U(n) }));
       await mirror.applyScan(scan({ am: inAm, cv: inCv }));
 
       // Three of eight may go at once, and not four.
