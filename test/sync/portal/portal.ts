@@ -67,11 +67,15 @@ const NO_LIMITS = {
  *
  * @param databases - what it keeps its data in
  * @param subscription - where Qualys is, and whatever else is configured of it
+ * @param options - `processing`: whether the catalog makes anything of what it
+ * is told, which it does unless that is false
  */
 export async function startPortal(
   databases: PortalDatabases,
   subscription: JsonObject,
+  options: { processing?: boolean } = {},
 ): Promise<Portal> {
+  const { processing = true } = options;
   const scheduler = mockServices.scheduler();
   const events = mockServices.events();
   const seen = {} as { catalog: CatalogService; auth: AuthService };
@@ -113,7 +117,7 @@ export async function startPortal(
       mockServices.rootConfig.factory({
         data: {
           catalog: {
-            processingInterval: { seconds: 1 },
+            processingInterval: processing && { seconds: 1 },
             stitchingStrategy: { mode: 'immediate' },
           },
           qualys: {
