@@ -327,6 +327,20 @@ describe('two feeds in the mirror', () => {
       expect(progress?.cloudView?.missing).toBe(8);
     });
 
+    it('keeps what a feed alone knew that loses many others at once', async () => {
+      const numbers = Array.from({ length: 8 }, (_, n) => n + 1);
+      const inAm = numbers.map(n => am({ id: `${n}`, cloudviewUuid: U(n) }));
+      const inCv = numbers.map(n => cv({ id: U(n) }));
+      const alone = am({ id: '77' });
+      await mirror.applyScan(scan({ am: [...inAm, alone], cv: inCv }));
+      const result = await mirror.applyScan(scan({ am: [], cv: inCv }));
+      expect(result).toMatchObject({ removed: 0, revised: false });
+      expect((await get(mirror, 'am-aws-77'))?.assetManagement?.id).toBe('77');
+
+      await mirror.applyScan(scan({ am: inAm, cv: inCv }));
+      expect(await get(mirror, 'am-aws-77')).toBeUndefined();
+    });
+
     it('knows a connector of Asset Management that was created anew', async () => {
       const before = am({ id: '1', cloudviewUuid: U(1), name: 'before' });
       const after = am({ id: '11', cloudviewUuid: U(1), name: 'after' });

@@ -37,7 +37,8 @@ function wasSeen({ assetManagement, cloudView }: ConnectorRecord): boolean {
  * - its removal is held back: then it stays as it was;
  * - too many of one feed go at once, which is what a change of the rights of
  *   the portal's user looks like: then all of these stay, since owners and
- *   systems may depend on what they said.
+ *   systems may depend on what they said. So does what is missing altogether and
+ *   was known to that feed: its word is none.
  */
 export function dropMissing(
   records: ReadonlyMap<string, ConnectorRecord>,
@@ -49,6 +50,7 @@ export function dropMissing(
   const counts: FeedCounts = { assetManagement: 0, cloudView: 0 };
   const known: FeedCounts = { assetManagement: 0, cloudView: 0 };
   const lost: Lost[] = [];
+  const gone: Lost[] = [];
   const off = scan.off ?? [];
 
   for (const record of records.values()) {
@@ -64,6 +66,7 @@ export function dropMissing(
     const keptByCv = cloudView && !noCv && !(noAm && off.includes('cloudView'));
     if (!keptByAm && !keptByCv) {
       missing.add(record.id);
+      gone.push({ record, assetManagement: noAm, cloudView: noCv });
       if (noAm) counts.assetManagement += 1;
       if (noCv) counts.cloudView += 1;
     } else if (noAm || noCv) {
@@ -77,6 +80,9 @@ export function dropMissing(
     const of = lost.filter(each => each[feed]);
     if (of.length > removalLimit(known[feed], bounds)) {
       keptHalves[feed] = of.length;
+      for (const each of gone) {
+        if (each[feed]) missing.delete(each.record.id);
+      }
     } else {
       for (const { record } of of) record[feed] = undefined;
     }
