@@ -43,6 +43,12 @@ exports.up = async function up(knex) {
       );
   });
 
+  await knex.schema.alterTable('feed_readings', table => {
+    table
+      .string('confirmed_at', 30)
+      .comment('When it last showed all that it was known to hold, as it was');
+  });
+
   // What somebody said is to stay, stays so beside what waits for a decision.
   await knex.schema.alterTable('held_back_connectors', table => {
     table.string('state', 16).notNullable().defaultTo('waiting');
@@ -110,6 +116,9 @@ exports.down = async function down(knex) {
     table.dropColumn('progress');
   });
   await knex.schema.dropTable('connector_history');
+  await knex.schema.alterTable('feed_readings', table => {
+    table.dropColumn('confirmed_at');
+  });
   // Of two removals of a cloud, the one that waits takes the other in.
   await knex('held_back_removals')
     .where('state', 'dismissed')

@@ -1,5 +1,5 @@
 import { testDatabases } from '../__testUtils__/databases';
-import { MIGRATIONS_DIRECTORY } from './database';
+import { MIGRATIONS_DIRECTORY, openDatabase } from './database';
 
 jest.setTimeout(60_000);
 
@@ -22,6 +22,20 @@ describe('the migrations', () => {
 
       await knex.migrate.latest({ directory });
       await expect(knex('sync_runs').select()).resolves.toEqual([]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'are made once where several backends start at once on %s',
+    async id => {
+      const knex = await databases.init(id);
+      const database = { getClient: async () => knex };
+      // A SQLite belongs to one backend.
+      const backends = id.startsWith('POSTGRES') ? 4 : 1;
+      await Promise.all(
+        Array.from({ length: backends }, () => openDatabase(database)),
+      );
+      expect(await knex('mirror_state').select('revision')).toHaveLength(1);
     },
   );
 

@@ -2,11 +2,7 @@ import type { SnapshotChanges } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import { ofSubscriptions } from './present';
 import { requireConfigured } from './snapshot';
-import {
-  CONNECTOR_COLUMNS,
-  toMirroredConnector,
-  type ConnectorRow,
-} from './row';
+import { connectorColumns, toMirroredConnector, type ShownRow } from './row';
 
 /**
  * How many changes are told one by one. The catalog takes so many in less time
@@ -25,7 +21,7 @@ export async function readChanges(
     knex('connectors').where('revision', '>', since),
     subscriptions,
   )
-    .select([...CONNECTOR_COLUMNS, 'removed_at'])
+    .select([...connectorColumns(knex), 'removed_at'])
     .orderBy(['subscription', 'connector_id'])
     .limit(MOST_CHANGES + 1);
 
@@ -34,7 +30,8 @@ export async function readChanges(
     revision: number | string;
     regrouped: number | string;
     subscriptions: string;
-  } & ConnectorRow)[] = await knex
+    removed_at: string | null;
+  } & ShownRow)[] = await knex
     .select('s.revision', 's.regrouped', 's.subscriptions', 'c.*')
     .from('mirror_state as s')
     .leftJoin(changed.as('c'), 's.id', 's.id')

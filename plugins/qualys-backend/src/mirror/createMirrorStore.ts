@@ -12,17 +12,14 @@ import {
 } from './counts';
 import { noteConfigured } from './configured';
 import { describeAgain } from './describeAgain';
+import { expectCloud } from './expected';
 import { describedByHash } from './fingerprint';
 import { forget, readHistory } from './history';
 import { listConnectors } from './list';
 import type { OnMirrorNews } from './news';
 import { present } from './present';
 import { readProgress } from './progress';
-import {
-  CONNECTOR_COLUMNS,
-  toMirroredConnector,
-  type ConnectorRow,
-} from './row';
+import { connectorColumns, toMirroredConnector, type ShownRow } from './row';
 import { readSnapshot } from './snapshot';
 import type {
   ConnectorKey,
@@ -64,8 +61,8 @@ export function createMirrorStore(options: {
 
   const getMany = async (keys: readonly ConnectorKey[]) => {
     if (keys.length === 0) return [];
-    const rows: ConnectorRow[] = await present(knex, ids)
-      .select(CONNECTOR_COLUMNS)
+    const rows: ShownRow[] = await present(knex, ids)
+      .select(connectorColumns(knex))
       .whereIn(
         ['subscription', 'connector_id'],
         keys.map(({ subscription, id }) => [subscription, id]),
@@ -97,16 +94,8 @@ export function createMirrorStore(options: {
       return result;
     },
     progress: () => readProgress(knex),
-    cloudViewChecksums: async (subscription, provider) => {
-      const rows: { connector_id: string; cv_checksum: string }[] = await knex(
-        'connectors',
-      )
-        .where({ subscription, provider })
-        .whereNull('removed_at')
-        .whereNotNull('cv_checksum')
-        .select('connector_id', 'cv_checksum');
-      return new Map(rows.map(row => [row.connector_id, row.cv_checksum]));
-    },
+    expect: (subscription, provider) =>
+      expectCloud(knex, subscription, provider, describerOf(subscription)),
     noteConfigured: () => noteConfigured(knex, ids),
     describeAgain: signal =>
       writes.add(() =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { QualysFeed } from 'backstage-plugin-qualys-common';
 import type { AssetDataConnector, CloudConnector } from 'qualys-model';
 import type { JoinedConnector } from '../feeds';
@@ -17,25 +17,26 @@ const VOLATILE = new Set<string>([
 
 // The same value in the same words, whatever order its keys came in. All lists
 // of a connector (groups, tags, modules, regions) are sets: their order says
-// nothing.
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.length < 2
-      ? value.map(canonical)
-      : value.map(inner => JSON.stringify(canonical(inner))).sort();
+// nothing. Written at one go, since tens of thousands are in each sync.
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inWords).sort().join()}]`;
+  if (typeof value !== 'object' || value === null) {
+    return JSON.stringify(value) ?? 'null';
   }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, canonical(inner)]),
-  );
+  const fields = value as Record<string, unknown>;
+  let words = '{';
+  for (const key of Object.keys(fields).sort()) {
+    const inner = fields[key];
+    // As in JSON, what is undefined is not there.
+    if (inner !== undefined) {
+      words += `${JSON.stringify(key)}:${inWords(inner)},`;
+    }
+  }
+  return `${words}}`;
 }
 
 function hash(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(canonical(value)))
-    .digest('hex');
+  return digest('sha256', inWords(value));
 }
 
 // Where the portal's own description of a connector stands in its row.
@@ -67,9 +68,7 @@ function settingsOf({ connector }: SettingsRow): Map<string, string> {
       ([key, value]) => [`assetManagement.${key}`, value] as const,
     ),
   ];
-  return new Map(
-    named.map(([key, value]) => [key, JSON.stringify(canonical(value))]),
-  );
+  return new Map(named.map(([key, value]) => [key, inWords(value)]));
 }
 
 /**

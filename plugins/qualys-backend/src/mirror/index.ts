@@ -4,6 +4,7 @@ export { createRemovalStore, type RemovalStore } from './removalStore';
 export type { MirrorNews, OnMirrorNews } from './news';
 export { halfChecksum } from './fingerprint';
 export { unfitFor } from './row';
+export type { ExpectedCloud } from './expected';
 export type {
   CloudProgress,
   CloudScan,

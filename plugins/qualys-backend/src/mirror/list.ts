@@ -8,9 +8,10 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, storable } from '../database';
 import {
-  CONNECTOR_COLUMNS,
+  connectorColumns,
   toMirroredConnector,
   type ConnectorRow,
+  type ShownRow,
 } from './row';
 import { ofSubscriptions, present } from './present';
 import { searchPatterns } from './text';
@@ -96,7 +97,10 @@ export async function listConnectors(
   const { rows, total } = matching(knex, subscriptions, query);
   const page = rows
     .clone()
-    .select([...new Set([...CONNECTOR_COLUMNS, ...order])])
+    .select([
+      ...connectorColumns(knex),
+      ...order.map(column => `connectors.${column}`),
+    ])
     // Beside each row, so that a page and its total take one query together.
     .select(total.clone().as('total'))
     .orderBy(order.map(column => ({ column, order: direction })))
@@ -113,7 +117,8 @@ export async function listConnectors(
     ]);
   }
 
-  const found: ({ total: number | string } & ConnectorRow)[] = await page;
+  const found: ({ total: number | string } & ConnectorRow & ShownRow)[] =
+    await page;
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return {

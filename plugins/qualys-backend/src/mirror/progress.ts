@@ -61,6 +61,27 @@ export async function isFirstReading(
   );
 }
 
+/** Notes that a feed has shown all that it was known to hold, as it was. */
+export async function noteConfirmed(
+  trx: Knex.Transaction,
+  scan: CloudScan,
+  feed: QualysFeed,
+): Promise<void> {
+  const { subscription, provider } = scan;
+  const at = scan.at.toISOString();
+  await trx('feed_readings')
+    .where({ subscription, provider, feed })
+    .update({
+      gap: false,
+      read_at: at,
+      ...(scan[feed]?.coverage === 'whole' && {
+        full_at: at,
+        confirmed_at: at,
+        missing: 0,
+      }),
+    });
+}
+
 /** Notes how far a feed was read. */
 export async function noteProgress(
   trx: Knex.Transaction,

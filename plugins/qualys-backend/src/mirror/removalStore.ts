@@ -19,11 +19,7 @@ import {
 import { noteHappenings } from './history';
 import { removalsOf, type MirrorNews, type OnMirrorNews } from './news';
 import { lockRevision, raiseGeneration, raiseRevision } from './revision';
-import {
-  CONNECTOR_COLUMNS,
-  toMirroredConnector,
-  type ConnectorRow,
-} from './row';
+import { connectorColumns, toMirroredConnector, type ShownRow } from './row';
 
 /** A decision on a held-back removal, and whose it is. */
 export interface DecidedRemoval extends RemovalDecision {
@@ -170,7 +166,7 @@ export function createRemovalStore(
         )
         .where('h.subscription', subscription)
         .whereNull('c.removed_at')
-        .select(CONNECTOR_COLUMNS.map(column => `c.${column}`))
+        .select(connectorColumns(knex, 'c'))
         .select('c.name_key', 'h.since')
         .orderBy(['c.name_key', 'c.connector_id'])
         .limit(limit + 1);
@@ -182,7 +178,8 @@ export function createRemovalStore(
           decodeCursor(cursor, purpose, position).map(storable),
         );
       }
-      const rows: (ConnectorRow & { since: string })[] = await page;
+      const rows: (ShownRow & { name_key: string; since: string })[] =
+        await page;
       const last = rows.at(limit - 1);
       return {
         removals: held,

@@ -1,4 +1,9 @@
-import type { MirroredConnector } from 'backstage-plugin-qualys-common';
+import {
+  QUALYS_FEEDS,
+  type MirroredConnector,
+  type QualysFeed,
+} from 'backstage-plugin-qualys-common';
+import type { Knex } from 'knex';
 import {
   connectorState,
   type CloudConnector,
@@ -59,8 +64,8 @@ export interface ConnectorRow extends ConnectorFacts, ConnectorHalves {
   removed_at: string | null;
 }
 
-/** The columns that a {@link MirroredConnector} is made of. */
-export const CONNECTOR_COLUMNS = [
+/** The columns of the table that a {@link MirroredConnector} is made of. */
+const CONNECTOR_COLUMNS = [
   'subscription',
   'connector_id',
   'state',
@@ -121,6 +126,37 @@ export function toFacts(
   };
 }
 
+// When a feed was last known to show all of a cloud as it was: then it showed
+// each connector of it, too, though that is not noted at each.
+const CONFIRMED = {
+  assetManagement: 'am_confirmed',
+  cloudView: 'cv_confirmed',
+} as const satisfies Record<QualysFeed, string>;
+
+/** What a {@link MirroredConnector} is made of. */
+export type ShownRow = Pick<ConnectorRow, (typeof CONNECTOR_COLUMNS)[number]> &
+  Record<(typeof CONFIRMED)[QualysFeed], string | null>;
+
+/**
+ * Selects what a {@link MirroredConnector} is made of.
+ *
+ * @param table - what the table `connectors` is called in the query
+ */
+export function connectorColumns(
+  knex: Knex,
+  table = 'connectors',
+): (string | Knex.Raw)[] {
+  return [
+    ...CONNECTOR_COLUMNS.map(column => `${table}.${column}`),
+    ...QUALYS_FEEDS.map(feed =>
+      knex.raw(
+        `(select r.confirmed_at from feed_readings r where r.subscription = ??.subscription and r.provider = ??.provider and r.feed = ?) as ??`,
+        [table, table, feed, CONFIRMED[feed]],
+      ),
+    ),
+  ];
+}
+
 /** Makes the columns of what each feed says. */
 export function toHalves(
   { assetManagement, cloudView, disagreement }: ConnectorRecord,
@@ -143,20 +179,29 @@ export function toHalves(
   };
 }
 
+// When a feed that knows a connector has shown it last.
+function latest(
+  seen: string | null,
+  confirmed: string | null,
+): string | undefined {
+  if (seen === null) return undefined;
+  return confirmed !== null && confirmed > seen ? confirmed : seen;
+}
+
 /** Makes a connector of a row. */
-export function toMirroredConnector(
-  row: Pick<ConnectorRow, (typeof CONNECTOR_COLUMNS)[number]>,
-): MirroredConnector {
+export function toMirroredConnector(row: ShownRow): MirroredConnector {
+  const amSeen = latest(row.am_seen, row.am_confirmed);
+  const cvSeen = latest(row.cv_seen, row.cv_confirmed);
   const { assetManagement, ...connector } = JSON.parse(
     row.connector,
   ) as JoinedConnector;
   return {
     ...connector,
     ...(assetManagement &&
-      row.am_seen !== null && {
-        assetManagement: { ...assetManagement, seenAt: row.am_seen },
+      amSeen !== undefined && {
+        assetManagement: { ...assetManagement, seenAt: amSeen },
       }),
-    ...(row.cv_seen !== null && { cloudView: { seenAt: row.cv_seen } }),
+    ...(cvSeen !== undefined && { cloudView: { seenAt: cvSeen } }),
     subscription: row.subscription,
     state: row.state as ConnectorState,
     ...(row.owner !== null && { owner: row.owner }),
@@ -167,6 +212,6 @@ export function toMirroredConnector(
     }),
     entityRef: row.entity_ref,
     firstSeen: row.first_seen,
-    lastSeen: row.last_seen,
+    lastSeen: [row.last_seen, amSeen ?? '', cvSeen ?? ''].sort()[2],
   };
 }

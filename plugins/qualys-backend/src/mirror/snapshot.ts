@@ -7,11 +7,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../database';
 import { present } from './present';
-import {
-  CONNECTOR_COLUMNS,
-  toMirroredConnector,
-  type ConnectorRow,
-} from './row';
+import { connectorColumns, toMirroredConnector, type ShownRow } from './row';
 
 const PURPOSE = 'snapshot';
 const position = z.tuple([z.int(), z.string(), z.string()]);
@@ -44,7 +40,7 @@ export async function readSnapshot(
 ): Promise<Omit<SnapshotPage, 'subscriptions'>> {
   const { limit, cursor } = query;
   const page = present(knex, subscriptions)
-    .select(CONNECTOR_COLUMNS)
+    .select(connectorColumns(knex))
     .orderBy(['subscription', 'connector_id'])
     .limit(limit + 1);
 
@@ -58,7 +54,7 @@ export async function readSnapshot(
   const answer: ({
     revision: number | string;
     subscriptions: string;
-  } & ConnectorRow)[] = await knex
+  } & ShownRow)[] = await knex
     .select('s.revision', 's.subscriptions', 'c.*')
     .from('mirror_state as s')
     .leftJoin(page.as('c'), 's.id', 's.id')

@@ -11,6 +11,7 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import type { JoinedConnector } from '../feeds';
+import type { ExpectedCloud } from './expected';
 import type {
   AssetDataConnector,
   CloudConnector,
@@ -87,6 +88,8 @@ export interface CloudScan {
   off?: readonly QualysFeed[];
   /** When it was read. */
   at: Date;
+  /** What was expected of it, and held against what came; missing where nobody did so. */
+  expected?: ExpectedCloud;
   /** Asks Qualys whether CloudView knows a connector no more, by its id; false where that cannot be told. */
   isGone?: (id: string) => Promise<boolean>;
   /** Says whether it may be written, where that can be in doubt. */
@@ -187,11 +190,8 @@ export interface MirrorStore {
   /** How far each feed of each cloud was read, by subscription. */
   progress(): Promise<Map<string, CloudProgress>>;
 
-  /** What CloudView showed last of the connectors of a cloud: a checksum by id. */
-  cloudViewChecksums(
-    subscription: string,
-    provider: CloudProvider,
-  ): Promise<Map<string, string>>;
+  /** What a reading of a cloud brings where nothing has happened; for a single scan. */
+  expect(subscription: string, provider: CloudProvider): Promise<ExpectedCloud>;
 
   /** Takes note of the configured subscriptions; to be called at start. */
   noteConfigured(): Promise<void>;

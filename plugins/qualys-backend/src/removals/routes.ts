@@ -29,7 +29,7 @@ const SUMMARIES: Record<RemovalAction, string> = {
   confirm:
     'Lets the connectors of a held-back removal go, from the mirror and from the catalog',
   dismiss:
-    'Keeps the connectors of a held-back removal; nobody is asked again unless more go missing',
+    'Keeps the connectors of a held-back removal; nobody is asked about them again',
 };
 
 /** The routes of the removals that are held back. */

@@ -13,8 +13,17 @@ export interface FeedResult<T> {
   error?: unknown;
 }
 
-/** Is told of every page: how many records have come, and how many there are, where Qualys says. */
-export type OnPage = (came: number, total: number | undefined) => void;
+/** What has come with a page. */
+export interface PageCame<T> {
+  connectors: readonly T[];
+  /** How many records have come until now. */
+  came: number;
+  /** How many there are, where Qualys says. */
+  total?: number;
+}
+
+/** Is told of every page, while the next one is on its way. */
+export type OnPage<T> = (page: PageCame<T>) => Promise<void>;
 
 /** What is known of the connectors of a cloud before its newest are read. */
 export interface KnownConnectors {
@@ -119,7 +128,7 @@ function untilKnown({ checksums, missing }: KnownConnectors) {
  */
 export async function scanCloudView(
   list: Paged<CloudConnector>,
-  options: { known?: KnownConnectors; onPage?: OnPage } = {},
+  options: { known?: KnownConnectors; onPage?: OnPage<CloudConnector> } = {},
 ): Promise<FeedResult<CloudConnector>> {
   const { known, onPage } = options;
   const seen = new Map<string, CloudConnector>();
@@ -135,12 +144,15 @@ export async function scanCloudView(
       came += items.length + bad.length;
       unreadable.add(bad.filter(({ id }) => !seen.has(id ?? '')));
       for (const connector of items) {
-        halfChecksum(connector);
         seen.set(connector.id, connector);
         unreadable.forget(connector.id);
       }
       if (page.totalItems !== undefined) totals.add(page.totalItems);
-      onPage?.(seen.size + unreadable.ids(), page.totalItems);
+      await onPage?.({
+        connectors: items,
+        came: seen.size + unreadable.ids(),
+        total: page.totalItems,
+      });
       if (isEnough(page)) return !page.last;
     }
     return false;
@@ -175,7 +187,7 @@ export async function scanCloudView(
  */
 export async function scanAssetManagement(
   search: Paged<AssetDataConnector>,
-  onPage?: OnPage,
+  onPage?: OnPage<AssetDataConnector>,
 ): Promise<FeedResult<AssetDataConnector>> {
   const connectors: AssetDataConnector[] = [];
   const unreadable = collectUnreadable();
@@ -190,12 +202,9 @@ export async function scanAssetManagement(
       const { items, unreadable: bad } = fitting(page);
       came += items.length + bad.length;
       unreadable.add(bad);
-      for (const connector of items) {
-        if (connector.deleted) continue;
-        halfChecksum(connector);
-        connectors.push(connector);
-      }
-      onPage?.(came, page.totalItems);
+      const present = items.filter(({ deleted }) => !deleted);
+      connectors.push(...present);
+      await onPage?.({ connectors: present, came, total: page.totalItems });
     }
   } catch (error) {
     return { ...reading('part'), error };

@@ -1,6 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { QualysFeed } from 'backstage-plugin-qualys-common';
-import type { CloudProvider } from 'qualys-model';
+import type {
+  AssetDataConnector,
+  CloudConnector,
+  CloudProvider,
+} from 'qualys-model';
 import {
   assetDataConnectorsOf,
   connectorsOf,
@@ -10,6 +14,7 @@ import { describeError } from '../errors';
 import type {
   CloudProgress,
   CloudScan,
+  ExpectedCloud,
   FeedScan,
   MirrorStore,
   ScanResult,
@@ -70,21 +75,22 @@ function isRefused<T>({ connectors, error }: FeedResult<T>): boolean {
 }
 
 async function knownOf(
-  { mirror, client, progress }: CloudSync,
+  { progress }: CloudSync,
   provider: CloudProvider,
+  expecting: Promise<ExpectedCloud>,
 ): Promise<KnownConnectors> {
-  const { id } = client.subscription;
   return {
-    checksums: await mirror.cloudViewChecksums(id, provider),
+    checksums: (await expecting).cloudView,
     missing: progress[provider]?.cloudView?.missing ?? 0,
   };
 }
 
 /** Reads one feed of one cloud; undefined where that is not to be read. */
-async function readFeed<T>(
+async function readFeed<T extends AssetDataConnector | CloudConnector>(
   sync: CloudSync,
   key: { provider: CloudProvider; feed: QualysFeed },
-  scan: (onPage: OnPage) => Promise<FeedResult<T>>,
+  expecting: Promise<ExpectedCloud>,
+  scan: (onPage: OnPage<T>) => Promise<FeedResult<T>>,
 ): Promise<FeedResult<T> | undefined> {
   const { failures, readings, reporter } = sync;
   const { provider, feed } = key;
@@ -92,7 +98,7 @@ async function readFeed<T>(
   const result = await failures.unlessHopeless<FeedResult<T>>(
     feed,
     heard =>
-      scan((came, total) => {
+      scan(async ({ came, connectors, total }) => {
         heard();
         reporter.note(key, {
           stage: 'reading',
@@ -100,6 +106,7 @@ async function readFeed<T>(
           ...(total !== undefined &&
             readings.of(feed, provider) === 'full' && { expected: total }),
         });
+        (await expecting).note(feed, connectors);
       }),
     error => ({ connectors: [], unreadable: [], coverage: 'part', error }),
   );
@@ -109,7 +116,11 @@ async function readFeed<T>(
   return result;
 }
 
-async function readFeeds(sync: CloudSync, provider: CloudProvider) {
+async function readFeeds(
+  sync: CloudSync,
+  provider: CloudProvider,
+  expecting: Promise<ExpectedCloud>,
+) {
   const { client, readings, signal } = sync;
   const { qualys } = client;
   const options = {
@@ -119,25 +130,34 @@ async function readFeeds(sync: CloudSync, provider: CloudProvider) {
     unreadable: 'report',
   } as const;
   const [assetManagement, cloudView] = await Promise.all([
-    readFeed(sync, { provider, feed: 'assetManagement' }, onPage =>
-      scanAssetManagement(
-        assetDataConnectorsOf(qualys, provider).search(options),
-        onPage,
-      ),
+    readFeed<AssetDataConnector>(
+      sync,
+      { provider, feed: 'assetManagement' },
+      expecting,
+      onPage =>
+        scanAssetManagement(
+          assetDataConnectorsOf(qualys, provider).search(options),
+          onPage,
+        ),
     ),
-    readFeed(sync, { provider, feed: 'cloudView' }, async onPage => {
-      const known =
-        readings.of('cloudView', provider) === 'partial'
-          ? await knownOf(sync, provider)
-          : undefined;
-      const inPagesOf = (pageSize: number) =>
-        scanCloudView(
-          connectorsOf(qualys, provider).list({ ...options, pageSize }),
-          { known, onPage },
-        );
-      const result = await inPagesOf(CLOUD_VIEW_PAGE_SIZE);
-      return isRefused(result) ? inPagesOf(DOCUMENTED_PAGE_SIZE) : result;
-    }),
+    readFeed<CloudConnector>(
+      sync,
+      { provider, feed: 'cloudView' },
+      expecting,
+      async onPage => {
+        const known =
+          readings.of('cloudView', provider) === 'partial'
+            ? await knownOf(sync, provider, expecting)
+            : undefined;
+        const inPagesOf = (pageSize: number) =>
+          scanCloudView(
+            connectorsOf(qualys, provider).list({ ...options, pageSize }),
+            { known, onPage },
+          );
+        const result = await inPagesOf(CLOUD_VIEW_PAGE_SIZE);
+        return isRefused(result) ? inPagesOf(DOCUMENTED_PAGE_SIZE) : result;
+      },
+    ),
   ]);
   return { assetManagement, cloudView };
 }
@@ -203,7 +223,11 @@ export async function syncCloud(
 ): Promise<CloudResult> {
   const { mirror, logger, client, reporter } = sync;
   const { subscription } = client;
-  const feeds = await readFeeds(sync, provider);
+  // Read while the first page is on its way. Where that fails, so will whatever
+  // goes by it.
+  const expecting = mirror.expect(subscription.id, provider);
+  expecting.catch(() => {});
+  const feeds = await readFeeds(sync, provider, expecting);
   const { assetManagement, cloudView } = feeds;
   const outcomes = outcomesOf(feeds, provider);
   const result = { provider, seen: seenIn(feeds), feeds: outcomes };
@@ -218,6 +242,7 @@ export async function syncCloud(
       }),
       ...(brought(cloudView) && { cloudView: scanOf(cloudView) }),
       at: new Date(),
+      expected: await expecting,
       isGone: id => isGone(sync, provider, id),
       guard: sync.guard,
     };
