@@ -22,7 +22,9 @@ const TOO_LONG = 'x'.repeat(25_000);
 const accountMaker: fc.Arbitrary<(number: number) => string> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.constant(number => String(number).padStart(12, '0')),
+    arbitrary: fc.constant((number: number) =>
+      String(number).padStart(12, '0'),
+    ),
   },
   {
     weight: 1,

@@ -14,17 +14,17 @@ export interface Setting {
  * Starts both, and lets the portal mirror what there is.
  *
  * @param more - what else is configured of the subscription
+ * @param options - as those of {@link startPortal}
  */
 export async function setUp(
   databases: PortalDatabases,
   size: Parameters<typeof startSubscription>[0],
   more: JsonObject = {},
+  options: Parameters<typeof startPortal>[2] = {},
 ): Promise<Setting> {
   const subscription = await startSubscription(size);
-  const portal = await startPortal(databases, {
-    ...subscription.config,
-    ...more,
-  });
+  const config = { ...subscription.config, ...more };
+  const portal = await startPortal(databases, config, options);
   expect(await portal.sync()).toMatchObject({ outcome: 'complete' });
   await portal.refresh();
   return {
