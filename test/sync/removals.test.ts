@@ -110,6 +110,19 @@ describe.each(databases.ids)('what is missing, on %s', id => {
     await expectHeldUntilConfirmed(some, { code: 'tooMany', limit: 3 });
   });
 
+  it('is noticed though as many have just been confirmed', async () => {
+    const { portal } = setting;
+    remove(await ungroupedOf('AWS', 4));
+    expect(await portal.sync()).toMatchObject({ heldBack: 4 });
+    const { items, removals } = await portal.removals();
+    await portal.confirm('AWS', removals[0].version);
+    await expectIn(items, false);
+
+    const others = await ungroupedOf('AWS', 4);
+    remove(others);
+    await expectHeldUntilConfirmed(others, { code: 'tooMany', limit: 3 });
+  });
+
   it('stays until it is confirmed where it is a whole group', async () => {
     const groups = [{ name: 'team', uuid: crypto.randomUUID() }];
     const some = (await ungroupedOf('AWS', 2)).map(each => each.id);

@@ -61,6 +61,19 @@ export async function isFirstReading(
   );
 }
 
+/**
+ * Notes that what is kept of a cloud is not what was counted when it was read
+ * in full, so that it is to be read so again.
+ */
+export async function noteGap(
+  trx: Knex.Transaction,
+  { subscription, provider }: Pick<CloudScan, 'subscription' | 'provider'>,
+): Promise<void> {
+  await trx('feed_readings')
+    .where({ subscription, provider })
+    .update({ gap: true });
+}
+
 /** Notes that a feed has shown all that it was known to hold, as it was. */
 export async function noteConfirmed(
   trx: Knex.Transaction,

@@ -18,6 +18,7 @@ import {
 } from './heldBack';
 import { noteHappenings } from './history';
 import { removalsOf, type MirrorNews, type OnMirrorNews } from './news';
+import { noteGap } from './progress';
 import { lockRevision, raiseGeneration, raiseRevision } from './revision';
 import { connectorColumns, toMirroredConnector, type ShownRow } from './row';
 
@@ -216,6 +217,7 @@ export function createRemovalStore(
         await trx('held_back_connectors').where(key).delete();
         await trx('held_back_removals').where(key).delete();
         await recount(trx, { subscription, provider });
+        await noteGap(trx, key);
         return revision;
       });
       if (outcome) {
