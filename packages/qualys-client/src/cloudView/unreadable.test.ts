@@ -104,7 +104,13 @@ describe('a list of connectors of which some cannot be read', () => {
 
   it('throws where none of several of a page can be read', async () => {
     answer = url =>
-      springPage([0, 1].map(wireConnector).concat([2, 3].map(stateless)), url);
+      springPage(
+        [
+          ...[0, 1].map(n => wireConnector(n)),
+          ...[2, 3].map(n => stateless(n)),
+        ],
+        url,
+      );
     const error = await errorOf(pages(2));
     expect(error).toMatchObject({
       kind: 'unexpectedAnswer',

@@ -12,7 +12,8 @@ import {
 } from './objects';
 import type { World } from './world';
 
-type Question = keyof SimulatorBehaviours;
+// How large pages are is a limit, with as many values as there are numbers.
+type Question = Exclude<keyof SimulatorBehaviours, 'largestPage'>;
 
 /** Something that the documents leave open. */
 interface Open<Q extends Question> {
