@@ -1,7 +1,8 @@
-// `npm run bench -- NAME [--json FILE]`: one benchmark, its figures as rows.
+// `npm run bench -- NAME [PART …] [--json FILE]`: one benchmark, or parts of it, its figures as rows.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { inRoot } from './lib/paths.mjs';
 import { withPostgres } from './lib/postgres.mjs';
 import { endAll, endAllOnSignals, run } from './lib/processes.mjs';
@@ -13,32 +14,31 @@ function parseArguments(args) {
   const names = readdirSync(inRoot('test/bench'))
     .filter(file => file.endsWith(SUFFIX))
     .map(file => file.slice(0, -SUFFIX.length));
-  const flag = args.indexOf('--json');
-  const json = flag === -1 ? undefined : args[flag + 1];
-  if (flag !== -1 && !json) throw new Error('--json needs the name of a file');
-  const [name, ...rest] = args.filter(
-    (_, index) => flag === -1 || (index !== flag && index !== flag + 1),
-  );
-  if (
-    !name ||
-    rest.length ||
-    !existsSync(inRoot('test/bench', `${name}${SUFFIX}`))
-  ) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'string' } },
+  });
+  const [name, ...parts] = positionals;
+  if (!name || !existsSync(inRoot('test/bench', `${name}${SUFFIX}`))) {
     throw new Error(
       `${
-        name ? `There is no benchmark ${[name, ...rest].join(' ')}. ` : ''
+        name ? `There is no benchmark ${name}. ` : ''
       }Name one: npm run bench -- NAME. There are: ${names.join(', ')}`,
     );
   }
   return {
     name,
-    json: json && resolve(process.env.INIT_CWD ?? process.cwd(), json),
+    parts,
+    json:
+      values.json &&
+      resolve(process.env.INIT_CWD ?? process.cwd(), values.json),
   };
 }
 
 let code = 1;
 try {
-  const { name, json } = parseArguments(process.argv.slice(2));
+  const { name, parts, json } = parseArguments(process.argv.slice(2));
   endAllOnSignals();
   const { node, env } = await setUp();
   code = await withPostgres(postgres =>
@@ -50,7 +50,8 @@ try {
         inRoot('node_modules/@backstage/cli/config/nodeTransform.cjs'),
         inRoot('test/bench/main.ts'),
         inRoot('test/bench', `${name}${SUFFIX}`),
-        ...(json ? [json] : []),
+        ...parts,
+        ...(json ? ['--json', json] : []),
       ],
       { cwd: inRoot('test'), env: { ...env, ...postgres, TZ: 'UTC' } },
     ),

@@ -8,14 +8,28 @@ export interface Figure {
   baseline: number;
   /** The unit of both, for example `ms`. */
   unit: string;
+  /** Between what and what the baseline was, where it was measured several times. */
+  spread?: [lowest: number, highest: number];
+  /** The most that the value may be, where something was promised. */
+  atMost?: number;
 }
 
-/** A benchmark: what `*.bench.ts` exports as `run`. */
-export type Benchmark = () => Promise<Figure[]>;
+/** A benchmark: what `*.bench.ts` exports. */
+export interface Benchmark {
+  /**
+   * Measures.
+   *
+   * @param parts - those of `PARTS` that the command line names, all of them
+   * where it names none
+   */
+  run(parts: readonly string[]): Promise<Figure[]>;
+  /** What of it can be run alone. */
+  PARTS?: readonly string[];
+}
 
-/** The value in terms of the baseline. */
-export function ratio(figure: Figure): number {
-  return figure.value / figure.baseline;
+/** The value in terms of the baseline; 1 where there is nothing of either. */
+export function ratio({ value, baseline }: Figure): number {
+  return value === baseline ? 1 : value / baseline;
 }
 
 /** The median of some measurements. */
@@ -25,6 +39,11 @@ export function median(values: number[]): number {
   return sorted.length % 2
     ? sorted[middle]
     : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** The lowest and the highest of some measurements. */
+export function spread(values: number[]): [lowest: number, highest: number] {
+  return [Math.min(...values), Math.max(...values)];
 }
 
 type Work = () => Promise<unknown>;

@@ -1,5 +1,9 @@
 /* A backend with real tokens, a real permission policy and the Qualys plugin, in this process. */
-import { createBackend } from '@backstage/backend-defaults';
+import {
+  createSpecializedBackend,
+  type ExtensionPointFactoryMiddleware,
+} from '@backstage/backend-app-api';
+import { defaultServiceFactories } from '@backstage/backend-defaults';
 import {
   coreServices,
   createBackendModule,
@@ -99,15 +103,27 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
-/** Starts a backend with the given features and database, and signs in. */
+/** A feature of a backend, or the import of one. */
+export type Feature = BackendFeature | Promise<{ default: BackendFeature }>;
+
+/**
+ * Starts a backend with the given features and database, and signs in.
+ *
+ * @param options - `extensionPoints`: what stands between the extension points
+ * and the modules that use them
+ */
 export async function startPortal(options: {
   database: JsonObject;
   config: JsonObject;
-  features: (BackendFeature | Promise<{ default: BackendFeature }>)[];
+  features: Feature[];
+  extensionPoints?: ExtensionPointFactoryMiddleware[];
 }): Promise<Portal> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const backend = createBackend();
+  const backend = createSpecializedBackend({
+    defaultServiceFactories,
+    extensionPointFactoryMiddleware: options.extensionPoints,
+  });
   backend.add(
     mockServices.rootConfig.factory({
       data: {

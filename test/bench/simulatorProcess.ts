@@ -33,6 +33,7 @@ export async function startSimulatorProcess(args: string[] = []) {
       gateway: urls.Gateway,
       cloudView: urls.CloudView,
     },
+    control: urls.Control,
     credentials: { ...DEFAULT_CREDENTIALS },
     async stop() {
       child.kill();

@@ -1,0 +1,79 @@
+/* Syncs of a mirror that is full: what one costs of which nothing has changed, and what it asks Qualys. */
+import type { JsonObject } from '@backstage/types';
+import { createQualysClient } from 'qualys-client';
+import { byTurns } from '../../figures';
+import { moveToTop } from '../churn';
+import { startQualysPortal } from '../portals';
+import { bareReader, callsDuring } from '../qualysCalls';
+import { LIMITS, type Platform } from '../subscription';
+
+export interface SteadyInput {
+  database: JsonObject;
+  platform: Platform;
+  /** Which parts of the connectors move, each before a sync. */
+  moved: number[];
+}
+
+/** The calls of a run. */
+export interface Calls {
+  all: number;
+  /** Those for the one cloud that has connectors. */
+  ofCloud: number;
+}
+
+export interface Steady {
+  /** A sync when nothing has changed, and its calls alone, in milliseconds. */
+  unchanged: { value: number; baseline: number };
+  /** The calls of the first run, which reads everything. */
+  first: Calls;
+  /** The calls after each part has moved. */
+  moved: Calls[];
+}
+
+const ROUNDS = 10;
+
+async function newestFirst({ urls, credentials }: Platform): Promise<string[]> {
+  const client = createQualysClient({ urls, credentials, limits: LIMITS });
+  const ids: string[] = [];
+  for await (const { id } of client.cloudConnectors.aws.list()) ids.push(id);
+  await client.close();
+  return ids;
+}
+
+export async function run(input: SteadyInput): Promise<Steady> {
+  const { database, platform } = input;
+  const portal = await startQualysPortal({ database, platform });
+  const reader = bareReader(platform);
+
+  const syncAndCount = async (): Promise<Calls> => {
+    const calls = await callsDuring(platform, portal.sync);
+    const latest = await portal.latestRun();
+    if (latest.calls !== calls.length) {
+      throw new Error(`A run of ${calls.length} calls says ${latest.calls}`);
+    }
+    const ofCloud = calls.filter(({ cloud }) => cloud === 'aws').length;
+    return { all: calls.length, ofCloud };
+  };
+
+  try {
+    const first = await syncAndCount();
+    const calls = await callsDuring(platform, portal.sync);
+    const unchanged = await byTurns(ROUNDS, portal.sync, () =>
+      reader.read(calls),
+    );
+    const { changed, seen } = await portal.latestRun();
+    if (changed > 0) throw new Error(`${changed} connectors have changed`);
+
+    const ids = await newestFirst(platform);
+    const moved: Calls[] = [];
+    for (const part of input.moved) {
+      // From the end, so that they move past all the others.
+      await moveToTop(platform, ids.splice(-Math.round(seen * part)));
+      moved.push(await syncAndCount());
+    }
+    return { unchanged, first, moved };
+  } finally {
+    await reader.close();
+    await portal.stop();
+  }
+}
