@@ -97,13 +97,13 @@ export function bareReader(platform: Platform): {
       feed === 'cloudView'
         ? client.cloudConnectors[cloud].list(options)
         : client.assetDataConnectors[cloud].search(options);
-    let read = 0;
+    let came = 0;
     for await (const { last } of list.pages()) {
-      read += 1;
-      if (read === pages || last) break;
+      came += 1;
+      if (came === pages || last) break;
     }
-    if (read !== pages) {
-      throw new Error(`${feed} gave ${read} pages of ${cloud}, not ${pages}`);
+    if (came !== pages) {
+      throw new Error(`${feed} gave ${came} pages of ${cloud}, not ${pages}`);
     }
   };
   return {

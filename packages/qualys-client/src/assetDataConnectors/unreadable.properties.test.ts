@@ -216,10 +216,11 @@ describe.each(['json', 'xml'] as const)(
               expect(message).toMatch(/^An essential part .{1,200}\.$/);
             }
 
-            if (broken.length > 0) {
-              expect(await errorOf(all(aws.search()))).toMatchObject({
-                kind: 'unexpectedAnswer',
-              });
+            const refusals = await Promise.all(
+              broken.slice(0, 1).map(() => errorOf(all(aws.search()))),
+            );
+            for (const refusal of refusals) {
+              expect(refusal).toMatchObject({ kind: 'unexpectedAnswer' });
             }
             expect(({} as { canary?: unknown }).canary).toBeUndefined();
             seen += records.length;

@@ -187,10 +187,11 @@ describe('a list of connectors of any kind', () => {
             expect(message).toMatch(/^An essential part .{1,150}\.$/);
           }
 
-          if (broken.length > 0) {
-            expect(await errorOf(all(aws.list({ pageSize })))).toMatchObject({
-              kind: 'unexpectedAnswer',
-            });
+          const refusals = await Promise.all(
+            broken.slice(0, 1).map(() => errorOf(all(aws.list({ pageSize })))),
+          );
+          for (const refusal of refusals) {
+            expect(refusal).toMatchObject({ kind: 'unexpectedAnswer' });
           }
           expect(({} as { canary?: unknown }).canary).toBeUndefined();
           seen += records.length;
