@@ -6,13 +6,29 @@ import { simulator } from './support/simulator';
 
 const LEAVING = Array.from({ length: 6 }, (_, n) => `leaving-team-${n + 1}`);
 
-async function syncNow(page: Page) {
+// Qualys answers slowly, so that there is something to see.
+async function watchSync(page: Page) {
+  const progress = page.getByRole('group', {
+    name: 'How far the sync of Example Corp is',
+  });
+  await expect(progress).toBeVisible({ timeout: 20_000 });
+  await expect(progress.getByRole('progressbar').first()).toBeVisible();
+  await expect(progress).toContainText(/read through (Asset|Cloud)/, {
+    timeout: 20_000,
+  });
+  await expectAccessible(page);
+  await simulator.heal();
+  await expect(progress).toBeHidden({ timeout: 60_000 });
+}
+
+async function syncNow(page: Page, watch?: (page: Page) => Promise<void>) {
   const runs = page.getByRole('table', { name: /Recent syncs/ });
   const before = await runs.getByRole('row').nth(1).textContent();
   await page.getByRole('button', { name: 'Sync now: Example Corp' }).click();
   await expect(
     page.getByRole('button', { name: /Sync is (starting|running)/ }),
   ).toBeVisible();
+  await watch?.(page);
   await expect(async () => {
     const latest = runs.getByRole('row').nth(1);
     await expect(latest).toContainText('Complete');
@@ -50,8 +66,9 @@ test('the platform engineer confirms a held-back removal, and the connectors lea
 
   await test.step('when many go missing at once, none goes without a person', async () => {
     for (const id of ids) await simulator.removeConnector(id);
+    await simulator.slow(4_000);
     await page.goto('/qualys/syncs');
-    await syncNow(page);
+    await syncNow(page, watchSync);
     await expect(
       page.getByText('6 GCP connectors are missing in Qualys'),
     ).toBeVisible();

@@ -27,6 +27,9 @@ export const simulator = {
       kind: 'status',
       status: 500,
     }),
+  /** Lets every call wait for its answer. */
+  slow: (delayMs: number) =>
+    control('POST', '/faults', { match: {}, kind: 'slow', delayMs }),
   /** Ends every fault. */
   heal: () => control('DELETE', '/faults'),
   /** Adds a connector and gives its id. */

@@ -3,13 +3,14 @@ import { QUALYS_FEEDS, type QualysFeed } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import type { RemovalBounds } from '../config';
 import { chunks } from '../database';
+import { confirmScan, type Applied } from './confirmScan';
 import { recount } from './counts';
 import type { ConnectorRecord, Known } from './halves';
 import { settleMissing } from './heldBack';
 import { changeDetails, noteHappenings, readSettings } from './history';
-import { newsOfScan, type MirrorNews } from './news';
+import { newsOfScan } from './news';
 import { planScan, type PlannedRecord, type ScanPlan } from './plan';
-import { isFirstReading, noteConfirmed, noteProgress } from './progress';
+import { isFirstReading, noteProgress } from './progress';
 import {
   lockRevision,
   noteRegrouped,
@@ -34,12 +35,6 @@ async function refreshStatistics(knex: Knex, { added }: ScanResult) {
   if (added >= MANY_ROWS && knex.client.config.client === 'pg') {
     await knex.raw('analyze connectors');
   }
-}
-
-/** What a scan changed, and what there is to tell of it. */
-export interface Applied {
-  result: ScanResult;
-  news: MirrorNews;
 }
 
 type RowPlan = PlannedRecord & { kind: 'added' | 'changed' | 'moved' };
@@ -262,49 +257,6 @@ async function write(
     keptHalves: plan.keptHalves,
   };
   return { result, news };
-}
-
-/**
- * Takes a scan over that has brought nothing but what is known: then there is
- * nothing to work out, and nothing to write at each connector.
- *
- * @returns undefined where that is not so, or somebody else has written meanwhile
- */
-async function confirmScan(
-  knex: Knex,
-  scan: CloudScan,
-): Promise<Applied | undefined> {
-  const { expected, subscription, provider } = scan;
-  if (!expected?.isAllOf(scan)) return undefined;
-  return knex.transaction(async trx => {
-    const revision = await lockRevision(trx);
-    await scan.guard?.(trx);
-    const generation = await readGeneration(trx, subscription);
-    if (generation !== expected.generation) return undefined;
-    if (await isFirstReading(trx, scan)) return undefined;
-    for (const feed of QUALYS_FEEDS) {
-      if (scan[feed]) await noteConfirmed(trx, scan, feed);
-    }
-    return {
-      result: {
-        added: 0,
-        changed: 0,
-        removed: 0,
-        heldBack: 0,
-        revision,
-        revised: false,
-        disagreements: 0,
-        keptHalves: { assetManagement: 0, cloudView: 0 },
-      },
-      news: {
-        subscription,
-        provider,
-        revision,
-        at: scan.at.toISOString(),
-        changes: [],
-      },
-    };
-  });
 }
 
 /**
