@@ -101,6 +101,13 @@ describe.each(['json', 'xml'] as const)(
       ]);
     });
 
+    it('tells once of one that a page holds twice, as of the only one', async () => {
+      answering(page([nameless(2), nameless(2)]));
+      expect(await pages()).toMatchObject([
+        { items: [], unreadable: [{ id: '2' }] },
+      ]);
+    });
+
     it('gives one that can be read when it comes again', async () => {
       answering(page([good(1), nameless(2)], 2), page([good(2)]));
       expect((await all(search())).map(({ id }) => id)).toEqual(['1', '2']);
