@@ -61,6 +61,8 @@ test('a team sees its connectors, and a claim that the platform team accepts', a
   await test.step('the platform engineer finds every connector, and those in error', async () => {
     await signIn(page, 'Platform engineer');
     await page.getByRole('link', { name: 'Qualys' }).click();
+    await openTab(page, 'Connectors');
+    await expect(page).toHaveURL(/\/qualys\/connectors/);
     await expect(page.getByText('242 connectors')).toBeVisible();
     await expectAccessible(page);
     await keepScreenshot(page, 'platform-light');
