@@ -5,7 +5,7 @@
  */
 import type { Figure } from './figures';
 import { handedOverFigures, unseenFigures } from './sync/handedOverFigures';
-import { DATABASES, placesOn, type DatabaseName } from './sync/databases';
+import { DATABASES, databasesOn, type DatabaseName } from './sync/databases';
 import { rewrittenFigures, steadyFigures } from './sync/steadyFigures';
 import type { Where } from './sync/where';
 
@@ -32,13 +32,13 @@ export async function run(parts: readonly string[]): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const part of named(Object.keys(FIGURES))) {
     for (const database of named(DATABASE_NAMES)) {
-      const places = placesOn(database);
+      const databases = databasesOn(database);
       try {
         figures.push(
-          ...(await FIGURES[part]({ name: DATABASES[database], places })),
+          ...(await FIGURES[part]({ name: DATABASES[database], databases })),
         );
       } finally {
-        places.remove();
+        databases.remove();
       }
     }
   }

@@ -12,54 +12,64 @@ export const DATABASES = {
 /** One of these names. */
 export type DatabaseName = keyof typeof DATABASES;
 
-/** Where the databases of one benchmark lie. */
-export interface DatabasePlaces {
+/**
+ * The databases of one benchmark, as Backstage's configuration of them. They
+ * do not wait for the disk, which would be most of what is measured: SQLite is
+ * in memory, and PostgreSQL does not flush.
+ */
+export interface Databases {
+  /** New and empty ones, of which that of the Qualys plugin outlives the process. */
+  kept(): JsonObject;
   /**
-   * Backstage's configuration of new and empty databases, one for each plugin.
+   * New and empty ones.
    *
-   * @param mirror - the databases whose mirror of Qualys is taken instead
+   * @param kept - those whose database of the Qualys plugin is taken instead
    */
-  create(mirror?: JsonObject): JsonObject;
+  fresh(kept?: JsonObject): JsonObject;
   remove(): void;
 }
 
-function onSqlite(): DatabasePlaces {
+function onSqlite(): Databases {
   const folder = mkdtempSync(join(tmpdir(), 'qualys-bench-'));
   let count = 0;
+  const inMemory = (plugin = {}) => ({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    plugin,
+  });
   return {
-    create(mirror) {
+    kept() {
       count += 1;
-      return {
-        client: 'better-sqlite3',
-        connection: { directory: join(folder, String(count)) },
-        plugin: mirror && { qualys: { connection: mirror.connection } },
-      };
+      const connection = { directory: folder, filename: `${count}.sqlite` };
+      return inMemory({ qualys: { connection } });
     },
+    fresh: kept => inMemory(kept?.plugin as JsonObject | undefined),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-function onPostgres(connection: string): DatabasePlaces {
+function onPostgres(connection: string): Databases {
   let count = 0;
+  const fresh: Databases['fresh'] = kept => {
+    count += 1;
+    const qualys = { connection: { database: `${kept?.prefix}qualys` } };
+    return {
+      client: 'pg',
+      connection,
+      prefix: `bench_${count}_`,
+      plugin: kept ? { qualys } : {},
+    };
+  };
   return {
-    create(mirror) {
-      count += 1;
-      return {
-        client: 'pg',
-        connection,
-        prefix: `bench_${count}_`,
-        plugin: mirror && {
-          qualys: { connection: { database: `${mirror.prefix}qualys` } },
-        },
-      };
-    },
+    fresh,
+    kept: () => fresh(),
     // They go with the server, which is there for this benchmark alone.
     remove: () => {},
   };
 }
 
-/** Makes places for databases. */
-export function placesOn(name: DatabaseName): DatabasePlaces {
+/** Makes databases for a benchmark. */
+export function databasesOn(name: DatabaseName): Databases {
   if (name === 'sqlite') return onSqlite();
   const postgres =
     process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;

@@ -41,13 +41,13 @@ interface Measured {
 
 /** Fills a mirror, and then hands it over by turns with the floor. */
 async function measure(
-  { name, places }: Where,
+  { name, databases }: Where,
   { connectors, floors: count }: Amount,
   { untilVisible }: { untilVisible: boolean },
 ): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'qualys-bench-entities-'));
   const file = join(folder, 'entities.ndjson');
-  const mirror = places.create();
+  const mirror = databases.kept();
   const what = `${counted(connectors)}, ${name}`;
   try {
     const simulator = await startSimulatorProcess([
@@ -66,7 +66,7 @@ async function measure(
     }
     say(`${what}: the mirror is full after ${Math.round(filled.sync)} ms`);
     const catalogBeside = (): { database: JsonObject; platform: Platform } => ({
-      database: places.create(mirror),
+      database: databases.fresh(mirror),
       platform,
     });
     const entities = await inOwnProcess<EntitiesInput, number>(ENTITIES, {
@@ -84,7 +84,7 @@ async function measure(
       );
     const measureFloor = async () => {
       const floor = await inOwnProcess<FloorInput, HandedOver>(FLOOR, {
-        database: places.create(),
+        database: databases.fresh(),
         file,
         untilVisible,
       });

@@ -3,10 +3,8 @@ import type { JournalEntry } from 'qualys-simulator';
 import { request } from 'undici';
 import { LIMITS, type Platform } from './subscription';
 
-const CLOUDS = ['aws', 'azure', 'gcp'] as const;
-
 /** A cloud as it stands in the paths of Qualys. */
-export type Cloud = (typeof CLOUDS)[number];
+export type Cloud = 'aws' | 'azure' | 'gcp';
 
 /** What a call asks for: a page of the connectors of one cloud. */
 interface ListCall {
@@ -80,7 +78,7 @@ function readingsOf(calls: ListCall[]): Reading[] {
 
 /**
  * A bare client that makes the calls of a sync again and makes nothing of the
- * answers: the clouds side by side, and of each one list after the other.
+ * answers: the lists side by side, as a sync reads them.
  */
 export function bareReader(platform: Platform): {
   read(calls: ListCall[]): Promise<void>;
@@ -108,12 +106,14 @@ export function bareReader(platform: Platform): {
   };
   return {
     async read(calls) {
-      const readings = readingsOf(calls);
+      const lists = new Map<string, Reading[]>();
+      for (const reading of readingsOf(calls)) {
+        const list = `${reading.feed} ${reading.cloud}`;
+        lists.set(list, [...(lists.get(list) ?? []), reading]);
+      }
       await Promise.all(
-        CLOUDS.map(async cloud => {
-          for (const reading of readings) {
-            if (reading.cloud === cloud) await read(reading);
-          }
+        [...lists.values()].map(async readings => {
+          for (const reading of readings) await read(reading);
         }),
       );
     },

@@ -37,13 +37,13 @@ async function onOneCloud<T>(
 
 /** The figures of syncs of a mirror that is full, with connectors of one cloud. */
 export async function steadyFigures(
-  { name, places }: Where,
+  { name, databases }: Where,
   { connectors }: { connectors: number },
 ): Promise<Figure[]> {
   const what = `${counted(connectors)} of one cloud, ${name}`;
   const { unchanged, first, moved } = await onOneCloud(connectors, platform =>
     inOwnProcess<SteadyInput, Steady>(STEADY, {
-      database: places.create(),
+      database: databases.fresh(),
       platform,
       moved: MOVED.map(({ part }) => part),
     }),
@@ -82,12 +82,12 @@ export async function steadyFigures(
 
 /** How many entities change when only volatile fields of their connectors do. */
 export async function rewrittenFigures(
-  { name, places }: Where,
+  { name, databases }: Where,
   { connectors }: { connectors: number },
 ): Promise<Figure[]> {
   const { synced, rewritten } = await onOneCloud(connectors, platform =>
     inOwnProcess<RewrittenInput, Rewritten>(REWRITTEN, {
-      database: places.create(),
+      database: databases.fresh(),
       platform,
     }),
   );

@@ -1,10 +1,10 @@
-import type { DatabasePlaces } from './databases';
+import type { Databases } from './databases';
 
 /** On which database something is measured. */
 export interface Where {
   /** What people call it. */
   name: string;
-  places: DatabasePlaces;
+  databases: Databases;
 }
 
 /** Says how far a long benchmark has come. */
