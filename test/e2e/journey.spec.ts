@@ -61,8 +61,13 @@ test('a team sees its connectors, and a claim that the platform team accepts', a
   await test.step('the platform engineer finds every connector, and those in error', async () => {
     await signIn(page, 'Platform engineer');
     await page.getByRole('link', { name: 'Qualys' }).click();
-    await openTab(page, 'Connectors');
-    await expect(page).toHaveURL(/\/qualys\/connectors/);
+    await expect(
+      page.getByRole('link', { name: '1 claim waits for a decision.' }),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: '242 connectors' }),
+    ).toBeVisible();
+    await page.getByRole('tab', { name: 'Connectors' }).click();
     await expect(page.getByText('242 connectors')).toBeVisible();
     await expectAccessible(page);
     await keepScreenshot(page, 'platform-light');

@@ -3,8 +3,11 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { expect, signIn, test, useTheme } from './support/portal';
 import { simulator } from './support/simulator';
+import { syncNow } from './support/syncs';
 
 const LEAVING = Array.from({ length: 6 }, (_, n) => `leaving-team-${n + 1}`);
+
+test.afterEach(() => simulator.heal());
 
 // Qualys answers slowly, so that there is something to see.
 async function watchSync(page: Page) {
@@ -19,21 +22,6 @@ async function watchSync(page: Page) {
   await expectAccessible(page);
   await simulator.heal();
   await expect(progress).toBeHidden({ timeout: 60_000 });
-}
-
-async function syncNow(page: Page, watch?: (page: Page) => Promise<void>) {
-  const runs = page.getByRole('table', { name: /Recent syncs/ });
-  const before = await runs.getByRole('row').nth(1).textContent();
-  await page.getByRole('button', { name: 'Sync now: Example Corp' }).click();
-  await expect(
-    page.getByRole('button', { name: /Sync is (starting|running)/ }),
-  ).toBeVisible();
-  await watch?.(page);
-  await expect(async () => {
-    const latest = runs.getByRole('row').nth(1);
-    await expect(latest).toContainText('Complete');
-    expect(await latest.textContent()).not.toBe(before);
-  }).toPass({ timeout: 60_000 });
 }
 
 test('the platform engineer confirms a held-back removal, and the connectors leave the catalog', async ({
@@ -87,8 +75,17 @@ test('the platform engineer confirms a held-back removal, and the connectors lea
     ).toBeVisible();
   });
 
+  await test.step('the overview says so, and leads to the decision', async () => {
+    await page.goto('/qualys');
+    await page
+      .getByRole('link', {
+        name: '6 GCP connectors of Example Corp are missing in Qualys, and wait for a decision.',
+      })
+      .click();
+    await expect(page).toHaveURL(/\/qualys\/syncs/);
+  });
+
   await test.step('once confirmed, they leave the portal and the catalog', async () => {
-    await page.goto('/qualys/syncs');
     await page
       .getByRole('button', { name: /^Confirm removal….*GCP connectors/ })
       .click();

@@ -33,12 +33,19 @@ export const simulator = {
   /** Ends every fault. */
   heal: () => control('DELETE', '/faults'),
   /** Adds a connector and gives its id. */
-  addConnector: async (connector: { provider: string; name: string }) => {
+  addConnector: async (connector: {
+    provider: string;
+    name: string;
+    state?: string;
+  }) => {
     const added = (await control('POST', '/connectors', connector)) as {
       connectorId: string;
     };
     return added.connectorId;
   },
+  /** Changes a connector, in the words of CloudView. */
+  changeConnector: (id: string, patch: { state: string; error?: string }) =>
+    control('PATCH', `/connectors/${id}`, patch),
   removeConnector: (id: string) => control('DELETE', `/connectors/${id}`),
   /** The calls that reached Qualys since the journal was cleared. */
   journal: () =>
