@@ -9,7 +9,7 @@ import { pagesOf, type FeedPage } from './pages';
 import type { PageFault } from './table';
 
 /** Small, with connectors that only one feed knows, and with several pages in every list. */
-const SIZE = { connectors: 110, pageSize: 9 };
+const SIZE = { connectors: 110, pageSize: 14 };
 
 type List = Pick<FeedPage, 'cloud' | 'feed'>;
 
