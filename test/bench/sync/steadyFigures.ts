@@ -41,13 +41,14 @@ export async function steadyFigures(
   { connectors }: { connectors: number },
 ): Promise<Figure[]> {
   const what = `${counted(connectors)} of one cloud, ${name}`;
-  const { unchanged, first, moved } = await onOneCloud(connectors, platform =>
+  const steady = await onOneCloud(connectors, platform =>
     inOwnProcess<SteadyInput, Steady>(STEADY, {
       database: databases.fresh(),
       platform,
       moved: MOVED.map(({ part }) => part),
     }),
   );
+  const { unchanged, unchangedCpu, first, moved } = steady;
   say(`${what}: an unchanged sync takes ${Math.round(unchanged.value)} ms`);
 
   const callFigures = (calls: Calls, at: number): Figure[] => {
@@ -75,6 +76,11 @@ export async function steadyFigures(
       unit: 'ms',
       ...unchanged,
       atMost: unchanged.baseline + UNCHANGED_MS,
+    },
+    {
+      what: `processor time of an unchanged sync, against its calls, ${what}`,
+      unit: 'ms',
+      ...unchangedCpu,
     },
     ...moved.flatMap(callFigures),
   ];

@@ -1,7 +1,7 @@
 /* Syncs of a mirror that is full: what one costs of which nothing has changed, and what it asks Qualys. */
 import type { JsonObject } from '@backstage/types';
 import { createQualysClient } from 'qualys-client';
-import { byTurns } from '../../figures';
+import { byTurns, cpuByTurns } from '../../figures';
 import { moveToTop } from '../churn';
 import { startQualysPortal } from '../portals';
 import { bareReader, callsDuring } from '../qualysCalls';
@@ -24,6 +24,8 @@ export interface Calls {
 export interface Steady {
   /** A sync when nothing has changed, and its calls alone, in milliseconds. */
   unchanged: { value: number; baseline: number };
+  /** The processor time of both, in milliseconds. */
+  unchangedCpu: { value: number; baseline: number };
   /** The calls of the first run, which reads everything. */
   first: Calls;
   /** The calls after each part has moved. */
@@ -58,9 +60,9 @@ export async function run(input: SteadyInput): Promise<Steady> {
   try {
     const first = await syncAndCount();
     const calls = await callsDuring(platform, portal.sync);
-    const unchanged = await byTurns(ROUNDS, portal.sync, () =>
-      reader.read(calls),
-    );
+    const callsAlone = () => reader.read(calls);
+    const unchanged = await byTurns(ROUNDS, portal.sync, callsAlone);
+    const unchangedCpu = await cpuByTurns(ROUNDS, portal.sync, callsAlone);
     const { changed, seen } = await portal.latestRun();
     if (changed > 0) throw new Error(`${changed} connectors have changed`);
 
@@ -71,7 +73,7 @@ export async function run(input: SteadyInput): Promise<Steady> {
       await moveToTop(platform, ids.splice(-Math.round(seen * part)));
       moved.push(await syncAndCount());
     }
-    return { unchanged, first, moved };
+    return { unchanged, unchangedCpu, first, moved };
   } finally {
     await reader.close();
     await portal.stop();
