@@ -179,11 +179,13 @@ export async function startClaimsBackend(options: {
     }));
   const permissions = mockServices.permissions.mock({ authorize: decide });
   const scheduler = mockServices.scheduler();
+  const events = mockServices.events.mock();
 
   const backend = await startTestBackend({
     features: [
       qualysPlugin,
       auditor.factory,
+      events.factory,
       permissions.factory,
       catalog.service.factory,
       mockServices.database.factory({ knex: options.knex }),
@@ -224,6 +226,7 @@ export async function startClaimsBackend(options: {
 
   return {
     catalog,
+    events,
     notifications,
     auditor,
     audited,

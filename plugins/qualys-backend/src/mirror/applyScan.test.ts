@@ -206,6 +206,7 @@ describe('applyScan', () => {
       await expect(mirror.describeAgain()).resolves.toEqual({
         changed: 0,
         revision,
+        subscriptions: [],
       });
 
       const other = openMirror(knex, {
@@ -218,6 +219,7 @@ describe('applyScan', () => {
       await expect(other.describeAgain()).resolves.toEqual({
         changed: 1,
         revision: revision + 1,
+        subscriptions: ['main'],
       });
       await expect(
         other.list({ ...query, owner: 'group:default/payments' }),

@@ -21,7 +21,7 @@ import {
   readGeneration,
 } from './revision';
 import { toFacts, type ConnectorFacts, type ConnectorRow } from './row';
-import type { Describer } from './store';
+import type { Describer, MirrorStore } from './store';
 
 const ROWS_AT_ONCE = 200;
 
@@ -174,8 +174,9 @@ export async function describeAgain(
   knex: Knex,
   subscriptions: readonly string[],
   options: Options,
-): Promise<{ changed: number; revision: number }> {
+): ReturnType<MirrorStore['describeAgain']> {
   let changed = 0;
+  const different: string[] = [];
   for (const subscription of subscriptions) {
     let changedHere = 0;
     let after: string | undefined = '';
@@ -190,10 +191,11 @@ export async function describeAgain(
       after = some.next;
     }
     if (changedHere > 0) {
+      different.push(subscription);
       await knex.transaction(trx => recount(trx, { subscription }));
     }
     changed += changedHere;
   }
   const { revision } = await knex('mirror_state').where('id', 1).first();
-  return { changed, revision: Number(revision) };
+  return { changed, revision: Number(revision), subscriptions: different };
 }

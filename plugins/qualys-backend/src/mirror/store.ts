@@ -200,9 +200,12 @@ export interface MirrorStore {
    * Asks again who owns those connectors about which that was told by another
    * configuration; to be called at start, and need not be waited for.
    */
-  describeAgain(
-    signal?: AbortSignal,
-  ): Promise<{ changed: number; revision: number }>;
+  describeAgain(signal?: AbortSignal): Promise<{
+    changed: number;
+    revision: number;
+    /** Those in which anything differs. */
+    subscriptions: string[];
+  }>;
 
   /** How many connectors of each cloud each feed knew last. */
   feedCounts(

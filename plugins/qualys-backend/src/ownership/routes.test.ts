@@ -33,6 +33,19 @@ describe('the route of ownership', () => {
     while (answer.rules[0].connectors === 0) {
       answer = ownershipSchema.parse((await backend.get('/ownership')).body);
     }
+    // The catalog is told, and need not wait for its next look.
+    const announced = () =>
+      backend.events.publish.mock.calls.map(([{ topic, eventPayload }]) => ({
+        topic,
+        eventPayload,
+      }));
+    while (announced().every(({ topic }) => topic !== 'qualys.mirror')) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    expect(announced()).toContainEqual({
+      topic: 'qualys.mirror',
+      eventPayload: { subscription: 'main', revision: expect.any(Number) },
+    });
     expect(answer).toEqual({
       rules: [
         {

@@ -6,6 +6,7 @@ import type {
 import type { SyncStarted } from 'backstage-plugin-qualys-common';
 import type { SubscriptionConfig } from '../config';
 import { describeError } from '../errors';
+import { announce } from './announce';
 import { runSync, type SyncDeps } from './runSync';
 import { watchSyncs } from './watch';
 
@@ -26,16 +27,19 @@ function taskId(subscription: string): string {
 
 // Tens of thousands of connectors take their time, for which nothing waits.
 function describeInBackground(
-  { logger, mirror }: SyncDeps,
+  { events, logger, mirror }: SyncDeps,
   lifecycle: LifecycleService,
 ): void {
   const ended = new AbortController();
   const describing = mirror.describeAgain(ended.signal).then(
-    ({ changed }) => {
+    async ({ changed, revision, subscriptions }) => {
       if (changed === 0) return;
       logger.info(
         `By the configuration as it is now, ${changed} connectors have another owner or differ otherwise`,
       );
+      for (const subscription of subscriptions) {
+        await announce({ events, logger }, { revision, subscription });
+      }
     },
     error => {
       if (ended.signal.aborted) return;

@@ -13,7 +13,8 @@ export const QUALYS_CONNECTOR_TOPIC = 'qualys.connector';
  *
  * - `added`: it is in Qualys, and was not at the last sync
  * - `stateChanged`: what its state means is another than at the last sync
- * - `settingsChanged`: its identity, its settings or its owner are others
+ * - `settingsChanged`: its identity, its settings, its owner, its system, its
+ *   labels or the name of its entity are others
  * - `removed`: it is not in Qualys any more
  *
  * @public

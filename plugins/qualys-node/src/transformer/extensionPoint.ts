@@ -18,7 +18,7 @@ import { type MirroredConnector } from 'backstage-plugin-qualys-common';
  * counters) into an entity: each change makes the catalog process it again.
  *
  * A connector whose entity is not valid, or whose transformation throws, is
- * left out and reported in the log.
+ * skipped and reported; if it had an entity before, that one stays.
  *
  * @public
  */
