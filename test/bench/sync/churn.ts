@@ -4,17 +4,19 @@ import type { Platform } from './subscription';
 
 async function tell(
   { control }: Platform,
-  method: 'POST' | 'PATCH',
+  method: 'POST' | 'PATCH' | 'DELETE',
   path: string,
-  body: object,
+  body?: object,
 ): Promise<void> {
   const answer = await request(`${control}${path}`, {
     method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...(body && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   });
   await answer.body.dump();
-  if (answer.statusCode !== 200) {
+  if (answer.statusCode >= 300) {
     throw new Error(`The simulator answered ${path} with ${answer.statusCode}`);
   }
 }
@@ -22,6 +24,20 @@ async function tell(
 /** Moves the simulated time forward. */
 export async function advanceClock(platform: Platform, ms: number) {
   await tell(platform, 'POST', '/clock', { ms });
+}
+
+/** Does something while every call of Qualys takes at least so long. */
+export async function withSlowCalls<T>(
+  platform: Platform,
+  delayMs: number,
+  action: () => Promise<T>,
+): Promise<T> {
+  await tell(platform, 'POST', '/faults', { match: {}, kind: 'slow', delayMs });
+  try {
+    return await action();
+  } finally {
+    await tell(platform, 'DELETE', '/faults');
+  }
 }
 
 /** Changes connectors of a simulated Qualys, each in the same way. */

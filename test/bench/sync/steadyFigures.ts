@@ -2,7 +2,12 @@ import type { Figure } from '../figures';
 import { inOwnProcess, startProgram } from '../processes';
 import type { OneCloudInput } from './programs/oneCloud';
 import type { Rewritten, RewrittenInput } from './programs/rewritten';
-import type { Calls, Steady, SteadyInput } from './programs/steady';
+import {
+  FROM_AFAR_MS,
+  type Calls,
+  type Steady,
+  type SteadyInput,
+} from './programs/steady';
 import type { Platform } from './subscription';
 import { counted, say, type Where } from './where';
 
@@ -48,7 +53,7 @@ export async function steadyFigures(
       moved: MOVED.map(({ part }) => part),
     }),
   );
-  const { unchanged, unchangedCpu, first, moved } = steady;
+  const { unchanged, unchangedFromAfar, unchangedCpu, first, moved } = steady;
   say(`${what}: an unchanged sync takes ${Math.round(unchanged.value)} ms`);
 
   const callFigures = (calls: Calls, at: number): Figure[] => {
@@ -72,10 +77,15 @@ export async function steadyFigures(
   };
   return [
     {
-      what: `unchanged sync, against its calls, ${what}`,
+      what: `unchanged sync, against its calls of ${FROM_AFAR_MS} ms each, ${what}`,
+      unit: 'ms',
+      ...unchangedFromAfar,
+      atMost: unchangedFromAfar.baseline + UNCHANGED_MS,
+    },
+    {
+      what: `unchanged sync, against its calls without any way to go, ${what}`,
       unit: 'ms',
       ...unchanged,
-      atMost: unchanged.baseline + UNCHANGED_MS,
     },
     {
       what: `processor time of an unchanged sync, against its calls, ${what}`,

@@ -50,8 +50,8 @@ describe('a scan that brings what is known', () => {
       meanwhile = async () => {},
     ) {
       const expected = await mirror.expect('main', 'AWS');
-      expected.note('assetManagement', am);
-      expected.note('cloudView', cv);
+      await expected.note('assetManagement', am);
+      await expected.note('cloudView', cv);
       await meanwhile();
       return mirror.applyScan({
         subscription: 'main',

@@ -5,7 +5,7 @@ import type {
   CloudConnector,
   CloudProvider,
 } from 'qualys-model';
-import { storable } from '../database';
+import { chunks, storable } from '../database';
 import { halfChecksum } from './fingerprint';
 import { heldIds } from './heldBack';
 import { readGeneration } from './revision';
@@ -22,14 +22,18 @@ export interface ExpectedCloud {
   generation: number;
   /** What CloudView showed last: a checksum by id. */
   cloudView: ReadonlyMap<string, string>;
-  /** Holds what has come of a feed against what is known. */
+  /** Holds what has come of a feed against what is known, and lets others have their turns meanwhile. */
   note(
     feed: QualysFeed,
     connectors: readonly (AssetDataConnector | CloudConnector)[],
-  ): void;
+  ): Promise<void>;
   /** Whether a scan, all of which was noted, has brought nothing but what is known. */
   isAllOf(scan: CloudScan): boolean;
 }
+
+// A millisecond or so. The call for the next page is on its way only once the
+// turn in which it was asked for has ended, and not all at once.
+const CONNECTORS_PER_TURN = 100;
 
 type Row = Pick<
   ConnectorRow,
@@ -115,7 +119,12 @@ export async function expectCloud(
   return {
     generation,
     cloudView: known.cloudView,
-    note: (feed, connectors) => notes[feed].note(connectors),
+    async note(feed, connectors) {
+      for (const batch of chunks(connectors, CONNECTORS_PER_TURN)) {
+        await new Promise(setImmediate);
+        notes[feed].note(batch);
+      }
+    },
     isAllOf: scan =>
       isSettled &&
       notes.assetManagement.isAllOf(scan.assetManagement) &&

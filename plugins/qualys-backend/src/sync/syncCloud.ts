@@ -106,7 +106,7 @@ async function readFeed<T extends AssetDataConnector | CloudConnector>(
           ...(total !== undefined &&
             readings.of(feed, provider) === 'full' && { expected: total }),
         });
-        (await expecting).note(feed, connectors);
+        await (await expecting).note(feed, connectors);
       }),
     error => ({ connectors: [], unreadable: [], coverage: 'part', error }),
   );
