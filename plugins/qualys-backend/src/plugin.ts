@@ -24,6 +24,7 @@ import { readRecipients, readSubscriptions } from './config';
 import { connectorRoutes, createConnectorErrors } from './connectors';
 import { openDatabase } from './database';
 import {
+  createBoundEntitiesReader,
   createEntityConnectors,
   createEntityReader,
   createOwnConnectorReader,
@@ -258,6 +259,10 @@ export const qualysPlugin = createBackendPlugin({
                 }),
                 errors,
                 mirror,
+                readBoundEntities: createBoundEntitiesReader({
+                  bindings,
+                  catalog,
+                }),
                 readEntity: createEntityReader({ authorizer, catalog }),
                 readOwnedConnectors: createOwnedConnectorsReader({
                   authorizer,

@@ -1,3 +1,4 @@
+export { createBoundEntitiesReader } from './boundEntities';
 export { createEntityConnectors } from './entityConnectors';
 export { createEntityReader } from './entityReader';
 export { createOwnConnectorReader } from './ownConnector';

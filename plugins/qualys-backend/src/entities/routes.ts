@@ -1,4 +1,5 @@
 import {
+  boundEntitiesSchema,
   connectorErrorListSchema,
   connectorHistoryQuerySchema,
   connectorHistorySchema,
@@ -10,6 +11,7 @@ import {
 import type { ConnectorErrors } from '../connectors';
 import { defineRoute, type Route } from '../http';
 import type { MirrorStore } from '../mirror';
+import type { ReadBoundEntities } from './boundEntities';
 import type { EntityConnectors } from './entityConnectors';
 import type { ReadEntity } from './entityReader';
 import type { ReadOwnedConnectors } from './ownedConnectors';
@@ -20,10 +22,18 @@ export function entityRoutes(deps: {
   connectors: EntityConnectors;
   errors: ConnectorErrors;
   mirror: Pick<MirrorStore, 'history'>;
+  readBoundEntities: ReadBoundEntities;
   readEntity: ReadEntity;
   readOwnedConnectors: ReadOwnedConnectors;
 }): Route[] {
-  const { connectors, errors, mirror, readEntity, readOwnedConnectors } = deps;
+  const {
+    connectors,
+    errors,
+    mirror,
+    readBoundEntities,
+    readEntity,
+    readOwnedConnectors,
+  } = deps;
   return [
     defineRoute({
       method: 'get',
@@ -76,6 +86,23 @@ export function entityRoutes(deps: {
         const { subscription, id } = await connectors.connector(entity, params);
         return mirror.history({ subscription, id }, query);
       },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/entities/:kind/:namespace/:name/connectors/:subscription/:id/bound-entities',
+      summary:
+        'The entities that one connector of an entity is bound to, of those that the caller may see',
+      request: { params: entityConnectorParamsSchema },
+      response: boundEntitiesSchema,
+      allow: ['user', 'service'],
+      handler: async ({ params, credentials }) =>
+        readBoundEntities(
+          await connectors.connector(
+            await readEntity(params, credentials),
+            params,
+          ),
+          credentials,
+        ),
     }),
     defineRoute({
       method: 'get',

@@ -1,4 +1,5 @@
 export * from './bindings';
+export * from './boundEntities';
 export * from './calls';
 export * from './catalog';
 export * from './connectors';
