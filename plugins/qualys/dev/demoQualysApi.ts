@@ -1,6 +1,7 @@
 import type { QualysApi } from '../src';
 import {
   accepted,
+  boundEntities,
   claim,
   connectorInError,
   CONNECTOR_ID,
@@ -122,6 +123,20 @@ export const demoQualysApi: QualysApi = {
     return cursor
       ? { items: HAPPENINGS.slice(4), keptDays: 90 }
       : { items: HAPPENINGS.slice(0, 4), keptDays: 90, nextCursor: 'earlier' };
+  },
+  async getBoundEntities(_, { id }) {
+    await wait();
+    return id === DETAILED_CONNECTOR.id
+      ? boundEntities(
+          'component:default/checkout',
+          'component:default/ledger',
+          // More than are shown at once.
+          ...Array.from(
+            { length: 12 },
+            (__, n) => `component:default/job-${n}`,
+          ),
+        )
+      : boundEntities('component:default/checkout');
   },
   async getOwnedConnectors({ name }, { limit = 10, cursor = '0' }) {
     await wait();

@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import type {
   Binding,
+  BoundEntities,
   ClaimedConnector,
   ConnectorHappening,
   ConnectorHistory,
@@ -84,6 +85,11 @@ export function connectorHistory(
   overrides: Partial<ConnectorHistory> = {},
 ): ConnectorHistory {
   return { items: [happening()], keptDays: 90, ...overrides };
+}
+
+/** What a connector is bound to. */
+export function boundEntities(...entityRefs: string[]): BoundEntities {
+  return { items: entityRefs.map(entityRef => ({ entityRef })) };
 }
 
 /** An accepted claim on a connector. */

@@ -6,6 +6,7 @@ import type {
   BindingDecision,
   BindingList,
   BindingListQuery,
+  BoundEntities,
   CallHistory,
   CallHistoryQuery,
   ConnectorErrorList,
@@ -119,6 +120,16 @@ export interface QualysApi {
     query: Partial<ConnectorHistoryQuery>,
     options?: QualysRequestOptions,
   ): Promise<ConnectorHistory>;
+
+  /**
+   * The entities that a connector of an entity is bound to, of those that the
+   * user may see in the catalog.
+   */
+  getBoundEntities(
+    entity: CompoundEntityRef,
+    connector: { subscription: string; id: string },
+    options?: QualysRequestOptions,
+  ): Promise<BoundEntities>;
 
   /** A page of the connectors that a group or a user owns, or that belong to a system. */
   getOwnedConnectors(

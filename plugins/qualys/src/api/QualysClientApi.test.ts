@@ -140,6 +140,22 @@ describe('QualysClientApi', () => {
     ]);
   });
 
+  it('asks what a connector is bound to', async () => {
+    const requests = backend(() =>
+      HttpResponse.json({ items: [{ entityRef: 'component:default/x' }] }),
+    );
+
+    const { items } = await api.getBoundEntities(
+      { kind: 'resource', namespace: 'default', name: 'aws-1' },
+      { subscription: 'main', id: 'a/b' },
+    );
+
+    expect(items).toEqual([{ entityRef: 'component:default/x' }]);
+    expect(requests.map(({ url }) => url)).toEqual([
+      '/entities/resource/default/aws-1/connectors/main/a%2Fb/bound-entities',
+    ]);
+  });
+
   it('asks which rule owns what, and for the calls of some hours', async () => {
     const requests = backend(() =>
       HttpResponse.json({ ...ownership(), ...callHistory() }),

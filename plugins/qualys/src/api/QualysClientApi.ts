@@ -188,6 +188,24 @@ export class QualysClientApi implements QualysApi {
     });
   }
 
+  getBoundEntities(
+    entity: CompoundEntityRef,
+    connector: { subscription: string; id: string },
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: [
+        ...entityPath(entity),
+        'connectors',
+        connector.subscription,
+        connector.id,
+        'bound-entities',
+      ],
+      answer: 'boundEntitiesSchema',
+      ...options,
+    });
+  }
+
   getOwnedConnectors(
     entity: CompoundEntityRef,
     query: Partial<OwnedConnectorsQuery>,

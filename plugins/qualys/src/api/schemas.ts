@@ -3,6 +3,7 @@
 export {
   bindingListSchema,
   bindingSchema,
+  boundEntitiesSchema,
   callHistorySchema,
   connectorErrorListSchema,
   connectorHistorySchema,

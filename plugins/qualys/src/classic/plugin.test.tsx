@@ -24,6 +24,7 @@ import {
   qualysPlugin,
 } from '..';
 import {
+  boundEntities,
   claim,
   component,
   connector,
@@ -46,6 +47,7 @@ const apis = [
         asOf: minutesAgo(1),
       }),
       getEntityConnectorHistory: async () => connectorHistory(),
+      getBoundEntities: async () => boundEntities(),
       getOwnedConnectors: async () => ({
         items: [connector()],
         totalItems: 1,

@@ -8,6 +8,7 @@ import type {
 import { QualysApiError } from '../api';
 import {
   accepted,
+  boundEntities,
   component,
   connector,
   connectorHistory,
@@ -44,6 +45,8 @@ function renderTab(options: {
       getEntitySummary: async () => options.answer ?? summary(),
       getEntityConnectorErrors,
       getEntityConnectorHistory: async () => connectorHistory(),
+      getBoundEntities: async () =>
+        boundEntities('component:default/checkout', 'component:default/ledger'),
     },
     entities: options.entities,
   });
@@ -101,6 +104,11 @@ describe('ConnectorsContent', () => {
       'href',
       '/catalog/default/system/shop',
     );
+    const alsoOf = valueOf('Also belongs to');
+    expect(
+      await within(alsoOf).findByRole('link', { name: 'ledger' }),
+    ).toHaveAttribute('href', '/catalog/default/component/ledger');
+    expect(within(alsoOf).getAllByRole('link')).toHaveLength(1);
     expect(valueOf('Labels')).toHaveTextContent(
       'tier: goldexample.com/cost: 4711',
     );
@@ -236,6 +244,8 @@ describe('ConnectorsContent', () => {
             summary({ entityRef: connector().entityRef }),
           getEntityConnectorErrors: async () => NO_ERRORS,
           getEntityConnectorHistory: async () => connectorHistory(),
+          getBoundEntities: async () =>
+            boundEntities('component:default/checkout'),
         },
       });
 
@@ -243,6 +253,9 @@ describe('ConnectorsContent', () => {
         await screen.findByRole('link', { name: /^Open in Qualys/ }),
       ).toHaveAttribute('href', 'https://qualys.example/connectors/1');
       expect(screen.queryByText('Catalog entity')).not.toBeInTheDocument();
+      expect(
+        await within(valueOf('Belongs to')).findByRole('link'),
+      ).toHaveAttribute('href', '/catalog/default/component/checkout');
     });
 
     it.each([

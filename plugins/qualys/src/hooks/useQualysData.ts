@@ -93,3 +93,22 @@ export function useQualysConnectorErrors(
     ),
   );
 }
+
+/** The entities that a connector of an entity is bound to. */
+export function useQualysBoundEntities(
+  { kind, namespace, name }: CompoundEntityRef,
+  { subscription, id }: { subscription: string; id: string },
+) {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(
+      signal =>
+        api.getBoundEntities(
+          { kind, namespace, name },
+          { subscription, id },
+          { signal },
+        ),
+      [api, kind, namespace, name, subscription, id],
+    ),
+  );
+}

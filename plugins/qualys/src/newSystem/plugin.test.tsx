@@ -20,6 +20,7 @@ import {
 } from '@backstage/plugin-catalog-react/testUtils';
 import plugin, { qualysApiRef, QualysClientApi } from '..';
 import {
+  boundEntities,
   component,
   connector,
   CONNECTOR_ID,
@@ -38,6 +39,7 @@ const fakeApi = {
     asOf: minutesAgo(1),
   }),
   getEntityConnectorHistory: async () => connectorHistory(),
+  getBoundEntities: async () => boundEntities(),
   getOwnedConnectors: async () => ({
     items: [connector()],
     totalItems: 1,

@@ -86,6 +86,8 @@ export const entityMessages = {
     ownerRule: 'by the rule “{{rule}}”',
     noOwner: 'Nobody',
     system: 'System',
+    boundTo: 'Belongs to',
+    alsoBoundTo: 'Also belongs to',
     labels: 'Labels',
     firstSeen: 'First seen here',
     lastSeen: 'Last seen here',
@@ -129,6 +131,13 @@ export const entityMessages = {
       twice:
         'The record {{id}} names the same connector in CloudView as another one, so they are kept apart.',
     },
+  },
+  bound: {
+    loading: 'Reading what this connector belongs to',
+    none: 'No entity that you may see',
+    noneElse: 'No other entity that you may see',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
   },
   errors: {
     title: 'Errors',

@@ -1,6 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { MirroredConnector } from 'backstage-plugin-qualys-common';
 import { useQualysTranslation, type Translate } from '../../translation';
+import { BoundEntities } from './BoundEntities';
 import type { Property } from './Properties';
 import { copyable, when } from './values';
 
@@ -15,19 +16,23 @@ export function portalProperties(
   entityRef: string,
 ): Property[] {
   const { system, labels, disagreement } = connector;
+  const isOwnPage = connector.entityRef === entityRef;
   return [
     { name: t('details.owner'), value: <Owner connector={connector} /> },
     {
       name: t('details.system'),
       value: system && <EntityRefLink entityRef={system} />,
     },
+    {
+      name: t(isOwnPage ? 'details.boundTo' : 'details.alsoBoundTo'),
+      value: <BoundEntities connector={connector} entityRef={entityRef} />,
+    },
     { name: t('details.labels'), value: inLines(labels) },
     {
       name: t('details.catalog'),
-      value:
-        connector.entityRef === entityRef ? undefined : (
-          <EntityRefLink entityRef={connector.entityRef} />
-        ),
+      value: isOwnPage ? undefined : (
+        <EntityRefLink entityRef={connector.entityRef} />
+      ),
     },
     { name: t('details.subscription'), value: connector.subscription },
     {
