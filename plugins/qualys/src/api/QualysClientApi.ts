@@ -156,13 +156,7 @@ export class QualysClientApi implements QualysApi {
     options?: QualysRequestOptions,
   ) {
     return this.#call({
-      path: [
-        ...entityPath(entity),
-        'connectors',
-        connector.subscription,
-        connector.id,
-        'errors',
-      ],
+      path: [...connectorPath(entity, connector), 'errors'],
       answer: 'connectorErrorListSchema',
       ...options,
     });
@@ -175,13 +169,7 @@ export class QualysClientApi implements QualysApi {
     options?: QualysRequestOptions,
   ) {
     return this.#call({
-      path: [
-        ...entityPath(entity),
-        'connectors',
-        connector.subscription,
-        connector.id,
-        'history',
-      ],
+      path: [...connectorPath(entity, connector), 'history'],
       query,
       answer: 'connectorHistorySchema',
       ...options,
@@ -194,13 +182,7 @@ export class QualysClientApi implements QualysApi {
     options?: QualysRequestOptions,
   ) {
     return this.#call({
-      path: [
-        ...entityPath(entity),
-        'connectors',
-        connector.subscription,
-        connector.id,
-        'bound-entities',
-      ],
+      path: [...connectorPath(entity, connector), 'bound-entities'],
       answer: 'boundEntitiesSchema',
       ...options,
     });
@@ -282,6 +264,14 @@ export class QualysClientApi implements QualysApi {
 
 function entityPath(entity: CompoundEntityRef): string[] {
   return ['entities', entity.kind, entity.namespace, entity.name];
+}
+
+function connectorPath(
+  entity: CompoundEntityRef,
+  connector: { subscription: string; id: string },
+): string[] {
+  const { subscription, id } = connector;
+  return [...entityPath(entity), 'connectors', subscription, id];
 }
 
 function urlOf(call: Pick<Call<SchemaName>, 'path' | 'query'>): string {
