@@ -9,6 +9,14 @@
 export const QUALYS_CONNECTORS_ANNOTATION = 'qualys.com/connectors';
 
 /**
+ * On a team's entity: the S3 integrations that the team claims, as a list of
+ * ids separated by commas, each optionally `subscription/id`.
+ *
+ * @public
+ */
+export const QUALYS_S3_INTEGRATIONS_ANNOTATION = 'qualys.com/s3-integrations';
+
+/**
  * On a connector's own entity: the subscription that the connector belongs to.
  *
  * @public

@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   QUALYS_CONNECTOR_ID_ANNOTATION,
   QUALYS_CONNECTORS_ANNOTATION,
+  QUALYS_S3_INTEGRATIONS_ANNOTATION,
 } from './annotations';
 import type { BoundObjectType } from './api/bindings';
 
@@ -12,6 +13,7 @@ import type { BoundObjectType } from './api/bindings';
  */
 export const CLAIM_ANNOTATIONS: Record<BoundObjectType, string> = {
   connector: QUALYS_CONNECTORS_ANNOTATION,
+  s3Integration: QUALYS_S3_INTEGRATIONS_ANNOTATION,
 };
 
 /**

@@ -6,5 +6,6 @@
 
 export * from './annotations';
 export * from './api';
+export * from './changes';
 export * from './claims';
 export * from './permissions';

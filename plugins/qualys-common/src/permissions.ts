@@ -90,6 +90,56 @@ export const qualysRemovalDecidePermission: BasicPermission = createPermission({
 });
 
 /**
+ * Change the settings of the S3 integrations that are bound to an entity, but
+ * not where the data go.
+ *
+ * @public
+ */
+export const qualysS3UpdatePermission: ResourcePermission<'catalog-entity'> =
+  createPermission({
+    name: 'qualys.s3.update',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+
+/**
+ * Change where the data of S3 integrations go, and whose data: bucket, access
+ * point, role, assets, and whether they are filtered at all. Asked for beside
+ * `qualys.s3.update`, which alone lets nobody lead data elsewhere.
+ *
+ * @public
+ */
+export const qualysS3DestinationUpdatePermission: ResourcePermission<'catalog-entity'> =
+  createPermission({
+    name: 'qualys.s3.destination.update',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+
+/**
+ * Make changes after which Qualys sees or tells less than before. Asked for
+ * beside the permission to change the settings in question.
+ *
+ * @public
+ */
+export const qualysSettingsWeakenPermission: ResourcePermission<'catalog-entity'> =
+  createPermission({
+    name: 'qualys.settings.weaken',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+
+/**
+ * See who changed what, of all entities and also of those that are gone.
+ *
+ * @public
+ */
+export const qualysAuditReadPermission: BasicPermission = createPermission({
+  name: 'qualys.audit.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * Every permission of the plugin, in the order in which the documentation lists them.
  *
  * @public
@@ -105,4 +155,8 @@ export const qualysPermissions: (
   qualysRemovalDecidePermission,
   qualysBindingReadPermission,
   qualysBindingDecidePermission,
+  qualysS3UpdatePermission,
+  qualysS3DestinationUpdatePermission,
+  qualysSettingsWeakenPermission,
+  qualysAuditReadPermission,
 ];

@@ -26,8 +26,8 @@ export interface Amount {
 }
 
 // What an unchanged run may take beyond its calls, our own part of a first one
-// for each 10,000 connectors begun (what is only done once, such as compiling
-// the schemas of entities, does not shrink with them), and what memory it may
+// for each 10,000 connectors, or fewer (what is only done once, such as
+// compiling the schemas of entities, does not shrink with them), and what memory it may
 // take beyond the floor's.
 const UNCHANGED_MS = 50;
 const OWN_MS_PER_10_000 = 2_000;
@@ -129,7 +129,7 @@ function against(
 
 /** What of it is ours until the mutation has returned. */
 function ownFigures(measured: Measured, what: string): Figure[] {
-  const atMost = OWN_MS_PER_10_000 * Math.ceil(measured.entities / 10_000);
+  const atMost = OWN_MS_PER_10_000 * Math.max(1, measured.entities / 10_000);
   const floorCpu = median(measured.floors.map(({ cpu }) => cpu));
   return [
     {

@@ -19,3 +19,4 @@ export type {
   QqlTerm,
   QqlValue,
 } from './tree';
+export * from './vulnerabilityFilter';

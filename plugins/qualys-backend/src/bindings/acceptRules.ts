@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { boundObjectTypeSchema } from 'backstage-plugin-qualys-common';
 import { z } from 'zod';
 import { wildcard } from '../patterns';
 import type { BindingRecord } from './store';
@@ -10,10 +11,15 @@ const pattern = z.string().min(1).optional();
 
 const rulesSchema = z.array(
   z
-    .strictObject({ entity: pattern, objects: pattern, location: pattern })
+    .strictObject({
+      entity: pattern,
+      objects: pattern,
+      location: pattern,
+      type: boundObjectTypeSchema.optional(),
+    })
     .refine(rule => Object.values(rule).some(Boolean), {
       message:
-        'must say which claims it accepts by entity, objects or location; entity: "*" accepts all of them',
+        'must say which claims it accepts by entity, objects, location or type; entity: "*" accepts all of them',
     }),
 );
 
@@ -30,7 +36,10 @@ export interface AcceptRule {
    * when that is not known
    */
   accepts(
-    binding: Pick<BindingRecord, 'entityRef' | 'subscription' | 'objectId'>,
+    binding: Pick<
+      BindingRecord,
+      'entityRef' | 'subscription' | 'objectId' | 'type'
+    >,
     locations: readonly string[] | undefined,
   ): boolean;
 }
@@ -48,20 +57,21 @@ export function readAcceptRules(config: Config): AcceptRule[] {
       `${[KEY, ...issue.path.map(String)].join('.')}: ${issue.message}`,
     );
   }
-  return read.data.map(({ entity, objects, location }) => {
+  return read.data.map(({ entity, objects, location, type }) => {
     const entityFits = wildcard(entity ?? '*');
     const objectFits = wildcard(objects ?? '*');
     // Paths can be told apart by case alone.
     const locationFits = wildcard(location ?? '*', { caseSensitive: true });
     return {
-      text: Object.entries({ entity, objects, location })
+      text: Object.entries({ entity, objects, location, type })
         .filter(([, value]) => value !== undefined)
         .map(([name, value]) => `${name} ${value}`)
         .join(', '),
       needsLocations: location !== undefined,
-      accepts: ({ entityRef, subscription, objectId }, locations) =>
-        entityFits(entityRef) &&
-        objectFits(`${subscription}/${objectId}`) &&
+      accepts: (claim, locations) =>
+        (type === undefined || type === claim.type) &&
+        entityFits(claim.entityRef) &&
+        objectFits(`${claim.subscription}/${claim.objectId}`) &&
         (location === undefined ||
           (locations !== undefined &&
             locations.length > 0 &&

@@ -5,7 +5,7 @@ import {
   type AnnotationProblem,
   type BoundObjectType,
 } from 'backstage-plugin-qualys-common';
-import { isConnectorId } from 'qualys-model';
+import { readObjectId } from './objectIds';
 
 /** An object in Qualys that an entity names. */
 export interface Claim {
@@ -29,7 +29,6 @@ export const MAX_CLAIMS = 100;
 
 const MAX_PROBLEMS = 20;
 const MAX_SHOWN = 200;
-const EXAMPLE = '5f0c9f04-8d2f-4c1b-9a58-6d6f2b7f3a11';
 
 /** Makes the reader of claims for the configured subscriptions. */
 export function createClaimsReader(
@@ -68,7 +67,7 @@ function readList(
 ): void {
   let count = 0;
   for (const part of text.split(',').map(value => value.trim())) {
-    const read = part && readPart(part, subscriptions);
+    const read = part && readPart(type, part, subscriptions);
     if (!read) continue;
     if ('problem' in read) {
       report(part, read.problem);
@@ -86,18 +85,22 @@ function readList(
 }
 
 function readPart(
+  type: BoundObjectType,
   part: string,
   subscriptions: readonly string[],
 ): Omit<Claim, 'type'> | { problem: string } {
   const [id, subscription, ...rest] = part.split('/').reverse();
-  const objectId = id.trim().toLowerCase();
-  if (rest.length > 0 || !isConnectorId(objectId)) {
+  const read = readObjectId(type, id);
+  if (rest.length > 0 || !read.valid) {
     return {
-      problem: `This is not the id of a connector; write an id such as ${EXAMPLE}, or a subscription and an id such as ${
-        subscriptions[0] ?? 'main'
-      }/${EXAMPLE}`,
+      problem: `This is not the id of ${read.what}; write an id such as ${
+        read.example
+      }, or a subscription and an id such as ${subscriptions[0] ?? 'main'}/${
+        read.example
+      }`,
     };
   }
+  const { objectId } = read;
   if (subscription === undefined) {
     if (subscriptions.length === 1) {
       return { subscription: subscriptions[0], objectId };

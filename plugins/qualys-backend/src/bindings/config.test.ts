@@ -8,6 +8,7 @@ const config = (bindings: object) =>
   });
 
 const claim = {
+  type: 'connector' as const,
   entityRef: 'component:default/checkout',
   subscription: 'main',
   objectId: '5f0c9f04-8d2f-4c1b-9a58-6d6f2b7f3a11',
@@ -21,6 +22,8 @@ describe('readAcceptRules', () => {
     [{ objects: 'other/*' }, undefined, false],
     [{ entity: '*', objects: 'other/*' }, undefined, false],
     [{ location: 'url:https://git.example/*' }, undefined, false],
+    [{ type: 'connector', objects: 'main/*' }, undefined, true],
+    [{ type: 's3Integration' }, undefined, false],
     [{ location: '*' }, [], false],
     [
       { location: 'url:https://git.example/org/*' },

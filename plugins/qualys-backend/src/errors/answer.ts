@@ -1,19 +1,22 @@
 import { isError } from '@backstage/errors';
-import type { ErrorBody, Problem } from 'backstage-plugin-qualys-common';
+import type { ErrorBody, ErrorCode, Problem } from 'backstage-plugin-qualys-common';
 import { InvalidRequestError } from './invalidRequest';
 import { QualysProblemError } from './problem';
+import { PreconditionFailedError } from './precondition';
 import { StateChangedError } from './stateChanged';
 
 type Code = Problem['code'];
 
-// The errors of Backstage that carry a message for callers.
-const BACKSTAGE_ERRORS: Record<string, { status: number; code: Code }> = {
+// The errors of Backstage and of the portal that carry a message for callers.
+const KNOWN_ERRORS: Record<string, { status: number; code: ErrorCode }> = {
   InputError: { status: 400, code: 'invalid' },
   AuthenticationError: { status: 401, code: 'authentication' },
   NotAllowedError: { status: 403, code: 'permission' },
   NotFoundError: { status: 404, code: 'notFound' },
   ConflictError: { status: 409, code: 'conflict' },
   ServiceUnavailableError: { status: 503, code: 'unavailable' },
+  PreconditionFailedError: { status: 412, code: 'preconditionFailed' },
+  PreconditionRequiredError: { status: 428, code: 'preconditionRequired' },
 };
 
 // What a problem with Qualys means to the caller of the portal. That Qualys
@@ -55,8 +58,8 @@ export function toErrorAnswer(thrown: unknown): ErrorBody | undefined {
     };
   }
 
-  const known = Object.hasOwn(BACKSTAGE_ERRORS, thrown.name)
-    ? BACKSTAGE_ERRORS[thrown.name]
+  const known = Object.hasOwn(KNOWN_ERRORS, thrown.name)
+    ? KNOWN_ERRORS[thrown.name]
     : undefined;
   if (known) {
     return {
@@ -67,7 +70,8 @@ export function toErrorAnswer(thrown: unknown): ErrorBody | undefined {
         ...(thrown instanceof InvalidRequestError && {
           fields: thrown.fields,
         }),
-        ...(thrown instanceof StateChangedError && {
+        ...((thrown instanceof StateChangedError ||
+          thrown instanceof PreconditionFailedError) && {
           current: thrown.current,
         }),
       },

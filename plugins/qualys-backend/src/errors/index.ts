@@ -2,6 +2,7 @@ export { toErrorAnswer } from './answer';
 export { describeError } from './describe';
 export { forViewers } from './forViewers';
 export { InvalidRequestError, type InvalidField } from './invalidRequest';
+export { PreconditionFailedError, PreconditionRequiredError } from './precondition';
 export {
   FEED_NAMES,
   feedProblemOf,

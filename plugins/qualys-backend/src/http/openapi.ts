@@ -14,12 +14,31 @@ const ERRORS: Record<number, string> = {
   403: 'A permission is missing',
   404: 'There is no such thing',
   409: 'It contradicts the present state',
+  412: 'The state that it was made from has changed; `current` is how it is now',
+  428: 'It does not say which state it was made from',
   503: 'Qualys cannot be asked at present; `code` says why',
+};
+
+const PRECONDITION: ReadonlySet<string> = new Set(['412', '428']);
+
+const ifMatch = z.object({
+  'If-Match': z
+    .string()
+    .meta({ description: 'The `ETag` of the state that the change is made from' }),
+});
+
+const etag = {
+  ETag: {
+    description: 'The version of the state, as in the body',
+    schema: { type: 'string' as const },
+  },
 };
 
 function describe(route: Route) {
   const errors = Object.fromEntries(
-    Object.entries(ERRORS).map(([status, description]) => [
+    Object.entries(ERRORS)
+      .filter(([status]) => route.precondition || !PRECONDITION.has(status))
+      .map(([status, description]) => [
       status,
       { description, content: { 'application/json': { schema: errorBody } } },
     ]),
@@ -33,6 +52,7 @@ function describe(route: Route) {
     requestParams: {
       path: route.request.params as z.ZodObject,
       query: route.request.query as z.ZodObject,
+      ...(route.precondition && { header: ifMatch }),
     },
     ...(route.request.body && {
       requestBody: {
@@ -43,6 +63,7 @@ function describe(route: Route) {
     responses: {
       200: {
         description: 'Done',
+        ...(route.version && { headers: etag }),
         content: { 'application/json': { schema: route.response } },
       },
       ...errors,
@@ -66,7 +87,7 @@ export function createOpenApiDocument(
       title: 'Qualys for Backstage',
       version: '1',
       description:
-        'Cloud connectors of Qualys as the portal mirrors them, who claims them, and how the syncs go.',
+        'Cloud connectors of Qualys as the portal mirrors them, the integrations of services and their settings, who claims them, and how the syncs go.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/qualys' }],

@@ -31,6 +31,8 @@ export interface RouteCall<P, Q, B> {
   query: Q;
   body: B;
   credentials: CallerCredentials;
+  /** The state that the change was made from; empty where the route changes nothing that is read before. */
+  ifMatch: string;
   /** The request itself, for the auditor alone. */
   http: Request;
 }
@@ -51,6 +53,10 @@ export interface RouteDefinition<
   /** The schema of the body of a successful answer (200). */
   response: R;
   allow: readonly AllowedPrincipal[];
+  /** Whether callers must say, with `If-Match`, from which state they make the change. */
+  precondition?: boolean;
+  /** The version of what is answered, which goes along as its `ETag`, too. */
+  version?(answer: z.input<R>): string;
   handler(
     call: RouteCall<z.output<P>, z.output<Q>, z.output<B>>,
   ): Promise<z.input<R>>;
@@ -68,6 +74,8 @@ export interface Route {
   };
   readonly response: z.ZodType;
   readonly allow: readonly AllowedPrincipal[];
+  readonly precondition: boolean;
+  version?(answer: unknown): string;
   handle(call: RouteCall<unknown, unknown, unknown>): Promise<unknown>;
 }
 
@@ -108,6 +116,10 @@ export function defineRoute<
     },
     response,
     allow,
+    precondition: definition.precondition ?? false,
+    ...(definition.version && {
+      version: answer => definition.version!(answer as z.input<R>),
+    }),
     // The router has parsed each part with exactly these schemas.
     handle: call =>
       definition.handler(

@@ -6,6 +6,7 @@ import { NotFoundError } from '@backstage/errors';
 import express from 'express';
 import PromiseRouter from 'express-promise-router';
 import { createErrorHandler } from './errorHandler';
+import { readIfMatch } from './ifMatch';
 import { createOpenApiDocument, OPENAPI_PATH } from './openapi';
 import { parseRequest } from './parse';
 import type { Route } from './route';
@@ -40,7 +41,15 @@ export function createRouter(options: {
         allow: [...route.allow],
       });
       const call = parseRequest(route, req);
-      res.json(await route.handle({ ...call, credentials, http: req }));
+      const ifMatch = route.precondition ? readIfMatch(req) : '';
+      const answer = await route.handle({
+        ...call,
+        credentials,
+        ifMatch,
+        http: req,
+      });
+      if (route.version) res.setHeader('ETag', `"${route.version(answer)}"`);
+      res.json(answer);
     });
   }
 

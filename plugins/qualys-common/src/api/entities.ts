@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bindingStateSchema } from './bindings';
 import { mirroredConnectorSchema } from './connectors';
+import { s3IntegrationSchema } from './s3';
 import { mirrorAgeSchema } from './status';
 
 /**
@@ -20,6 +21,24 @@ export const claimedConnectorSchema = z.object({
 
 /** A connector that an entity claims. @public */
 export type ClaimedConnector = z.infer<typeof claimedConnectorSchema>;
+
+/**
+ * An S3 integration that an entity claims. Only an accepted claim carries what
+ * is known of it.
+ *
+ * @public
+ */
+export const claimedS3IntegrationSchema = z.object({
+  subscription: z.string(),
+  /** The id as the entity's annotation names it. */
+  objectId: z.string(),
+  state: bindingStateSchema,
+  /** What is known of it; missing while the claim is not accepted. */
+  integration: s3IntegrationSchema.optional(),
+});
+
+/** An S3 integration that an entity claims. @public */
+export type ClaimedS3Integration = z.infer<typeof claimedS3IntegrationSchema>;
 
 /**
  * A part of an annotation that cannot be understood.
@@ -45,6 +64,7 @@ export type AnnotationProblem = z.infer<typeof annotationProblemSchema>;
 export const entitySummarySchema = z.object({
   entityRef: z.string(),
   connectors: z.array(claimedConnectorSchema),
+  s3Integrations: z.array(claimedS3IntegrationSchema),
   problems: z.array(annotationProblemSchema),
   /** How old the mirror is, for each subscription that occurs here. */
   mirror: z.array(mirrorAgeSchema),

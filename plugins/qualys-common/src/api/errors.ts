@@ -2,6 +2,23 @@ import { z } from 'zod';
 import { PROBLEM_CODES } from './problem';
 
 /**
+ * What kind of thing an error is: why Qualys could not be asked or did not do
+ * it, or that a request did not say which state it was made from
+ * (`preconditionRequired`), or that things have changed since
+ * (`preconditionFailed`, with `current`).
+ *
+ * @public
+ */
+export const ERROR_CODES = [
+  ...PROBLEM_CODES,
+  'preconditionFailed',
+  'preconditionRequired',
+] as const;
+
+/** What kind of thing an error is. @public */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/**
  * The body of every answer that is not a success. It has the shape that
  * Backstage's own errors have, and says besides what kind of thing happened.
  *
@@ -13,7 +30,7 @@ export const errorBodySchema = z.object({
     name: z.string(),
     /** What happened, for people. */
     message: z.string(),
-    code: z.enum(PROBLEM_CODES),
+    code: z.enum(ERROR_CODES),
     /** When it makes sense to try again, in seconds. */
     retryAfter: z.number().optional(),
     /** The fields of the request that were wrong. */

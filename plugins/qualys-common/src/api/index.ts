@@ -13,5 +13,7 @@ export * from './ownership';
 export * from './problem';
 export * from './progress';
 export * from './removals';
+export * from './s3';
+export * from './settings';
 export * from './snapshot';
 export * from './status';

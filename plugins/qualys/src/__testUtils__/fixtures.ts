@@ -117,6 +117,7 @@ export function summary(overrides: Partial<EntitySummary> = {}): EntitySummary {
   return {
     entityRef: 'component:default/checkout',
     connectors: [accepted(connector())],
+    s3Integrations: [],
     problems: [],
     mirror: [mirrorAge()],
     ...overrides,

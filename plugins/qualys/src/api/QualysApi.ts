@@ -14,6 +14,7 @@ import type {
   ConnectorHistoryQuery,
   ConnectorList,
   ConnectorListQuery,
+  EntityHistoryQuery,
   EntitySummary,
   HeldBackList,
   HeldBackListQuery,
@@ -23,6 +24,12 @@ import type {
   RemovalAction,
   RemovalDecided,
   RemovalDecision,
+  S3AdoptInput,
+  S3ExternalIdInput,
+  S3Integration,
+  S3UpdateInput,
+  SettingsHistory,
+  SettingsHistoryQuery,
   Status,
   SyncStarted,
 } from 'backstage-plugin-qualys-common';
@@ -35,6 +42,17 @@ import type {
 export interface QualysRequestOptions {
   /** Ends the request; it then rejects with the signal's reason. */
   signal?: AbortSignal;
+}
+
+/**
+ * An object in Qualys that is bound to an entity, as the entity's page names it.
+ *
+ * @public
+ */
+export interface BoundObject {
+  entity: CompoundEntityRef;
+  subscription: string;
+  id: string;
 }
 
 /**
@@ -137,6 +155,61 @@ export interface QualysApi {
     query: Partial<OwnedConnectorsQuery>,
     options?: QualysRequestOptions,
   ): Promise<OwnedConnectors>;
+
+  /** What is known of an S3 integration that is bound to an entity. */
+  getS3Integration(
+    object: BoundObject,
+    options?: QualysRequestOptions,
+  ): Promise<S3Integration>;
+
+  /**
+   * Sends settings of an S3 integration to Qualys, all of them.
+   *
+   * @param version - that of the state that the change is made from; where it
+   * has changed, the error is `preconditionFailed` with `current`
+   */
+  updateS3Integration(
+    object: BoundObject,
+    version: string,
+    update: S3UpdateInput,
+    options?: QualysRequestOptions,
+  ): Promise<S3Integration>;
+
+  /** Enters the settings that an S3 integration has in Qualys; nothing is sent. */
+  adoptS3Integration(
+    object: BoundObject,
+    version: string,
+    adopted: S3AdoptInput,
+    options?: QualysRequestOptions,
+  ): Promise<S3Integration>;
+
+  /** Lets Qualys make a new external ID, which stops deliveries until the role trusts it. */
+  regenerateS3ExternalId(
+    object: BoundObject,
+    version: string,
+    why: S3ExternalIdInput,
+    options?: QualysRequestOptions,
+  ): Promise<S3Integration>;
+
+  /** Says that the role trusts the last external ID. */
+  confirmS3ExternalId(
+    object: BoundObject,
+    version: string,
+    options?: QualysRequestOptions,
+  ): Promise<S3Integration>;
+
+  /** Who changed what on the page of an entity, newest first. */
+  getEntityHistory(
+    entity: CompoundEntityRef,
+    query: Partial<EntityHistoryQuery>,
+    options?: QualysRequestOptions,
+  ): Promise<SettingsHistory>;
+
+  /** Who changed what, of all entities, newest first. */
+  getHistory(
+    query: Partial<SettingsHistoryQuery>,
+    options?: QualysRequestOptions,
+  ): Promise<SettingsHistory>;
 }
 
 /**

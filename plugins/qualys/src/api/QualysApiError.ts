@@ -1,4 +1,4 @@
-import type { ErrorBody, Problem } from 'backstage-plugin-qualys-common';
+import type { ErrorBody, ErrorCode } from 'backstage-plugin-qualys-common';
 
 /**
  * What a request to the Qualys backend can fail with.
@@ -7,13 +7,15 @@ import type { ErrorBody, Problem } from 'backstage-plugin-qualys-common';
  */
 export interface QualysApiErrorDetails {
   /** What kind of thing happened. */
-  code: Problem['code'];
+  code: ErrorCode;
   /** The HTTP status; missing where no answer came at all. */
   status?: number;
   /** When it makes sense to try again, in seconds from now. */
   retryAfter?: number;
   /** The fields of the request that were wrong. */
   fields?: ErrorBody['error']['fields'];
+  /** How things stand now, where the request was made from an older state. */
+  current?: unknown;
   cause?: unknown;
 }
 
@@ -24,10 +26,11 @@ export interface QualysApiErrorDetails {
  * @public
  */
 export class QualysApiError extends Error {
-  readonly code: Problem['code'];
+  readonly code: ErrorCode;
   readonly status?: number;
   readonly retryAfter?: number;
   readonly fields?: ErrorBody['error']['fields'];
+  readonly current?: unknown;
 
   constructor(message: string, details: QualysApiErrorDetails) {
     super(message, { cause: details.cause });
@@ -36,15 +39,18 @@ export class QualysApiError extends Error {
     this.status = details.status;
     this.retryAfter = details.retryAfter;
     this.fields = details.fields;
+    this.current = details.current;
   }
 }
 
-const CODE_OF_STATUS: Record<number, Problem['code']> = {
+const CODE_OF_STATUS: Record<number, ErrorCode> = {
   400: 'invalid',
   401: 'permission',
   403: 'permission',
   404: 'notFound',
   409: 'conflict',
+  412: 'preconditionFailed',
+  428: 'preconditionRequired',
   429: 'limited',
   502: 'unavailable',
   503: 'unavailable',
@@ -55,7 +61,7 @@ const CODE_OF_STATUS: Record<number, Problem['code']> = {
  * The kind of thing that an HTTP status stands for, where the body of the
  * answer does not say (a proxy answered, or the sign-in ended).
  */
-export function codeOfStatus(status: number): Problem['code'] {
+export function codeOfStatus(status: number): ErrorCode {
   return CODE_OF_STATUS[status] ?? 'internal';
 }
 

@@ -7,27 +7,18 @@ import type {
   CallHistoryQuery,
   ConnectorHistoryQuery,
   ConnectorListQuery,
+  EntityHistoryQuery,
   HeldBackListQuery,
   OwnedConnectorsQuery,
   RemovalAction,
   RemovalDecision,
+  S3AdoptInput,
+  S3ExternalIdInput,
+  S3UpdateInput,
+  SettingsHistoryQuery,
 } from 'backstage-plugin-qualys-common';
-import type { QualysApi, QualysRequestOptions } from './QualysApi';
-import { codeOfStatus, QualysApiError } from './QualysApiError';
-import type * as schemas from './schemas';
-
-type Schemas = typeof schemas;
-type SchemaName = keyof Schemas;
-type Answer<S extends SchemaName> = ReturnType<Schemas[S]['parse']>;
-
-interface Call<S extends SchemaName> extends QualysRequestOptions {
-  path: string[];
-  query?: Record<string, string | number | undefined>;
-  method?: 'GET' | 'POST';
-  body?: unknown;
-  /** The schema that the answer must pass. */
-  answer: S;
-}
+import type { BoundObject, QualysApi, QualysRequestOptions } from './QualysApi';
+import { createTransport, entityPath, type Transport } from './transport';
 
 /**
  * The Qualys API over HTTP, through the portal's own fetch, which finds the
@@ -36,10 +27,10 @@ interface Call<S extends SchemaName> extends QualysRequestOptions {
  * @public
  */
 export class QualysClientApi implements QualysApi {
-  readonly #fetchApi: FetchApi;
+  readonly #call: Transport;
 
   constructor(options: { fetchApi: FetchApi }) {
-    this.#fetchApi = options.fetchApi;
+    this.#call = createTransport(options.fetchApi);
   }
 
   getStatus(options?: QualysRequestOptions) {
@@ -201,69 +192,93 @@ export class QualysClientApi implements QualysApi {
     });
   }
 
-  async #call<S extends SchemaName>(call: Call<S>): Promise<Answer<S>> {
-    const loadedSchemas = import('./schemas');
-    const response = await this.#send(call);
-    const body: unknown = await response.json().catch(error => {
-      // An aborted or broken body is not an empty one.
-      if (call.signal?.aborted) throw error;
-      return undefined;
+  getS3Integration(object: BoundObject, options?: QualysRequestOptions) {
+    return this.#call({
+      path: s3Path(object),
+      answer: 's3IntegrationSchema',
+      ...options,
     });
-    const all = await loadedSchemas;
-
-    if (!response.ok) {
-      const told = all.errorBodySchema.safeParse(body);
-      if (told.success) {
-        const { message, code, retryAfter, fields } = told.data.error;
-        throw new QualysApiError(message, {
-          code,
-          status: response.status,
-          retryAfter,
-          fields,
-        });
-      }
-      throw new QualysApiError(
-        messageOf(body) ?? `The portal answered ${response.status}.`,
-        { code: codeOfStatus(response.status), status: response.status },
-      );
-    }
-
-    const answer = all[call.answer].safeParse(body);
-    if (!answer.success) {
-      throw new QualysApiError(
-        'The portal gave an answer that this page cannot read. The frontend and the backend of the Qualys plugin may be of different versions.',
-        {
-          code: 'unexpectedAnswer',
-          status: response.status,
-          cause: answer.error,
-        },
-      );
-    }
-    return answer.data as Answer<S>;
   }
 
-  async #send(call: Call<SchemaName>): Promise<Response> {
-    try {
-      return await this.#fetchApi.fetch(urlOf(call), {
-        method: call.method ?? 'GET',
-        signal: call.signal,
-        ...(call.method === 'POST' && {
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify(call.body ?? {}),
-        }),
-      });
-    } catch (error) {
-      if (call.signal?.aborted) throw error;
-      throw new QualysApiError(
-        'The portal cannot be reached. Check the network connection and try again.',
-        { code: 'unavailable', cause: error },
-      );
-    }
+  updateS3Integration(
+    object: BoundObject,
+    version: string,
+    update: S3UpdateInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#changeS3('PUT', object, [], version, update, options);
   }
-}
 
-function entityPath(entity: CompoundEntityRef): string[] {
-  return ['entities', entity.kind, entity.namespace, entity.name];
+  adoptS3Integration(
+    object: BoundObject,
+    version: string,
+    adopted: S3AdoptInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#changeS3('POST', object, ['adopt'], version, adopted, options);
+  }
+
+  regenerateS3ExternalId(
+    object: BoundObject,
+    version: string,
+    why: S3ExternalIdInput,
+    options?: QualysRequestOptions,
+  ) {
+    const path = ['external-id'];
+    return this.#changeS3('POST', object, path, version, why, options);
+  }
+
+  confirmS3ExternalId(
+    object: BoundObject,
+    version: string,
+    options?: QualysRequestOptions,
+  ) {
+    const path = ['external-id', 'confirm'];
+    return this.#changeS3('POST', object, path, version, {}, options);
+  }
+
+  getEntityHistory(
+    entity: CompoundEntityRef,
+    query: Partial<EntityHistoryQuery>,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: [...entityPath(entity), 'history'],
+      query,
+      answer: 'settingsHistorySchema',
+      ...options,
+    });
+  }
+
+  getHistory(
+    query: Partial<SettingsHistoryQuery>,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: ['history'],
+      query,
+      answer: 'settingsHistorySchema',
+      ...options,
+    });
+  }
+
+  #changeS3(
+    method: 'PUT' | 'POST',
+    object: BoundObject,
+    path: string[],
+    ifMatch: string,
+    body: unknown,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method,
+      path: [...s3Path(object), ...path],
+      ifMatch,
+      body,
+      answer: 's3IntegrationSchema',
+      ...options,
+    });
+  }
 }
 
 function connectorPath(
@@ -274,19 +289,6 @@ function connectorPath(
   return [...entityPath(entity), 'connectors', subscription, id];
 }
 
-function urlOf(call: Pick<Call<SchemaName>, 'path' | 'query'>): string {
-  const path = call.path.map(encodeURIComponent).join('/');
-  const query = new URLSearchParams(
-    Object.entries(call.query ?? {}).flatMap(([key, value]) =>
-      value === undefined || value === '' ? [] : [[key, String(value)]],
-    ),
-  ).toString();
-  return `plugin://qualys/v1/${path}${query && `?${query}`}`;
-}
-
-/** The message of an error in the portal's own form, which has no code. */
-function messageOf(body: unknown): string | undefined {
-  const error = (body as { error?: { message?: unknown } } | undefined | null)
-    ?.error;
-  return typeof error?.message === 'string' ? error.message : undefined;
+function s3Path({ entity, subscription, id }: BoundObject): string[] {
+  return [...entityPath(entity), 's3', subscription, id];
 }

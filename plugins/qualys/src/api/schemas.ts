@@ -14,6 +14,8 @@ export {
   ownedConnectorsSchema,
   ownershipSchema,
   removalDecidedSchema,
+  s3IntegrationSchema,
+  settingsHistorySchema,
   statusSchema,
   syncStartedSchema,
 } from 'backstage-plugin-qualys-common';

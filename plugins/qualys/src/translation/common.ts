@@ -60,6 +60,8 @@ export const commonMessages = {
     unexpectedAnswer: 'The answer could not be read',
     outcomeUnknown: 'It is not known whether this took effect',
     internal: 'Something went wrong in the portal',
+    preconditionFailed: 'It has changed meanwhile',
+    preconditionRequired: 'The request was not understood',
     retry: 'Try again',
   },
   permission: {

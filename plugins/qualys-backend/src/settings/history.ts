@@ -1,0 +1,136 @@
+import type {
+  SettingChange,
+  SettingsHistory,
+  SettingsHistoryEntry,
+  SettingsHistoryQuery,
+} from 'backstage-plugin-qualys-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { ObjectKey } from '../bindings';
+import { decodeCursor, encodeCursor, storable } from '../database';
+
+/** Something that is about to be done, for the history. */
+export interface SettingsDeed {
+  actor: string;
+  entityRef: string;
+  object: ObjectKey;
+  action: SettingsHistoryEntry['action'];
+  changes: readonly SettingChange[];
+  reason?: string;
+  /** All settings after it. */
+  settings?: unknown;
+}
+
+/** Who changed what. Nothing is ever taken out of it, or changed but for the outcome. */
+export interface SettingsHistoryStore {
+  /**
+   * Writes down what is about to be done, before it is: a backend that ends in
+   * the middle of it leaves a deed whose outcome is unknown.
+   *
+   * @returns the id of the entry
+   */
+  begin(deed: SettingsDeed): Promise<string>;
+  /** Writes down what came of it. */
+  end(id: string, outcome: SettingsHistoryEntry['outcome']): Promise<void>;
+  /**
+   * A page of it, newest first.
+   *
+   * @throws InputError when the cursor is not one of the same list
+   */
+  list(query: SettingsHistoryQuery): Promise<SettingsHistory>;
+}
+
+interface HistoryRow {
+  id: number | string;
+  at: string;
+  actor: string;
+  entity_ref: string;
+  type: SettingsHistoryEntry['type'];
+  subscription: string;
+  object_id: string;
+  action: SettingsHistoryEntry['action'];
+  outcome: SettingsHistoryEntry['outcome'];
+  changes: string;
+  reason: string | null;
+  settings: string | null;
+}
+
+const position = z.tuple([z.int()]);
+
+function toEntry(row: HistoryRow): SettingsHistoryEntry {
+  return {
+    id: String(row.id),
+    at: row.at,
+    actor: row.actor,
+    entityRef: row.entity_ref,
+    type: row.type,
+    subscription: row.subscription,
+    objectId: row.object_id,
+    action: row.action,
+    outcome: row.outcome,
+    changes: JSON.parse(row.changes) as SettingChange[],
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.settings !== null && { settings: JSON.parse(row.settings) }),
+  };
+}
+
+/** Opens the history in the plugin's database. */
+export function createSettingsHistory(knex: Knex): SettingsHistoryStore {
+  return {
+    async begin({ actor, entityRef, object, action, ...deed }) {
+      const [{ id }] = await knex('settings_history')
+        .insert({
+          at: new Date().toISOString(),
+          actor: storable(actor),
+          entity_ref: storable(entityRef),
+          type: object.type,
+          subscription: object.subscription,
+          object_id: object.objectId,
+          action,
+          outcome: 'unknown',
+          changes: storable(JSON.stringify(deed.changes)),
+          reason: deed.reason === undefined ? null : storable(deed.reason),
+          settings:
+            deed.settings === undefined
+              ? null
+              : storable(JSON.stringify(deed.settings)),
+        })
+        .returning('id');
+      return String(id);
+    },
+
+    async end(id, outcome) {
+      await knex('settings_history').where({ id }).update({ outcome });
+    },
+
+    async list({ limit, cursor, from, to, ...rest }) {
+      const { type, subscription, objectId, actor, entityRef } = rest;
+      const purpose = ['settings history', rest, from, to];
+      const where = Object.entries({
+        type,
+        subscription,
+        object_id: objectId,
+        actor,
+        entity_ref: entityRef,
+      }).filter(([, value]) => value !== undefined);
+      const query = knex<HistoryRow>('settings_history')
+        .where(Object.fromEntries(where.map(([k, v]) => [k, storable(v!)])))
+        .orderBy('id', 'desc')
+        .limit(limit + 1);
+      if (from) query.where('at', '>=', new Date(from).toISOString());
+      if (to) query.where('at', '<', new Date(to).toISOString());
+      if (cursor) {
+        const [before] = decodeCursor(cursor, purpose, position);
+        query.where('id', '<', before);
+      }
+      const rows: HistoryRow[] = await query;
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      return {
+        items: items.map(toEntry),
+        ...(rows.length > limit &&
+          last && { nextCursor: encodeCursor(purpose, [Number(last.id)]) }),
+      };
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { s3Changes, s3DestinationSettings } from './s3';
+export { isWeakening } from './isWeakening';
