@@ -25,6 +25,7 @@ import { connectorRoutes, createConnectorErrors } from './connectors';
 import { openDatabase } from './database';
 import {
   createBoundEntitiesReader,
+  createEntityClaims,
   createEntityConnectors,
   createEntityReader,
   createOwnConnectorReader,
@@ -53,6 +54,14 @@ import {
 import { createAuthorizer } from './permissions';
 import { createRootReader } from './provenance';
 import { createRemovalNotifier, removalRoutes } from './removals';
+import { createS3Store, s3Routes } from './s3';
+import {
+  createChangeSettings,
+  createOneAtATime,
+  createSettingsEvents,
+  createSettingsHistory,
+  settingsHistoryRoutes,
+} from './settings';
 import { createCatalogReports, snapshotRoutes } from './snapshot';
 import { statusRoutes } from './status';
 import {
@@ -213,6 +222,18 @@ export const qualysPlugin = createBackendPlugin({
           subscriptions,
         });
 
+        const claims = createEntityClaims(bindings);
+        const readEntity = createEntityReader({ authorizer, catalog });
+        const s3 = createS3Store(knex);
+        const history = createSettingsHistory(knex);
+        const changeSettings = createChangeSettings({
+          auditor,
+          authorizer,
+          history,
+          oneAtATime: createOneAtATime(knex),
+          tell: createSettingsEvents({ events, logger }),
+        });
+
         httpRouter.addAuthPolicy({
           path: OPENAPI_PATH,
           allow: 'unauthenticated',
@@ -252,10 +273,11 @@ export const qualysPlugin = createBackendPlugin({
               }),
               ...entityRoutes({
                 connectors: createEntityConnectors({
-                  bindings,
+                  claims,
                   mirror,
                   mirrorAges,
                   readOwnConnector,
+                  s3,
                 }),
                 errors,
                 mirror,
@@ -263,12 +285,25 @@ export const qualysPlugin = createBackendPlugin({
                   bindings,
                   catalog,
                 }),
-                readEntity: createEntityReader({ authorizer, catalog }),
+                readEntity,
                 readOwnedConnectors: createOwnedConnectorsReader({
                   authorizer,
                   catalog,
                   readOwnConnector,
                 }),
+              }),
+              ...s3Routes({
+                changeSettings,
+                claims,
+                clients,
+                readEntity,
+                store: s3,
+              }),
+              ...settingsHistoryRoutes({
+                authorizer,
+                claims,
+                history,
+                readEntity,
               }),
               ...snapshotRoutes({
                 catalogReports,

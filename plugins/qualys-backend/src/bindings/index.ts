@@ -2,3 +2,4 @@ export { bindingRoutes } from './routes';
 export { startBindings, type Bindings } from './startBindings';
 export { refOf } from './owner';
 export type { ObjectKey } from './store';
+export type { EntityBindings } from './recorder';

@@ -140,7 +140,7 @@ export function createConnectorErrors(options: {
       await remember(key, { list });
       return list;
     } catch (error) {
-      const problem = problemOf(error, client.subscription);
+      const problem = problemOf(error, client.subscription, 'cloudView');
       logger.warn(
         `The errors of connector ${connector.subscription}/${connector.id} could not be read: ${problem.message}`,
       );

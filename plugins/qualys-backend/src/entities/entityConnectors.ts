@@ -1,13 +1,15 @@
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type {
+  BoundObjectType,
   EntitySummary,
   MirroredConnector,
   Problem,
 } from 'backstage-plugin-qualys-common';
-import type { Bindings } from '../bindings';
 import { forViewers } from '../errors';
 import type { ConnectorKey, MirrorAges, MirrorStore } from '../mirror';
+import type { S3Store } from '../s3';
+import type { EntityClaims } from './entityClaims';
 import type { ReadOwnConnector } from './ownConnector';
 
 /** What is bound to entities. */
@@ -25,27 +27,27 @@ export interface EntityConnectors {
 
 /** Reads what is bound to entities; their claims are written down on the way. */
 export function createEntityConnectors(options: {
-  bindings: Pick<Bindings, 'notify' | 'recorder'>;
+  claims: Pick<EntityClaims, 'read'>;
   mirror: Pick<MirrorStore, 'getMany'>;
   mirrorAges: MirrorAges;
   readOwnConnector: ReadOwnConnector;
+  s3: Pick<S3Store, 'get'>;
 }): EntityConnectors {
-  const { bindings, mirror, mirrorAges, readOwnConnector } = options;
+  const { claims, mirror, mirrorAges, readOwnConnector, s3 } = options;
 
   const summary = async (entity: Entity): Promise<EntitySummary> => {
-    const [own, { entities, opened }] = await Promise.all([
+    const [own, { entityRef, claims: all, problems }] = await Promise.all([
       readOwnConnector(entity),
-      bindings.recorder.record([entity]),
+      claims.read(entity),
     ]);
-    // Nobody who looks at an entity waits for it; it never fails.
-    void bindings.notify(opened);
-    const [{ entityRef, claims, problems }] = entities;
+    const ofType = (wanted: BoundObjectType) =>
+      all.filter(({ type }) => type === wanted);
 
-    const accepted = claims
+    const accepted = ofType('connector')
       .filter(({ binding }) => binding.state === 'accepted')
       .map(({ subscription, objectId: id }) => ({ subscription, id }));
     const connectors = await mirror.getMany(accepted);
-    const claimed = claims
+    const claimed = ofType('connector')
       .filter(claim => !isSame(claim, own))
       .map(({ subscription, objectId, binding: { state } }) => {
         // Found for accepted claims alone.
@@ -59,6 +61,18 @@ export function createEntityConnectors(options: {
           ...(connector && { connector }),
         };
       });
+    const s3Integrations = await Promise.all(
+      ofType('s3Integration').map(
+        async ({ subscription, objectId, binding: { state } }) => ({
+          subscription,
+          objectId,
+          state,
+          ...(state === 'accepted' && {
+            integration: await s3.get({ subscription, id: objectId }),
+          }),
+        }),
+      ),
+    );
     const shown = [...accepted, ...(own ? [own] : [])];
     return {
       entityRef,
@@ -73,6 +87,7 @@ export function createEntityConnectors(options: {
             ...claimed,
           ]
         : claimed,
+      s3Integrations,
       problems,
       mirror: (
         await mirrorAges(shown.map(({ subscription }) => subscription))

@@ -1,6 +1,8 @@
 export { createBoundEntitiesReader } from './boundEntities';
+export { createEntityClaims, type EntityClaims } from './entityClaims';
 export { createEntityConnectors } from './entityConnectors';
-export { createEntityReader } from './entityReader';
+export { createEntityReader, type ReadEntity } from './entityReader';
 export { createOwnConnectorReader } from './ownConnector';
 export { createOwnedConnectorsReader } from './ownedConnectors';
 export { entityRoutes } from './routes';
+export { entityObjectParamsSchema, entityParamsSchema } from './params';

@@ -16,8 +16,8 @@ export const entityParamsSchema = z.strictObject({
   name: z.string().refine(isValidEntityName, 'must be the name of an entity'),
 });
 
-/** An entity and one of its connectors in a path. */
-export const entityConnectorParamsSchema = z.strictObject({
+/** An entity and one of the objects that are bound to it in a path. */
+export const entityObjectParamsSchema = z.strictObject({
   ...entityParamsSchema.shape,
   ...connectorParamsSchema.shape,
 });

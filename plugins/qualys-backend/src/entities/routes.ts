@@ -15,7 +15,7 @@ import type { ReadBoundEntities } from './boundEntities';
 import type { EntityConnectors } from './entityConnectors';
 import type { ReadEntity } from './entityReader';
 import type { ReadOwnedConnectors } from './ownedConnectors';
-import { entityConnectorParamsSchema, entityParamsSchema } from './params';
+import { entityObjectParamsSchema, entityParamsSchema } from './params';
 
 /** The routes of what is bound to an entity, for those who may see it. */
 export function entityRoutes(deps: {
@@ -49,7 +49,7 @@ export function entityRoutes(deps: {
       method: 'get',
       path: '/entities/:kind/:namespace/:name/connectors/:subscription/:id',
       summary: 'One connector that is bound to an entity',
-      request: { params: entityConnectorParamsSchema },
+      request: { params: entityObjectParamsSchema },
       response: mirroredConnectorSchema,
       allow: ['user', 'service'],
       handler: async ({ params, credentials }) =>
@@ -59,7 +59,7 @@ export function entityRoutes(deps: {
       method: 'get',
       path: '/entities/:kind/:namespace/:name/connectors/:subscription/:id/errors',
       summary: 'The errors of one connector that is bound to an entity',
-      request: { params: entityConnectorParamsSchema },
+      request: { params: entityObjectParamsSchema },
       response: connectorErrorListSchema,
       allow: ['user', 'service'],
       handler: async ({ params, credentials }) =>
@@ -76,7 +76,7 @@ export function entityRoutes(deps: {
       summary:
         'What happened to one connector that is bound to an entity, newest first',
       request: {
-        params: entityConnectorParamsSchema,
+        params: entityObjectParamsSchema,
         query: connectorHistoryQuerySchema,
       },
       response: connectorHistorySchema,
@@ -92,7 +92,7 @@ export function entityRoutes(deps: {
       path: '/entities/:kind/:namespace/:name/connectors/:subscription/:id/bound-entities',
       summary:
         'The entities that one connector of an entity is bound to, of those that the caller may see',
-      request: { params: entityConnectorParamsSchema },
+      request: { params: entityObjectParamsSchema },
       response: boundEntitiesSchema,
       allow: ['user', 'service'],
       handler: async ({ params, credentials }) =>

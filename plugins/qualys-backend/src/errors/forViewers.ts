@@ -11,6 +11,22 @@ const TEXTS: Partial<Record<Problem['code'], string>> = {
   unavailable: 'Qualys cannot be reached at present',
 };
 
+// What those who change something can do something about.
+const TOLD_TO_EDITORS: ReadonlySet<Problem['code']> = new Set([
+  'conflict',
+  'invalid',
+  'notFound',
+  'outcomeUnknown',
+]);
+
+/**
+ * A problem as those see it who change something: what Qualys finds wrong with
+ * their change is for them, and the rest as for viewers.
+ */
+export function forEditors(problem: Problem): Problem {
+  return TOLD_TO_EDITORS.has(problem.code) ? problem : forViewers(problem);
+}
+
 /**
  * A problem as those see it who look at a connector. Hosts and keys of the
  * configuration are for those who run the portal: they stand in the status and

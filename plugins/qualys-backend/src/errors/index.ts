@@ -1,13 +1,13 @@
 export { toErrorAnswer } from './answer';
 export { describeError } from './describe';
-export { forViewers } from './forViewers';
+export { forEditors, forViewers } from './forViewers';
 export { InvalidRequestError, type InvalidField } from './invalidRequest';
 export { PreconditionFailedError, PreconditionRequiredError } from './precondition';
 export {
   FEED_NAMES,
-  feedProblemOf,
   problemOf,
   QualysProblemError,
+  type QualysArea,
 } from './problem';
 export { inWords } from './words';
 export { StateChangedError } from './stateChanged';

@@ -27,6 +27,7 @@ describe('a problem with Qualys', () => {
     const problem = problemOf(
       new QualysError(kind, 'as the client says', { retryAfter: 90 }),
       subscription,
+      'cloudView',
     );
     expect(problemSchema.parse(problem)).toEqual({
       code: kind === 'aborted' ? 'unavailable' : kind,
@@ -46,11 +47,15 @@ describe('a problem with Qualys', () => {
     ['limited', '3 minutes'],
   ] as const)('says for %s what an engineer needs', (kind, words) => {
     const error = new QualysError(kind, 'no', { retryAfter: 150 });
-    expect(problemOf(error, subscription).message).toContain(words);
+    expect(problemOf(error, subscription, 'cloudView').message).toContain(words);
   });
 
   it('keeps to itself what did not come from Qualys', () => {
-    const problem = problemOf(new Error('select * from secrets'), subscription);
+    const problem = problemOf(
+      new Error('select * from secrets'),
+      subscription,
+      's3',
+    );
     expect(problem.code).toBe('internal');
     expect(problem.message).not.toContain('secrets');
   });

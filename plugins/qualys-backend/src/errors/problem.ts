@@ -19,25 +19,51 @@ export const FEED_NAMES: Record<QualysFeed, string> = {
   cloudView: 'CloudView',
 };
 
-function hostOf({ urls }: SubscriptionConfig, feed: QualysFeed): string {
-  return new URL(feed === 'assetManagement' ? urls.api : urls.cloudView).host;
+/** A part of Qualys that is asked or told something. */
+export type QualysArea = QualysFeed | 's3';
+
+interface AreaWords {
+  /** Which of the addresses of a subscription it is at. */
+  host: keyof SubscriptionConfig['urls'];
+  /**
+   * What to do where Qualys does not let the portal's user do it.
+   *
+   * @param key - where the subscription stands in the configuration
+   */
+  refused(key: string): string;
 }
+
+const AREAS: Record<QualysArea, AreaWords> = {
+  assetManagement: {
+    host: 'api',
+    refused: key =>
+      `Qualys does not let the user of ${key}.credentials read Asset Management, which takes a Manager with full scope; give it one, or switch this feed off with ${key}.feeds.assetManagement: false`,
+  },
+  cloudView: {
+    host: 'cloudView',
+    refused: key =>
+      `Qualys does not let the user of ${key}.credentials do this; check that it has the CloudView module, API access, and the connectors in its scope`,
+  },
+  s3: {
+    host: 'gateway',
+    refused: key =>
+      `Qualys does not let the user of ${key}.credentials change S3 integrations; check that it may use the API, and that the subscription has the AWS S3 integration with VM/VMDR`,
+  },
+};
 
 function messageOf(
   error: QualysError,
   subscription: SubscriptionConfig,
-  feed: QualysFeed,
+  area: QualysArea,
 ): string {
   const key = `qualys.subscriptions.${subscription.id}`;
-  const host = hostOf(subscription, feed);
+  const { host: name, refused } = AREAS[area];
+  const { host } = new URL(subscription.urls[name]);
   switch (error.kind) {
     case 'authentication':
       return `Qualys refused the user name or password of ${key}.credentials; also check that the account lives on the platform that is configured there (${host})`;
     case 'permission':
-      if (feed === 'assetManagement') {
-        return `Qualys does not let the user of ${key}.credentials read Asset Management, which takes a Manager with full scope; give it one, or switch this feed off with ${key}.feeds.assetManagement: false`;
-      }
-      return `Qualys does not let the user of ${key}.credentials do this; check that it has the CloudView module, API access, and the connectors in its scope`;
+      return refused(key);
     case 'limited':
       return error.retryAfter === undefined
         ? 'Qualys limits its API at present'
@@ -54,13 +80,13 @@ function messageOf(
  * The one translation of what the client throws into the portal's own terms.
  * The message says what to do, in terms of this configuration where it can.
  *
- * @param feed - what was asked
+ * @param area - what was asked or told
  * @returns `internal` for anything that is not an error of the client
  */
-export function feedProblemOf(
+export function problemOf(
   error: unknown,
   subscription: SubscriptionConfig,
-  feed: QualysFeed,
+  area: QualysArea,
 ): Problem {
   if (!(error instanceof QualysError)) {
     return {
@@ -70,15 +96,7 @@ export function feedProblemOf(
   }
   return {
     code: error.kind === 'aborted' ? 'unavailable' : error.kind,
-    message: messageOf(error, subscription, feed),
+    message: messageOf(error, subscription, area),
     ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
   };
-}
-
-/** As {@link feedProblemOf}, where CloudView was asked. */
-export function problemOf(
-  error: unknown,
-  subscription: SubscriptionConfig,
-): Problem {
-  return feedProblemOf(error, subscription, 'cloudView');
 }

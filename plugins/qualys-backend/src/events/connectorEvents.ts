@@ -5,14 +5,13 @@ import {
   type QualysConnectorEvent,
 } from 'backstage-plugin-qualys-node';
 import { chunks } from '../database';
-import { describeError } from '../errors';
 import type { MirrorNews, OnMirrorNews } from '../mirror';
+import { publishPatiently } from './publishPatiently';
 
 const CHANGES_PER_EVENT = 100;
 
 // A subscriber that never returns must not keep events in memory for ever.
 const MAX_WAITING = 1000;
-const LONGEST_PUBLISH_MS = 30_000;
 
 function eventsOf(news: MirrorNews): QualysConnectorEvent[] {
   const { changes, firstScan, ...base } = news;
@@ -37,32 +36,17 @@ export function createConnectorEvents(options: {
   events: EventsService;
   logger: LoggerService;
 }): OnMirrorNews {
-  const { events, logger } = options;
+  const { logger } = options;
   let last = Promise.resolve();
   let waiting = 0;
 
   const publish = async (eventPayload: QualysConnectorEvent) => {
-    let patience: NodeJS.Timeout | undefined;
-    try {
-      await Promise.race([
-        events.publish({ topic: QUALYS_CONNECTOR_TOPIC, eventPayload }),
-        new Promise((_, reject) => {
-          patience = setTimeout(
-            () => reject(new Error('a subscriber takes too long')),
-            LONGEST_PUBLISH_MS,
-          ).unref();
-        }),
-      ]);
-    } catch (error) {
-      logger.warn(
-        `An event about connectors of ${
-          eventPayload.subscription
-        } could not be published: ${describeError(error)}`,
-      );
-    } finally {
-      clearTimeout(patience);
-      waiting -= 1;
-    }
+    const { subscription } = eventPayload;
+    await publishPatiently(options, `connectors of ${subscription}`, {
+      topic: QUALYS_CONNECTOR_TOPIC,
+      eventPayload,
+    });
+    waiting -= 1;
   };
 
   return news => {

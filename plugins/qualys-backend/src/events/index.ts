@@ -1,1 +1,2 @@
 export { createConnectorEvents } from './connectorEvents';
+export { publishPatiently } from './publishPatiently';

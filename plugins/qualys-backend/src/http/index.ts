@@ -6,4 +6,5 @@ export {
   defineRoute,
   type CallerCredentials,
   type Route,
+  type RouteCall,
 } from './route';

@@ -64,7 +64,9 @@ function describe(route: Route) {
       200: {
         description: 'Done',
         ...(route.version && { headers: etag }),
-        content: { 'application/json': { schema: route.response } },
+        content: {
+          [route.mediaType ?? 'application/json']: { schema: route.response },
+        },
       },
       ...errors,
     },

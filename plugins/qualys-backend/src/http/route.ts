@@ -53,6 +53,8 @@ export interface RouteDefinition<
   /** The schema of the body of a successful answer (200). */
   response: R;
   allow: readonly AllowedPrincipal[];
+  /** The media type of the answer, which is a text then; JSON unless given. */
+  mediaType?: string;
   /** Whether callers must say, with `If-Match`, from which state they make the change. */
   precondition?: boolean;
   /** The version of what is answered, which goes along as its `ETag`, too. */
@@ -75,6 +77,7 @@ export interface Route {
   readonly response: z.ZodType;
   readonly allow: readonly AllowedPrincipal[];
   readonly precondition: boolean;
+  readonly mediaType?: string;
   version?(answer: unknown): string;
   handle(call: RouteCall<unknown, unknown, unknown>): Promise<unknown>;
 }
@@ -117,6 +120,7 @@ export function defineRoute<
     response,
     allow,
     precondition: definition.precondition ?? false,
+    mediaType: definition.mediaType,
     ...(definition.version && {
       version: answer => definition.version!(answer as z.input<R>),
     }),

@@ -49,7 +49,8 @@ export function createRouter(options: {
         http: req,
       });
       if (route.version) res.setHeader('ETag', `"${route.version(answer)}"`);
-      res.json(answer);
+      if (route.mediaType) res.type(route.mediaType).send(answer);
+      else res.json(answer);
     });
   }
 

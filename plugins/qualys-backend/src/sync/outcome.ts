@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import type { CloudProvider } from 'qualys-model';
 import { timeoutSeconds, type SubscriptionConfig } from '../config';
-import { FEED_NAMES, feedProblemOf, inWords } from '../errors';
+import { FEED_NAMES, problemOf, inWords } from '../errors';
 import type { ScanCoverage, ScanResult } from '../mirror';
 import type { Readings } from './readings';
 import type { RunEnd } from './runs';
@@ -85,7 +85,7 @@ function lossOf(
   };
 }
 
-function problemOf(
+function problemOfFeed(
   provider: CloudProvider,
   { coverage, error, feed, kept }: FeedOutcome,
   subscription: SubscriptionConfig,
@@ -93,7 +93,7 @@ function problemOf(
   if (kept) return lossOf(provider, kept, subscription, feed);
   if (coverage === 'drifted') return driftOf(provider);
   if (coverage === 'unclear') return unclearOf(provider);
-  return feedProblemOf(error, subscription, feed);
+  return problemOf(error, subscription, feed);
 }
 
 function feedRunOf(
@@ -111,7 +111,7 @@ function feedRunOf(
     outcomes.flatMap(({ provider, outcome }) => {
       if (isComplete(outcome)) return [];
       return [
-        { provider, problem: problemOf(provider, outcome, subscription) },
+        { provider, problem: problemOfFeed(provider, outcome, subscription) },
       ];
     }),
   );

@@ -119,7 +119,7 @@ export const entityHistoryQuerySchema = z.strictObject({
 export type EntityHistoryQuery = z.infer<typeof entityHistoryQuerySchema>;
 
 /**
- * The query of `GET /history` and `GET /history/csv`.
+ * The query of `GET /history`.
  *
  * @public
  */
@@ -150,6 +150,16 @@ export const settingsHistorySchema = z.object({
 
 /** What was done with the objects in Qualys, newest first. @public */
 export type SettingsHistory = z.infer<typeof settingsHistorySchema>;
+
+/**
+ * The query of `GET /history/csv`.
+ *
+ * @public
+ */
+export const settingsHistoryCsvQuerySchema = settingsHistoryQuerySchema.omit({
+  limit: true,
+  cursor: true,
+});
 
 /** Why a change is made, for the record. @public */
 export const settingsReasonSchema = z

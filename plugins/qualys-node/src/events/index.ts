@@ -1,2 +1,3 @@
 export * from './connectors';
 export * from './mirror';
+export * from './settings';
