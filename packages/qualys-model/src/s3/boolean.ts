@@ -11,6 +11,8 @@ const WORDS = new Map<unknown, boolean>([
   ['0', false],
 ]);
 
+const FORM = 'must be true or false (1 and 0 are understood too)';
+
 /**
  * A boolean in one of the forms that Qualys' documents write it in: `true` and
  * `false`, `1` and `0`, each as it is or as a text in any case.
@@ -32,10 +34,8 @@ export type QualysBooleanInput = boolean | 0 | 1 | string;
  * @public
  */
 export const qualysBooleanSchema: z.ZodType<boolean, QualysBooleanInput> = z
-  .custom<QualysBooleanInput>(
-    value => WORDS.has(keyOf(value)),
-    'must be true or false (1 and 0 are understood too)',
-  )
+  .union([z.boolean(), z.literal([0, 1]), z.string()], { error: FORM })
+  .refine(value => WORDS.has(keyOf(value)), { error: FORM })
   .transform(value => WORDS.get(keyOf(value)) === true);
 
 function keyOf(value: unknown): unknown {

@@ -16,10 +16,13 @@ import {
   type AuthorizePermissionRequest,
 } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
+import { CLAIM_ANNOTATIONS } from 'backstage-plugin-qualys-common';
 import { connectorEntityRef } from 'backstage-plugin-qualys-node';
 import type { Knex } from 'knex';
+import type { Simulator } from 'qualys-simulator';
 import request from 'supertest';
 import { qualysPlugin } from '../plugin';
+import { simulated } from './backend';
 import { awsConnector } from './connectors';
 import { awsScan, freshMirror } from './mirror';
 
@@ -106,8 +109,10 @@ export class FakeCatalog {
       if (start / this.pageSize >= this.readablePages) {
         throw new Error('the catalog is down');
       }
-      const claiming = this.entities.filter(
-        entity => entity.metadata.annotations?.['qualys.com/connectors'],
+      const claiming = this.entities.filter(entity =>
+        Object.values(CLAIM_ANNOTATIONS).some(
+          annotation => entity.metadata.annotations?.[annotation],
+        ),
       );
       const end = start + this.pageSize;
       return {
@@ -143,6 +148,16 @@ export class FakeCatalog {
   });
 }
 
+// Nobody listens there: Qualys cannot be asked.
+const UNREACHABLE: JsonObject = {
+  urls: {
+    api: 'http://127.0.0.1:9',
+    gateway: 'http://127.0.0.1:9',
+    cloudView: 'http://127.0.0.1:9',
+  },
+  credentials: { username: 'user', password: 'password' },
+};
+
 /** A backend with two mirrored connectors, a catalog and everything that decisions touch. */
 export async function startClaimsBackend(options: {
   knex: Knex;
@@ -150,6 +165,8 @@ export async function startClaimsBackend(options: {
   bindings?: JsonObject;
   /** The `qualys.ownership` configuration. */
   ownership?: JsonObject;
+  /** The Qualys that can be asked; none unless given. */
+  simulator?: Simulator;
 }) {
   const mirror = await freshMirror(options.knex, {
     describe: (connector, subscription) => ({
@@ -203,15 +220,9 @@ export async function startClaimsBackend(options: {
         data: {
           qualys: {
             subscriptions: {
-              main: {
-                // Nobody listens there: Qualys cannot be asked.
-                urls: {
-                  api: 'http://127.0.0.1:9',
-                  gateway: 'http://127.0.0.1:9',
-                  cloudView: 'http://127.0.0.1:9',
-                },
-                credentials: { username: 'user', password: 'password' },
-              },
+              main: options.simulator
+                ? simulated(options.simulator)
+                : UNREACHABLE,
             },
             ...(options.bindings && { bindings: options.bindings }),
             ...(options.ownership && { ownership: options.ownership }),
@@ -242,6 +253,23 @@ export async function startClaimsBackend(options: {
         .post(`/api/qualys/v1${path}`)
         .set('Authorization', as(user))
         .send(body),
+    /** A request that changes something, from a state that it names. */
+    change: (
+      method: 'post' | 'put' | 'patch' | 'delete',
+      path: string,
+      {
+        body,
+        ifMatch,
+        user,
+      }: { body?: object; ifMatch?: string; user?: string } = {},
+    ) => {
+      const call = client[method](`/api/qualys/v1${path}`).set(
+        'Authorization',
+        as(user),
+      );
+      if (ifMatch !== undefined) call.set('If-Match', ifMatch);
+      return body === undefined ? call : call.send(body);
+    },
     postAs: (path: string, header: string) =>
       client
         .post(`/api/qualys/v1${path}`)

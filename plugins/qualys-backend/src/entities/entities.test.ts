@@ -83,6 +83,7 @@ describe('an entity that claims connectors', () => {
         { subscription: 'main', objectId: PAYMENTS, state: 'open' },
         { subscription: 'main', objectId: NOBODYS, state: 'open' },
       ],
+      s3Integrations: [],
       problems: [expect.objectContaining({ value: 'nonsense' })],
       mirror: [],
     });

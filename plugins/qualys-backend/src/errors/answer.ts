@@ -1,5 +1,9 @@
 import { isError } from '@backstage/errors';
-import type { ErrorBody, ErrorCode, Problem } from 'backstage-plugin-qualys-common';
+import type {
+  ErrorBody,
+  ErrorCode,
+  Problem,
+} from 'backstage-plugin-qualys-common';
 import { InvalidRequestError } from './invalidRequest';
 import { QualysProblemError } from './problem';
 import { PreconditionFailedError } from './precondition';

@@ -2,7 +2,10 @@ export { toErrorAnswer } from './answer';
 export { describeError } from './describe';
 export { forEditors, forViewers } from './forViewers';
 export { InvalidRequestError, type InvalidField } from './invalidRequest';
-export { PreconditionFailedError, PreconditionRequiredError } from './precondition';
+export {
+  PreconditionFailedError,
+  PreconditionRequiredError,
+} from './precondition';
 export {
   FEED_NAMES,
   problemOf,

@@ -47,7 +47,9 @@ describe('a problem with Qualys', () => {
     ['limited', '3 minutes'],
   ] as const)('says for %s what an engineer needs', (kind, words) => {
     const error = new QualysError(kind, 'no', { retryAfter: 150 });
-    expect(problemOf(error, subscription, 'cloudView').message).toContain(words);
+    expect(problemOf(error, subscription, 'cloudView').message).toContain(
+      words,
+    );
   });
 
   it('keeps to itself what did not come from Qualys', () => {

@@ -18,7 +18,8 @@ export function readIfMatch(req: Request): string {
     throw new InvalidRequestError([
       {
         path: 'headers.if-match',
-        message: 'must be the ETag that came with the state, in quotation marks',
+        message:
+          'must be the ETag that came with the state, in quotation marks',
       },
     ]);
   }

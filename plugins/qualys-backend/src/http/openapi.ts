@@ -24,7 +24,9 @@ const PRECONDITION: ReadonlySet<string> = new Set(['412', '428']);
 const ifMatch = z.object({
   'If-Match': z
     .string()
-    .meta({ description: 'The `ETag` of the state that the change is made from' }),
+    .meta({
+      description: 'The `ETag` of the state that the change is made from',
+    }),
 });
 
 const etag = {
@@ -39,9 +41,9 @@ function describe(route: Route) {
     Object.entries(ERRORS)
       .filter(([status]) => route.precondition || !PRECONDITION.has(status))
       .map(([status, description]) => [
-      status,
-      { description, content: { 'application/json': { schema: errorBody } } },
-    ]),
+        status,
+        { description, content: { 'application/json': { schema: errorBody } } },
+      ]),
   );
   return {
     summary: route.summary,

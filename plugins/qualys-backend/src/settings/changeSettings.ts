@@ -93,7 +93,15 @@ export function createChangeSettings(deps: {
   ): Promise<S> => {
     const { entityRef, object, action, reason } = change;
     const actor = callerOf(change.credentials);
-    const deed = { actor, entityRef, object, action, changes, reason, settings };
+    const deed = {
+      actor,
+      entityRef,
+      object,
+      action,
+      changes,
+      reason,
+      settings,
+    };
     const id = await history.begin(deed);
     try {
       const after = await send();

@@ -32,7 +32,9 @@ export function createOneAtATime(knex: Knex): OneAtATime {
       .insert({ object, holder, since: databaseTime(knex) })
       .onConflict('object')
       .ignore();
-    const held = await knex('settings_writes').where({ object, holder }).first();
+    const held = await knex('settings_writes')
+      .where({ object, holder })
+      .first();
     if (!held) {
       throw new ConflictError(
         'Somebody else is changing this just now; try again in a moment',

@@ -5,10 +5,11 @@ import { hash } from 'node:crypto';
  * replica. It is what an `ETag` holds.
  */
 export function versionOf(state: unknown): string {
-  return hash('sha256', JSON.stringify(inOrder(state)) ?? '', 'base64url').slice(
-    0,
-    22,
-  );
+  return hash(
+    'sha256',
+    JSON.stringify(inOrder(state)) ?? '',
+    'base64url',
+  ).slice(0, 22);
 }
 
 // The order of keys says nothing, unlike the order of lists.
