@@ -9,12 +9,16 @@ import {
   catalogEntityReadPermission,
 } from '@backstage/plugin-catalog-common/alpha';
 import {
+  qualysAuditReadPermission,
   qualysBindingDecidePermission,
   qualysBindingReadPermission,
   qualysConnectorReadPermission,
   qualysEntityReadPermission,
   qualysPermissions,
   qualysRemovalDecidePermission,
+  qualysS3DestinationUpdatePermission,
+  qualysS3UpdatePermission,
+  qualysSettingsWeakenPermission,
   qualysStatusReadPermission,
   qualysSyncRunPermission,
 } from 'backstage-plugin-qualys-common';
@@ -35,6 +39,13 @@ const others = {
   }),
 };
 
+/** What is decided for each entity: its owners may, and nobody else. */
+const OF_OWNERS = [
+  qualysS3UpdatePermission,
+  qualysS3DestinationUpdatePermission,
+  qualysSettingsWeakenPermission,
+];
+
 /** Everything each role may do; whatever is not named here is denied. */
 const allowed: Record<string, Permission[]> = {
   [PLATFORM_TEAM]: [...qualysPermissions, ...Object.values(others)],
@@ -43,10 +54,12 @@ const allowed: Record<string, Permission[]> = {
     qualysConnectorReadPermission,
     qualysStatusReadPermission,
     qualysBindingReadPermission,
+    qualysAuditReadPermission,
     others.catalogRead,
   ],
   'group:default/payments': [
     qualysEntityReadPermission,
+    ...OF_OWNERS,
     others.catalogRead,
     others.notificationUpdate,
   ],
@@ -98,6 +111,23 @@ describe('DemoPermissionPolicy', () => {
               },
             },
           ],
+        },
+      });
+    },
+  );
+
+  it.each(OF_OWNERS)(
+    'lets the owners of an entity alone use $name on it',
+    async permission => {
+      await expect(
+        policy.handle({ permission }, user('group:default/payments')),
+      ).resolves.toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        conditions: {
+          rule: 'IS_ENTITY_OWNER',
+          params: {
+            claims: ['user:default/somebody', 'group:default/payments'],
+          },
         },
       });
     },

@@ -6,6 +6,7 @@ import {
   AuthorizeResult,
   isPermission,
   isReadPermission,
+  isResourcePermission,
   type Permission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
@@ -18,6 +19,7 @@ import {
   CLOUD_CONNECTOR_RESOURCE_TYPE,
   qualysEntityReadPermission,
   qualysPermissions,
+  RESOURCE_TYPE_CATALOG_ENTITY,
 } from 'backstage-plugin-qualys-common';
 
 /** The groups of the catalog that the policy knows. */
@@ -31,6 +33,29 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 const isQualys = (permission: Permission) =>
   qualysPermissions.some(known => isPermission(permission, known));
 
+function ofQualys(permission: Permission, groups: string[]): PolicyDecision {
+  if (!isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
+    return DENY;
+  }
+  const owned = catalogConditions.isEntityOwner({ claims: groups });
+  if (isPermission(permission, qualysEntityReadPermission)) {
+    return createCatalogConditionalDecision(permission, {
+      anyOf: [
+        owned,
+        {
+          not: catalogConditions.hasSpec({
+            key: 'type',
+            value: CLOUD_CONNECTOR_RESOURCE_TYPE,
+          }),
+        },
+      ],
+    });
+  }
+  return groups.includes(GUESTS)
+    ? DENY
+    : createCatalogConditionalDecision(permission, owned);
+}
+
 /**
  * Who may do what in the demo. A portal can begin with a copy of it.
  *
@@ -39,6 +64,7 @@ const isQualys = (permission: Permission) =>
  * - Members of a team see what is bound to any service. A connector's own
  *   entity shows its connector to the team that owns it: whoever sees all of
  *   them sees the whole list, one by one.
+ * - They change the settings of what their own services are bound to.
  * - Guests read the catalog and what is bound to its services, and nothing else.
  * - Nobody who is not signed in may do anything.
  */
@@ -54,21 +80,7 @@ export class DemoPermissionPolicy implements PermissionPolicy {
     if (groups.includes(AUDITORS)) {
       return isReadPermission(permission) ? ALLOW : DENY;
     }
-    if (isQualys(permission)) {
-      return isPermission(permission, qualysEntityReadPermission)
-        ? createCatalogConditionalDecision(permission, {
-            anyOf: [
-              catalogConditions.isEntityOwner({ claims: groups }),
-              {
-                not: catalogConditions.hasSpec({
-                  key: 'type',
-                  value: CLOUD_CONNECTOR_RESOURCE_TYPE,
-                }),
-              },
-            ],
-          })
-        : DENY;
-    }
+    if (isQualys(permission)) return ofQualys(permission, groups);
     if (groups.includes(GUESTS)) {
       return isReadPermission(permission) ? ALLOW : DENY;
     }
