@@ -3,6 +3,7 @@ import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   isWeakening,
   qualysSettingsWeakenPermission,
+  type Problem,
   type SettingChange,
   type SettingsAction,
 } from 'backstage-plugin-qualys-common';
@@ -10,7 +11,11 @@ import { QualysError } from 'qualys-client';
 import type { Request } from 'express';
 import { audited } from '../audit';
 import type { ObjectKey } from '../bindings';
-import { InvalidRequestError, PreconditionFailedError } from '../errors';
+import {
+  InvalidRequestError,
+  PreconditionFailedError,
+  QualysProblemError,
+} from '../errors';
 import { callerOf, type CallerCredentials } from '../http';
 import type { Authorizer } from '../permissions';
 import type { TellSettings } from './events';
@@ -29,7 +34,9 @@ export interface SettingsPlan<S> {
   settings?: unknown;
   /** Does it, once, and gives the state afterwards. */
   send(): Promise<S>;
-  /** Keeps in mind that it may have been done: the answer was lost. */
+  /** Looks, where the answer was lost, whether it was done, and how things stand; missing where Qualys cannot be asked. */
+  lookAgain?(): Promise<{ done: boolean; state: S }>;
+  /** Keeps in mind that it may have been done: the answer was lost, and nobody can tell. */
   lost?(): Promise<void>;
 }
 
@@ -76,6 +83,12 @@ function outcomeOf(error: unknown): 'refused' | 'unknown' {
     : 'unknown';
 }
 
+const NOT_DONE: Problem = {
+  code: 'unavailable',
+  message:
+    'The answer of Qualys was lost, and it has not made the change: everything is as it was. Try again.',
+};
+
 /** Makes the way in which anything in Qualys is changed. */
 export function createChangeSettings(deps: {
   auditor: AuditorService;
@@ -86,11 +99,22 @@ export function createChangeSettings(deps: {
 }): ChangeSettings {
   const { auditor, authorizer, history, oneAtATime, tell } = deps;
 
+  const look = async <S>({ lookAgain, lost }: SettingsPlan<S>) => {
+    try {
+      if (lookAgain) return await lookAgain();
+    } catch {
+      // Then it is not known either.
+    }
+    await lost?.();
+    return undefined;
+  };
+
   const carryOut = async <S extends { version: string }>(
     change: SettingsChange<S>,
     changes: readonly SettingChange[],
-    { send, lost, settings }: SettingsPlan<S>,
+    plan: SettingsPlan<S>,
   ): Promise<S> => {
+    const { send, settings } = plan;
     const { entityRef, object, action, reason } = change;
     const actor = callerOf(change.credentials);
     const deed = {
@@ -110,8 +134,14 @@ export function createChangeSettings(deps: {
       return after;
     } catch (error) {
       const outcome = outcomeOf(error);
-      await history.end(id, outcome);
-      if (outcome === 'unknown') await lost?.();
+      const found = outcome === 'unknown' ? await look(plan) : undefined;
+      if (found?.done) {
+        await history.end(id, 'done');
+        tell(deed);
+        return found.state;
+      }
+      await history.end(id, found ? 'refused' : outcome);
+      if (found) throw new QualysProblemError(NOT_DONE, error);
       throw error instanceof QualysError ? change.toProblem(error) : error;
     }
   };
