@@ -12,6 +12,7 @@ import {
   qualysOwnershipExtensionPoint,
   type OwnershipResolver,
 } from 'backstage-plugin-qualys-node';
+import type { CloudConnector } from 'qualys-model';
 import { bindingRoutes, startBindings } from './bindings';
 import {
   callRoutes,
@@ -21,7 +22,11 @@ import {
 } from './calls';
 import { createQualysClients } from './clients';
 import { readRecipients, readSubscriptions } from './config';
-import { connectorRoutes, createConnectorErrors } from './connectors';
+import {
+  connectorRoutes,
+  connectorSettingsRoutes,
+  createConnectorErrors,
+} from './connectors';
 import { openDatabase } from './database';
 import {
   createBoundEntitiesReader,
@@ -234,6 +239,27 @@ export const qualysPlugin = createBackendPlugin({
           tell: createSettingsEvents({ events, logger }),
         });
 
+        const entityConnectors = createEntityConnectors({
+          claims,
+          mirror,
+          mirrorAges,
+          readOwnConnector,
+          s3,
+        });
+        const takeOver = async (
+          subscription: string,
+          connector: CloudConnector,
+        ) => {
+          const { revised, revision } = await mirror.applyScan({
+            subscription,
+            provider: connector.provider,
+            cloudView: { connectors: [connector], coverage: 'single' },
+            at: new Date(),
+          });
+          if (revised)
+            await announce({ events, logger }, { subscription, revision });
+        };
+
         httpRouter.addAuthPolicy({
           path: OPENAPI_PATH,
           allow: 'unauthenticated',
@@ -272,13 +298,7 @@ export const qualysPlugin = createBackendPlugin({
                 store: bindings.store,
               }),
               ...entityRoutes({
-                connectors: createEntityConnectors({
-                  claims,
-                  mirror,
-                  mirrorAges,
-                  readOwnConnector,
-                  s3,
-                }),
+                connectors: entityConnectors,
                 errors,
                 mirror,
                 readBoundEntities: createBoundEntitiesReader({
@@ -291,6 +311,13 @@ export const qualysPlugin = createBackendPlugin({
                   catalog,
                   readOwnConnector,
                 }),
+              }),
+              ...connectorSettingsRoutes({
+                changeSettings,
+                clients,
+                connectors: entityConnectors,
+                readEntity,
+                takeOver,
               }),
               ...s3Routes({
                 changeSettings,

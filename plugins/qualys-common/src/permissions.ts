@@ -90,6 +90,32 @@ export const qualysRemovalDecidePermission: BasicPermission = createPermission({
 });
 
 /**
+ * Change the settings of the connectors that are bound to an entity, switch
+ * them on and off, and have Qualys read their accounts now.
+ *
+ * @public
+ */
+export const qualysConnectorUpdatePermission: ResourcePermission<'catalog-entity'> =
+  createPermission({
+    name: 'qualys.connector.update',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+
+/**
+ * Let Qualys change cloud resources through a connector. Asked for beside
+ * `qualys.connector.update`.
+ *
+ * @public
+ */
+export const qualysConnectorRemediationEnablePermission: ResourcePermission<'catalog-entity'> =
+  createPermission({
+    name: 'qualys.connector.remediation.enable',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+
+/**
  * Change the settings of the S3 integrations that are bound to an entity, but
  * not where the data go.
  *
@@ -155,6 +181,8 @@ export const qualysPermissions: (
   qualysRemovalDecidePermission,
   qualysBindingReadPermission,
   qualysBindingDecidePermission,
+  qualysConnectorUpdatePermission,
+  qualysConnectorRemediationEnablePermission,
   qualysS3UpdatePermission,
   qualysS3DestinationUpdatePermission,
   qualysSettingsWeakenPermission,

@@ -17,6 +17,8 @@ import {
   qualysPermissions,
   qualysRemovalDecidePermission,
   qualysS3DestinationUpdatePermission,
+  qualysConnectorRemediationEnablePermission,
+  qualysConnectorUpdatePermission,
   qualysS3UpdatePermission,
   qualysSettingsWeakenPermission,
   qualysStatusReadPermission,
@@ -41,6 +43,8 @@ const others = {
 
 /** What is decided for each entity: its owners may, and nobody else. */
 const OF_OWNERS = [
+  qualysConnectorRemediationEnablePermission,
+  qualysConnectorUpdatePermission,
   qualysS3UpdatePermission,
   qualysS3DestinationUpdatePermission,
   qualysSettingsWeakenPermission,

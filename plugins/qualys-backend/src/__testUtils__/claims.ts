@@ -246,6 +246,7 @@ export async function startClaimsBackend(options: {
     denied,
     deniedOn,
     scan: () => scheduler.triggerTask('qualys-claims-scan'),
+    sync: () => scheduler.triggerTask('qualys-sync-main'),
     get: (path: string) =>
       client.get(`/api/qualys/v1${path}`).set('Authorization', as()),
     post: (path: string, body: object = {}, user?: string) =>

@@ -1,2 +1,3 @@
 export { createConnectorErrors, type ConnectorErrors } from './errors';
 export { connectorRoutes } from './routes';
+export { connectorSettingsRoutes } from './settingsRoutes';

@@ -1,6 +1,9 @@
 export { createBoundEntitiesReader } from './boundEntities';
 export { createEntityClaims, type EntityClaims } from './entityClaims';
-export { createEntityConnectors } from './entityConnectors';
+export {
+  createEntityConnectors,
+  type EntityConnectors,
+} from './entityConnectors';
 export { createEntityReader, type ReadEntity } from './entityReader';
 export { createOwnConnectorReader } from './ownConnector';
 export { createOwnedConnectorsReader } from './ownedConnectors';

@@ -22,11 +22,9 @@ const ERRORS: Record<number, string> = {
 const PRECONDITION: ReadonlySet<string> = new Set(['412', '428']);
 
 const ifMatch = z.object({
-  'If-Match': z
-    .string()
-    .meta({
-      description: 'The `ETag` of the state that the change is made from',
-    }),
+  'If-Match': z.string().meta({
+    description: 'The `ETag` of the state that the change is made from',
+  }),
 });
 
 const etag = {

@@ -166,7 +166,7 @@ function heldBackBy(
     feed ? [feed.coverage] : [],
   );
   const wasReadThrough = coverages.every(
-    coverage => coverage !== 'newest' && coverage !== 'part',
+    coverage => !['newest', 'part', 'single'].includes(coverage),
   );
   return wasReadThrough && coverages.some(coverage => coverage !== 'whole')
     ? unseen.length - removed.length
@@ -209,7 +209,7 @@ async function write(
   await writeRemoved(trx, scan, [...removed, ...absorbed], revision);
   for (const feed of QUALYS_FEEDS) {
     const coverage = scan[feed]?.coverage;
-    if (coverage) {
+    if (coverage && coverage !== 'single') {
       const missing = missingAfter(plan, feed, removed);
       await noteProgress(trx, scan, feed, { coverage, missing });
     }

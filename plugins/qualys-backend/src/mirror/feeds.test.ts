@@ -403,6 +403,25 @@ describe('two feeds in the mirror', () => {
       expect(new Set(revisions).size).toBe(12);
     });
 
+    it('takes over what was asked for by itself, and takes the feed for no further read', async () => {
+      await mirror.applyScan(
+        scan({ cv: [cv({ id: U(1) }), cv({ id: U(2) })] }),
+      );
+      const before = await mirror.progress();
+      const { changed, removed, heldBack, revised } = await mirror.applyScan(
+        scan({ cv: [cv({ id: U(1), name: 'Renamed' })], cvCoverage: 'single' }),
+      );
+      expect({ changed, removed, heldBack, revised }).toEqual({
+        changed: 1,
+        removed: 0,
+        heldBack: 0,
+        revised: true,
+      });
+      expect(await get(mirror, U(1))).toMatchObject({ name: 'Renamed' });
+      expect(await idsOf(mirror)).toEqual([U(1), U(2)]);
+      expect(await mirror.progress()).toEqual(before);
+    });
+
     it('notes how far each feed was read', async () => {
       const whole = scan({ am: [], cv: [] });
       await mirror.applyScan(whole);

@@ -65,8 +65,15 @@ export interface Describer {
  * - `drifted`: every page, but the list moved while it was read.
  * - `unclear`: every page, but records could not be understood so far that not even their ids are known.
  * - `part`: not every page.
+ * - `single`: some that were asked for one by one, which says nothing of how far the feed was read.
  */
-export type ScanCoverage = 'whole' | 'newest' | 'drifted' | 'unclear' | 'part';
+export type ScanCoverage =
+  | 'whole'
+  | 'newest'
+  | 'drifted'
+  | 'unclear'
+  | 'part'
+  | 'single';
 
 /** What was read of one feed. */
 export interface FeedScan<T> {

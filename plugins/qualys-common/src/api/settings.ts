@@ -39,6 +39,8 @@ export type SettingChange = z.infer<typeof settingChangeSchema>;
  *
  * - `update`: its settings were changed;
  * - `adopt`: the settings that it has in Qualys were entered, and nothing was sent;
+ * - `enable`, `disable`: it was switched on or off;
+ * - `run`: Qualys was told to read its account now;
  * - `regenerateExternalId`: Qualys made it a new external ID;
  * - `confirmExternalId`: somebody said that the role trusts the new one.
  *
@@ -46,6 +48,9 @@ export type SettingChange = z.infer<typeof settingChangeSchema>;
  */
 export const SETTINGS_ACTIONS = [
   'update',
+  'enable',
+  'disable',
+  'run',
   'adopt',
   'regenerateExternalId',
   'confirmExternalId',

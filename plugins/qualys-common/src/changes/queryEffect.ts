@@ -37,15 +37,13 @@ export function queryEffect(before: string, after: string): SettingEffect {
   const narrower =
     is.severity > was.severity ||
     (is.categories !== undefined &&
-      (was.categories === undefined ||
-        lacks(is.categories, was.categories))) ||
+      (was.categories === undefined || lacks(is.categories, was.categories))) ||
     lacks(was.others, is.others);
   if (narrower) return 'weakening';
   const wider =
     is.severity < was.severity ||
     (was.categories !== undefined &&
-      (is.categories === undefined ||
-        lacks(was.categories, is.categories))) ||
+      (is.categories === undefined || lacks(was.categories, is.categories))) ||
     lacks(is.others, was.others);
   return wider ? 'widening' : 'neutral';
 }

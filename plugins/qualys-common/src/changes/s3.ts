@@ -1,4 +1,8 @@
-import type { S3IntegrationSettings, SettingChange, SettingEffect } from '../api';
+import type {
+  S3IntegrationSettings,
+  SettingChange,
+  SettingEffect,
+} from '../api';
 import { bounded, changeOf, switched } from './change';
 import { queryEffect } from './queryEffect';
 
