@@ -1,8 +1,10 @@
 import {
-  cloudConnectorSchema,
+  awsConnectorSchema,
+  azureConnectorSchema,
   cloudProviderSchema,
   connectorErrorSchema,
   connectorStateSchema,
+  gcpConnectorSchema,
 } from 'qualys-model';
 import { z } from 'zod';
 import { assetManagementPartSchema, feedDisagreementSchema } from './feeds';
@@ -54,10 +56,11 @@ export const mirrorFactsSchema = z.object({
  *
  * @public
  */
-export const mirroredConnectorSchema = z.intersection(
-  cloudConnectorSchema,
-  mirrorFactsSchema,
-);
+export const mirroredConnectorSchema = z.discriminatedUnion('provider', [
+  awsConnectorSchema.extend(mirrorFactsSchema.shape),
+  azureConnectorSchema.extend(mirrorFactsSchema.shape),
+  gcpConnectorSchema.extend(mirrorFactsSchema.shape),
+]);
 
 /** A connector as the mirror holds it. @public */
 export type MirroredConnector = z.infer<typeof mirroredConnectorSchema>;

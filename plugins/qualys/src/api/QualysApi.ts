@@ -9,11 +9,14 @@ import type {
   BoundEntities,
   CallHistory,
   CallHistoryQuery,
+  ConnectorAction,
   ConnectorErrorList,
   ConnectorHistory,
   ConnectorHistoryQuery,
   ConnectorList,
   ConnectorListQuery,
+  ConnectorUpdateInput,
+  EditableConnector,
   EntityHistoryQuery,
   EntitySummary,
   HeldBackList,
@@ -155,6 +158,34 @@ export interface QualysApi {
     query: Partial<OwnedConnectorsQuery>,
     options?: QualysRequestOptions,
   ): Promise<OwnedConnectors>;
+
+  /** The settings of a connector that is bound to an entity, from Qualys as they are just now. */
+  getConnectorSettings(
+    object: BoundObject,
+    options?: QualysRequestOptions,
+  ): Promise<EditableConnector>;
+
+  /**
+   * Changes settings of a connector.
+   *
+   * @param version - that of the state that the change is made from; where it
+   * has changed, the error is `preconditionFailed` with `current`
+   */
+  updateConnector(
+    object: BoundObject,
+    version: string,
+    update: ConnectorUpdateInput,
+    options?: QualysRequestOptions,
+  ): Promise<EditableConnector>;
+
+  /** Switches a connector on or off, or has Qualys read its account now. */
+  actOnConnector(
+    object: BoundObject,
+    version: string,
+    action: ConnectorAction,
+    why: { reason?: string },
+    options?: QualysRequestOptions,
+  ): Promise<EditableConnector>;
 
   /** What is known of an S3 integration that is bound to an entity. */
   getS3Integration(

@@ -5,8 +5,10 @@ import type {
   BindingDecision,
   BindingListQuery,
   CallHistoryQuery,
+  ConnectorAction,
   ConnectorHistoryQuery,
   ConnectorListQuery,
+  ConnectorUpdateInput,
   EntityHistoryQuery,
   HeldBackListQuery,
   OwnedConnectorsQuery,
@@ -188,6 +190,47 @@ export class QualysClientApi implements QualysApi {
       path: [...entityPath(entity), 'owned-connectors'],
       query,
       answer: 'ownedConnectorsSchema',
+      ...options,
+    });
+  }
+
+  getConnectorSettings(object: BoundObject, options?: QualysRequestOptions) {
+    return this.#call({
+      path: [...connectorPath(object.entity, object), 'settings'],
+      answer: 'editableConnectorSchema',
+      ...options,
+    });
+  }
+
+  updateConnector(
+    object: BoundObject,
+    version: string,
+    update: ConnectorUpdateInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'PATCH',
+      path: connectorPath(object.entity, object),
+      ifMatch: version,
+      body: update,
+      answer: 'editableConnectorSchema',
+      ...options,
+    });
+  }
+
+  actOnConnector(
+    object: BoundObject,
+    version: string,
+    action: ConnectorAction,
+    why: { reason?: string },
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: [...connectorPath(object.entity, object), action],
+      ifMatch: version,
+      body: why,
+      answer: 'editableConnectorSchema',
       ...options,
     });
   }

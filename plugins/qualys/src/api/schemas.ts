@@ -8,6 +8,7 @@ export {
   connectorErrorListSchema,
   connectorHistorySchema,
   connectorListSchema,
+  editableConnectorSchema,
   entitySummarySchema,
   errorBodySchema,
   heldBackListSchema,
