@@ -16,6 +16,33 @@ export const CLAIM_ANNOTATIONS: Record<BoundObjectType, string> = {
   s3Integration: QUALYS_S3_INTEGRATIONS_ANNOTATION,
 };
 
+function hasAnnotation(entity: Entity, annotation: string): boolean {
+  return Boolean(entity.metadata.annotations?.[annotation]?.trim());
+}
+
+/**
+ * Whether an entity names any connector, rightly or not, or stands for one
+ * itself. What it names is shown only once the claim is accepted.
+ *
+ * @public
+ */
+export function isQualysConnectorsAvailable(entity: Entity): boolean {
+  return (
+    hasAnnotation(entity, QUALYS_CONNECTORS_ANNOTATION) ||
+    hasAnnotation(entity, QUALYS_CONNECTOR_ID_ANNOTATION)
+  );
+}
+
+/**
+ * Whether an entity names any S3 integration, rightly or not. What it names is
+ * shown only once the claim is accepted.
+ *
+ * @public
+ */
+export function isQualysS3IntegrationsAvailable(entity: Entity): boolean {
+  return hasAnnotation(entity, QUALYS_S3_INTEGRATIONS_ANNOTATION);
+}
+
 /**
  * Whether an entity names any object in Qualys, rightly or not, or stands for
  * one itself. What it names is shown only once the claim is accepted.
@@ -23,9 +50,8 @@ export const CLAIM_ANNOTATIONS: Record<BoundObjectType, string> = {
  * @public
  */
 export function isQualysAvailable(entity: Entity): boolean {
-  const annotations = entity.metadata.annotations ?? {};
-  return [
-    ...Object.values(CLAIM_ANNOTATIONS),
-    QUALYS_CONNECTOR_ID_ANNOTATION,
-  ].some(annotation => Boolean(annotations[annotation]?.trim()));
+  return (
+    isQualysConnectorsAvailable(entity) ||
+    isQualysS3IntegrationsAvailable(entity)
+  );
 }

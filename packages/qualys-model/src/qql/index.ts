@@ -2,6 +2,7 @@ export * from './build';
 export { checkQql } from './check';
 export { withQqlDefaults } from './defaults';
 export * from './limits';
+export { qqlLexemes, type QqlLexemeSpan } from './lexemes';
 export * from './parser';
 export * from './printer';
 export type { QqlProblem, QqlProblemCode } from './problem';
