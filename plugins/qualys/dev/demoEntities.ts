@@ -68,7 +68,25 @@ function entity(kind: string, name: string, more: Partial<Entity>): Entity {
 /** The entities of the catalog of the dev app. */
 export const demoEntities: Entity[] = [
   component(),
-  { ...component(), metadata: { ...component().metadata, name: 'ledger' } },
+  {
+    ...component(),
+    metadata: {
+      ...component().metadata,
+      name: 'ledger',
+      annotations: {
+        ...component().metadata.annotations,
+        'qualys.com/s3-integrations':
+          '1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008',
+      },
+    },
+  },
+  entity('Component', 'archive', {
+    metadata: {
+      name: 'archive',
+      annotations: { 'qualys.com/s3-integrations': '1001' },
+    },
+    spec: { type: 'service', owner: 'group:default/payments' },
+  }),
   entity('Group', 'payments', { spec: { type: 'team', children: [] } }),
   entity('Group', 'empty', { spec: { type: 'team', children: [] } }),
   entity('System', 'commerce', { spec: { owner: 'group:default/payments' } }),

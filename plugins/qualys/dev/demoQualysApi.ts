@@ -12,6 +12,7 @@ import {
 import { demoConnectors } from './demoConnectors';
 import { DETAILED_CONNECTOR, HAPPENINGS } from './demoEntities';
 import { demoPlatform } from './demoPlatform';
+import { demoS3, demoS3Claims } from './demoS3';
 
 const claims = [
   claim({ alsoBoundTo: ['component:default/checkout'] }),
@@ -21,6 +22,14 @@ const claims = [
     objectName: undefined,
     objectAccount: undefined,
     objectId: 'unknown-id',
+  }),
+  claim({
+    id: 'claim-4',
+    type: 's3Integration',
+    entityRef: 'component:default/archive',
+    objectName: undefined,
+    objectAccount: undefined,
+    objectId: '1001',
   }),
   claim({
     id: 'claim-3',
@@ -36,6 +45,7 @@ const wait = () => new Promise(resolve => setTimeout(resolve, 300));
 /** A backend that is not there. */
 export const demoQualysApi: QualysApi = {
   ...demoPlatform,
+  ...demoS3,
   async listBindings({ state }) {
     await wait();
     const items = claims.filter(one => one.state === state);
@@ -58,6 +68,8 @@ export const demoQualysApi: QualysApi = {
       });
     }
     return summary({
+      entityRef: `component:default/${name}`,
+      s3Integrations: demoS3Claims(name),
       connectors: [
         accepted(DETAILED_CONNECTOR),
         accepted(

@@ -12,9 +12,14 @@ export {
   EntityQualysConnectorsCard,
   EntityQualysContent,
   EntityQualysOwnedConnectorsCard,
+  EntityQualysS3IntegrationsCard,
   QualysPage,
   qualysPlugin,
 } from './classic/plugin';
 export * from './api';
 export { qualysTranslationRef } from './translation';
-export { isQualysAvailable } from 'backstage-plugin-qualys-common';
+export {
+  isQualysAvailable,
+  isQualysConnectorsAvailable,
+  isQualysS3IntegrationsAvailable,
+} from 'backstage-plugin-qualys-common';

@@ -1,5 +1,6 @@
 export {
   qualysApiRef,
+  type BoundObject,
   type QualysApi,
   type QualysRequestOptions,
 } from './QualysApi';

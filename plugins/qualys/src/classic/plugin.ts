@@ -55,6 +55,23 @@ export const EntityQualysConnectorsCard = qualysPlugin.provide(
 );
 
 /**
+ * The card on an entity's page: its S3 integrations, and the ways to change them.
+ *
+ * @public
+ */
+export const EntityQualysS3IntegrationsCard = qualysPlugin.provide(
+  createComponentExtension({
+    name: 'EntityQualysS3IntegrationsCard',
+    component: {
+      lazy: () =>
+        import('../entity/s3/S3IntegrationsCard').then(
+          m => m.S3IntegrationsCard,
+        ),
+    },
+  }),
+);
+
+/**
  * The card on the page of a group, a user or a system: the connectors that it owns.
  *
  * @public

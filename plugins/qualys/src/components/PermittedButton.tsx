@@ -1,8 +1,10 @@
 import Button, { type ButtonProps } from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
-import { usePermission } from '@backstage/plugin-permission-react';
-import type { qualysSyncRunPermission } from 'backstage-plugin-qualys-common';
+import {
+  useMissingPermission,
+  type AskedPermission,
+} from '../hooks/useMissingPermission';
 import { useQualysTranslation } from '../translation';
 
 const useStyles = makeStyles(
@@ -12,26 +14,31 @@ const useStyles = makeStyles(
   { name: 'QualysPermittedButton' },
 );
 
-export interface PermittedButtonProps extends Omit<ButtonProps, 'className'> {
-  permission: typeof qualysSyncRunPermission;
-}
+export type PermittedButtonProps = Omit<ButtonProps, 'className'> &
+  AskedPermission & {
+    /** Other permissions that it takes as well; as many each time. */
+    also?: readonly AskedPermission[];
+  };
 
 /**
  * A button that is off for whoever lacks a permission, and says so. It stays
  * reachable then, because nobody can learn why a disabled button is off.
  */
 export function PermittedButton(props: PermittedButtonProps) {
-  const { permission, onClick, disabled, ...others } = props;
+  const { permission, resourceRef, also, onClick, disabled, ...others } = props;
   const { t } = useQualysTranslation();
   const classes = useStyles();
-  const { loading, allowed } = usePermission({ permission });
-  if (allowed || loading) {
+  const { loading, missing } = useMissingPermission([
+    { permission, resourceRef } as AskedPermission,
+    ...(also ?? []),
+  ]);
+  if (!missing) {
     return (
       <Button {...others} disabled={disabled || loading} onClick={onClick} />
     );
   }
   return (
-    <Tooltip title={t('permission.action', { permission: permission.name })}>
+    <Tooltip title={t('permission.action', { permission: missing })}>
       <Button
         {...others}
         color="default"

@@ -1,19 +1,22 @@
 import {
-  QUALYS_CONNECTORS_ANNOTATION,
-  type ClaimedConnector,
+  CLAIM_ANNOTATIONS,
+  type BindingState,
+  type BoundObjectType,
 } from 'backstage-plugin-qualys-common';
 import { Notice } from '../components/Notice';
 import { useQualysTranslation } from '../translation';
 
 export interface ClaimNoticeProps {
-  claim: ClaimedConnector;
-  /** Whether the claim's subscription has been read completely at least once. */
+  type: BoundObjectType;
+  claim: { objectId: string; state: BindingState };
+  /** Whether what is claimed would be known here if it existed: its subscription has been read completely at least once. */
   read: boolean;
 }
 
-/** Why nothing is shown of a connector that the entity names. */
+/** Why nothing is shown of an object that the entity names. */
 export function ClaimNotice(props: ClaimNoticeProps) {
   const { t } = useQualysTranslation();
+  const { type } = props;
   const { state, objectId } = props.claim;
   const id = <code>{objectId}</code>;
 
@@ -21,28 +24,30 @@ export function ClaimNotice(props: ClaimNoticeProps) {
     case 'open':
       return (
         <Notice severity="info" title={t('claim.openTitle')}>
-          {t('claim.open', { id })}
+          {t(`claim.${type}.open`, { id })}
         </Notice>
       );
     case 'rejected':
       return (
         <Notice severity="warning" title={t('claim.rejectedTitle')}>
-          {t('claim.rejected', {
+          {t(`claim.${type}.rejected`, {
             id,
-            annotation: <code>{QUALYS_CONNECTORS_ANNOTATION}</code>,
+            annotation: <code>{CLAIM_ANNOTATIONS[type]}</code>,
           })}
         </Notice>
       );
     case 'withdrawn':
       return (
         <Notice severity="warning" title={t('claim.withdrawnTitle')}>
-          {t('claim.withdrawn', { id })}
+          {t(`claim.${type}.withdrawn`, { id })}
         </Notice>
       );
     default:
       return (
         <Notice severity="warning" title={t('claim.goneTitle')}>
-          {props.read ? t('claim.gone', { id }) : t('claim.notReadYet', { id })}
+          {props.read
+            ? t(`claim.${type}.gone`, { id })
+            : t(`claim.${type}.notReadYet`, { id })}
         </Notice>
       );
   }

@@ -47,7 +47,7 @@ export function ConnectorsCard(props: ConnectorsCardProps) {
           props.tabHref && <Link to={props.tabHref}>{t('card.showAll')}</Link>
         }
       >
-        <WithEntitySummary>
+        <WithEntitySummary type="connector">
           {summary => <Connectors summary={summary} tabHref={props.tabHref} />}
         </WithEntitySummary>
       </EntityInfoCard>
@@ -77,6 +77,7 @@ function Connectors(props: { summary: EntitySummary; tabHref?: string }) {
                 />
               ) : (
                 <ClaimNotice
+                  type="connector"
                   claim={claim}
                   read={isRead(props.summary, claim)}
                 />

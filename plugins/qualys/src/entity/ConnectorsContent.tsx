@@ -24,7 +24,7 @@ import { WithEntitySummary } from './WithEntitySummary';
 export function ConnectorsContent() {
   return (
     <OwnPart name="connectors-content">
-      <WithEntitySummary>
+      <WithEntitySummary type="connector">
         {summary => <Connectors summary={summary} />}
       </WithEntitySummary>
     </OwnPart>
@@ -82,7 +82,11 @@ function Details(props: {
       entityRef={summary.entityRef}
     />
   ) : (
-    <ClaimNotice claim={claim} read={isRead(summary, claim)} />
+    <ClaimNotice
+      type="connector"
+      claim={claim}
+      read={isRead(summary, claim)}
+    />
   );
 }
 

@@ -6,9 +6,11 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import {
-  isQualysAvailable,
-  QUALYS_CONNECTORS_ANNOTATION,
+  CLAIM_ANNOTATIONS,
+  isQualysConnectorsAvailable,
+  isQualysS3IntegrationsAvailable,
   qualysEntityReadPermission,
+  type BoundObjectType,
   type EntitySummary,
 } from 'backstage-plugin-qualys-common';
 import { Loading } from '../components/Loading';
@@ -20,8 +22,20 @@ import { useQualysTranslation } from '../translation';
 import { AnnotationProblems } from './AnnotationProblems';
 
 interface WithEntitySummaryProps {
+  /** What is shown of all that is bound to the entity. */
+  type: BoundObjectType;
   children: (summary: EntitySummary) => ReactNode;
 }
+
+const IS_AVAILABLE = {
+  connector: isQualysConnectorsAvailable,
+  s3Integration: isQualysS3IntegrationsAvailable,
+};
+
+const CLAIMS = {
+  connector: 'connectors',
+  s3Integration: 's3Integrations',
+} as const;
 
 /**
  * Reads what is bound to the entity of the page, and says what happened where
@@ -29,9 +43,9 @@ interface WithEntitySummaryProps {
  */
 export function WithEntitySummary(props: WithEntitySummaryProps) {
   const { entity } = useEntity();
-  if (!isQualysAvailable(entity)) {
+  if (!IS_AVAILABLE[props.type](entity)) {
     return (
-      <MissingAnnotationEmptyState annotation={QUALYS_CONNECTORS_ANNOTATION} />
+      <MissingAnnotationEmptyState annotation={CLAIM_ANNOTATIONS[props.type]} />
     );
   }
   return <Summary {...props} />;
@@ -55,22 +69,29 @@ function Summary(props: WithEntitySummaryProps) {
   }
   if (!value) return <Loading label={t('card.loading')} />;
 
-  const namesNothing =
-    value.connectors.length === 0 && value.problems.length === 0;
+  const annotation = CLAIM_ANNOTATIONS[props.type];
+  const claims = value[CLAIMS[props.type]];
+  const problems = value.problems.filter(
+    problem => problem.annotation === annotation,
+  );
   return (
     <>
-      {namesNothing && (
-        <Notice severity="info" title={t('annotation.emptyTitle')}>
-          {t('annotation.empty', { annotation: QUALYS_CONNECTORS_ANNOTATION })}
+      {claims.length === 0 && problems.length === 0 && (
+        <Notice
+          severity="info"
+          title={t(`annotation.${props.type}.emptyTitle`)}
+        >
+          {t(`annotation.${props.type}.empty`, { annotation })}
         </Notice>
       )}
-      {value.connectors.length > 0 && (
+      {/* Only connectors are mirrored, and so of an age. */}
+      {props.type === 'connector' && claims.length > 0 && (
         <Box mb={1}>
           <MirrorAges ages={value.mirror} />
         </Box>
       )}
-      <AnnotationProblems problems={value.problems} />
-      {value.connectors.length > 0 && props.children(value)}
+      <AnnotationProblems problems={problems} />
+      {claims.length > 0 && props.children(value)}
     </>
   );
 }

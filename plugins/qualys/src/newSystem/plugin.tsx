@@ -11,7 +11,10 @@ import {
   EntityIconLinkBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import QualysIcon from '@material-ui/icons/VerifiedUser';
-import { isQualysAvailable } from 'backstage-plugin-qualys-common';
+import {
+  isQualysConnectorsAvailable,
+  isQualysS3IntegrationsAvailable,
+} from 'backstage-plugin-qualys-common';
 import { qualysApiRef, QualysClientApi } from '../api';
 import { canOwnConnectors } from '../entity/owned/ownerKind';
 import { PageContent } from './PageContent';
@@ -127,11 +130,25 @@ const syncsPage = SubPageBlueprint.make({
 const connectorsCard = EntityCardBlueprint.make({
   name: 'connectors',
   params: {
-    filter: isQualysAvailable,
+    filter: isQualysConnectorsAvailable,
     type: 'content',
     loader: async () => {
       const { EntityConnectorsCard } = await import('./EntityConnectorsCard');
       return <EntityConnectorsCard />;
+    },
+  },
+});
+
+const s3IntegrationsCard = EntityCardBlueprint.make({
+  name: 's3-integrations',
+  params: {
+    filter: isQualysS3IntegrationsAvailable,
+    type: 'content',
+    loader: async () => {
+      const { S3IntegrationsCard } = await import(
+        '../entity/s3/S3IntegrationsCard'
+      );
+      return <S3IntegrationsCard />;
     },
   },
 });
@@ -164,7 +181,7 @@ const connectorsContent = EntityContentBlueprint.make({
     title: 'Qualys',
     icon,
     routeRef: entityContentRouteRef,
-    filter: isQualysAvailable,
+    filter: isQualysConnectorsAvailable,
     loader: async () => {
       const { ConnectorsContent } = await import('../entity/ConnectorsContent');
       return <ConnectorsContent />;
@@ -199,6 +216,7 @@ export const qualysFrontendPlugin = createFrontendPlugin({
     claimsPage,
     syncsPage,
     connectorsCard,
+    s3IntegrationsCard,
     ownedConnectorsCard,
     openInQualysLink,
     connectorsContent,

@@ -17,23 +17,42 @@ export const entityMessages = {
   },
   claim: {
     openTitle: 'Waiting for a decision',
-    open: 'This entity names the connector {{id}}. What Qualys knows of it appears here once somebody has accepted that it belongs to this entity. This is usually done by the platform team, on the page “Qualys”, under “Claims”.',
     rejectedTitle: 'Rejected',
-    rejected:
-      'It was decided that the connector {{id}} does not belong to this entity, so nothing of it is shown. If that is wrong, talk to the platform team, who can accept it after all; if the id is wrong, correct the annotation {{annotation}}.',
     withdrawnTitle: 'Withdrawn',
-    withdrawn:
-      'The connector {{id}} was shown here, but that was withdrawn. The platform team decides on this, and can accept it again.',
     goneTitle: 'Not found in Qualys',
-    gone: 'The connector {{id}} belongs to this entity, but the last sync did not find it. It was deleted in Qualys, or the portal’s Qualys account may no longer see it.',
-    notReadYet:
-      'The connector {{id}} belongs to this entity, but its subscription has not been read completely yet.',
+    connector: {
+      open: 'This entity names the connector {{id}}. What Qualys knows of it appears here once somebody has accepted that it belongs to this entity. This is usually done by the platform team, on the page “Qualys”, under “Claims”.',
+      rejected:
+        'It was decided that the connector {{id}} does not belong to this entity, so nothing of it is shown. If that is wrong, talk to the platform team, who can accept it after all; if the id is wrong, correct the annotation {{annotation}}.',
+      withdrawn:
+        'The connector {{id}} was shown here, but that was withdrawn. The platform team decides on this, and can accept it again.',
+      gone: 'The connector {{id}} belongs to this entity, but the last sync did not find it. It was deleted in Qualys, or the portal’s Qualys account may no longer see it.',
+      notReadYet:
+        'The connector {{id}} belongs to this entity, but its subscription has not been read completely yet.',
+    },
+    s3Integration: {
+      open: 'This entity names the S3 integration {{id}}. What is known of it appears here once somebody has accepted that it belongs to this entity. This is usually done by the platform team, on the page “Qualys”, under “Claims”.',
+      rejected:
+        'It was decided that the S3 integration {{id}} does not belong to this entity, so nothing of it is shown. If that is wrong, talk to the platform team, who can accept it after all; if the id is wrong, correct the annotation {{annotation}}.',
+      withdrawn:
+        'The S3 integration {{id}} was shown here, but that was withdrawn. The platform team decides on this, and can accept it again.',
+      gone: 'The S3 integration {{id}} belongs to this entity, but nothing can be told of it.',
+      notReadYet:
+        'The S3 integration {{id}} belongs to this entity, but nothing can be told of it yet.',
+    },
   },
   annotation: {
     problemTitle: 'Part of the annotation {{annotation}} cannot be used',
     problem: '“{{value}}”: {{message}}',
-    emptyTitle: 'No connector is named',
-    empty: 'The annotation {{annotation}} of this entity names no connector.',
+    connector: {
+      emptyTitle: 'No connector is named',
+      empty: 'The annotation {{annotation}} of this entity names no connector.',
+    },
+    s3Integration: {
+      emptyTitle: 'No S3 integration is named',
+      empty:
+        'The annotation {{annotation}} of this entity names no S3 integration.',
+    },
   },
   tab: {
     list: 'Cloud connectors',

@@ -9,6 +9,9 @@ import { overviewMessages } from './overview';
 import { ownershipMessages } from './ownership';
 import { platformMessages } from './platform';
 import { progressMessages } from './progress';
+import { qqlMessages } from './qql';
+import { s3Messages } from './s3';
+import { settingsMessages } from './settings';
 
 /**
  * The texts of the plugin, in English, for those who translate or reword them.
@@ -24,6 +27,9 @@ export const qualysTranslationRef = createTranslationRef({
     ...progressMessages,
     ...overviewMessages,
     ...ownershipMessages,
+    ...settingsMessages,
+    ...s3Messages,
+    ...qqlMessages,
   },
 });
 

@@ -44,8 +44,8 @@ export const platformMessages = {
   claims: {
     heading: 'Claims',
     explanation:
-      'Whoever writes an entity can name connectors in its annotations. Such a claim gives nothing until it is accepted: then everybody who may see the entity’s Qualys data sees the connector’s account, state and errors on its page.',
-    tableLabel: 'Claims of entities on connectors',
+      'Whoever writes an entity can name connectors and S3 integrations in its annotations. Such a claim gives nothing until it is accepted: then everybody who may see the entity’s Qualys data sees what is known of them on its page, and whoever has the permissions for it on the entity can change the settings of its S3 integrations there.',
+    tableLabel: 'Claims of entities on objects in Qualys',
     loading: 'Loading claims',
     show: 'Show',
     state: {
@@ -56,12 +56,16 @@ export const platformMessages = {
     },
     entity: 'Entity',
     owner: 'Owner',
-    object: 'Connector',
+    object: 'Object in Qualys',
+    type: { connector: 'Connector', s3Integration: 'S3 integration' },
     alsoBoundTo: 'Also shown on',
     nowhereElse: 'No other entity',
     decision: 'State',
     actions: 'Decide',
-    unknownObject: 'Not known in Qualys',
+    unknown: {
+      connector: 'Not known in Qualys',
+      s3Integration: 'Qualys does not tell its name',
+    },
     account: 'Account {{account}}',
     since: 'Since {{when}}',
     decidedBy: '{{when}} by {{who}}',
@@ -74,26 +78,35 @@ export const platformMessages = {
     actionOf: '{{action}}: {{object}} for {{entity}}',
     noneOpenTitle: 'No open claims',
     noneOpen:
-      'When an entity names a connector that it is not bound to yet, its claim appears here.',
+      'When an entity names an object that it is not bound to yet, its claim appears here.',
     noneTitle: 'No claims',
     none: 'There are no claims in this state.',
   },
   decision: {
     accept: {
       title: 'Accept this claim?',
-      text: 'The page of {{entity}}, owned by {{owner}}, will show account, state, settings and errors of the connector {{object}} to everybody who may see Qualys data of that entity. It changes nothing in Qualys. When another owner takes the entity over, the claim is open again.',
+      connector:
+        'The page of {{entity}}, owned by {{owner}}, will show account, state, settings and errors of the connector {{object}} to everybody who may see Qualys data of that entity. It changes nothing in Qualys. When another owner takes the entity over, the claim is open again.',
+      s3Integration:
+        'The page of {{entity}}, owned by {{owner}}, will show bucket, role, filter and alert addresses of the S3 integration {{object}} to everybody who may see Qualys data of that entity, and lets whoever has the permissions for it on that entity change them. Make sure that the integration is theirs: the portal cannot ask Qualys. When another owner takes the entity over, the claim is open again.',
       confirm: 'Accept',
       done: 'Accepted: {{object}} is now shown on {{entity}}.',
     },
     reject: {
       title: 'Reject this claim?',
-      text: 'Nothing of the connector {{object}} will be shown on the page of {{entity}}, owned by {{owner}}. Its team sees that the claim was rejected. It can be accepted later.',
+      connector:
+        'Nothing of the connector {{object}} will be shown on the page of {{entity}}, owned by {{owner}}. Its team sees that the claim was rejected. It can be accepted later.',
+      s3Integration:
+        'Nothing of the S3 integration {{object}} will be shown on the page of {{entity}}, owned by {{owner}}, and nothing of it can be changed there. Its team sees that the claim was rejected. It can be accepted later.',
       confirm: 'Reject',
       done: 'Rejected: {{object}} is not shown on {{entity}}.',
     },
     withdraw: {
       title: 'Withdraw this claim?',
-      text: 'The page of {{entity}}, owned by {{owner}}, will no longer show the connector {{object}}. It changes nothing in Qualys. It can be accepted again later.',
+      connector:
+        'The page of {{entity}}, owned by {{owner}}, will no longer show the connector {{object}}. It changes nothing in Qualys. It can be accepted again later.',
+      s3Integration:
+        'The page of {{entity}}, owned by {{owner}}, will no longer show the S3 integration {{object}}, and it can no longer be changed there. It changes nothing in Qualys. It can be accepted again later.',
       confirm: 'Withdraw',
       done: 'Withdrawn: {{object}} is no longer shown on {{entity}}.',
     },

@@ -88,10 +88,12 @@ export function ClaimTable(props: ClaimTableProps) {
 function ClaimedObject(props: { claim: Binding }) {
   const { t } = useQualysTranslation();
   const classes = useTableStyles();
-  const { objectName, objectAccount, subscription, objectId } = props.claim;
+  const { type, objectName, objectAccount, subscription, objectId } =
+    props.claim;
   return (
     <>
-      <div>{objectName ?? t('claims.unknownObject')}</div>
+      <div className={classes.sub}>{t(`claims.type.${type}`)}</div>
+      <div>{objectName ?? t(`claims.unknown.${type}`)}</div>
       {objectAccount && (
         <div>{t('claims.account', { account: objectAccount })}</div>
       )}

@@ -58,7 +58,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
         </DialogTitle>
         <DialogContent>
           <DialogContentText id="qualys-decision-text" color="textPrimary">
-            {t(`decision.${action}.text`, {
+            {t(`decision.${action}.${claim.type}`, {
               ...names,
               owner: nameOf(claim.owner, 'group'),
             })}

@@ -1,0 +1,193 @@
+import { lazy, Suspense, useState } from 'react';
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  qualysS3DestinationUpdatePermission,
+  qualysS3UpdatePermission,
+  qualysSettingsWeakenPermission,
+  type S3Integration,
+} from 'backstage-plugin-qualys-common';
+import { Loading } from '../../components/Loading';
+import { PermittedButton } from '../../components/PermittedButton';
+import { RelativeTime } from '../../components/RelativeTime';
+import { SettingsDialog } from '../../settings/SettingsDialog';
+import { useQualysTranslation } from '../../translation';
+import { ExternalIdNotice } from './ExternalIdNotice';
+import type { OpenedS3Dialog } from './form/S3Dialogs';
+import { S3Settings } from './S3Settings';
+import { UncertainNotice } from './UncertainNotice';
+
+const S3Dialogs = lazy(() =>
+  import('./form/S3Dialogs').then(m => ({ default: m.S3Dialogs })),
+);
+
+const useStyles = makeStyles(
+  theme => ({
+    name: {
+      fontWeight: theme.typography.fontWeightBold as number,
+      overflowWrap: 'anywhere',
+    },
+    sub: { color: theme.palette.textSubtle, overflowWrap: 'anywhere' },
+    buttons: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+      marginTop: theme.spacing(1),
+    },
+  }),
+  { name: 'QualysS3IntegrationSection' },
+);
+
+export interface S3IntegrationSectionProps {
+  entity: CompoundEntityRef;
+  entityRef: string;
+  integration: S3Integration;
+  /** Whether it is one of several, and the card would be too long with all of their settings. */
+  oneOfSeveral: boolean;
+}
+
+/** An S3 integration on its entity's page, with what can be done about it. */
+export function S3IntegrationSection(props: S3IntegrationSectionProps) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { entity, entityRef } = props;
+  // What came back from a change is newer than what the card was read with.
+  const [changed, setChanged] = useState<S3Integration>();
+  const [opened, setOpened] = useState<OpenedS3Dialog>();
+  const integration = changed ?? props.integration;
+  const { subscription, id, settings } = integration;
+  const object = { entity, subscription, id };
+  const name = settings?.name ?? t('s3.unnamed', { id });
+  const on = { resourceRef: entityRef };
+
+  return (
+    <section aria-label={name}>
+      <Typography variant="body1" component="h4" className={classes.name}>
+        {name}
+      </Typography>
+      <Typography variant="body2" component="div" className={classes.sub}>
+        {t('s3.id', { subscription, id })}
+      </Typography>
+      <Typography variant="body2" component="div">
+        <Known integration={integration} />
+      </Typography>
+      {integration.uncertain && (
+        <Box my={1}>
+          <UncertainNotice integration={integration} />
+        </Box>
+      )}
+      {integration.externalId && !integration.externalId.trusted && (
+        <Box my={1}>
+          <ExternalIdNotice
+            object={object}
+            entityRef={entityRef}
+            integration={integration}
+            onChanged={setChanged}
+          />
+        </Box>
+      )}
+      {settings && (
+        <S3Settings
+          integration={integration}
+          settings={settings}
+          brief={props.oneOfSeveral}
+        />
+      )}
+      <div className={classes.buttons}>
+        {settings ? (
+          <>
+            <PermittedButton
+              permission={qualysS3UpdatePermission}
+              {...on}
+              variant="outlined"
+              size="small"
+              aria-label={t('s3.editOf', { name })}
+              onClick={() => setOpened({ what: 'update' })}
+            >
+              {t('settings.edit')}
+            </PermittedButton>
+            <PermittedButton
+              permission={qualysS3UpdatePermission}
+              {...on}
+              also={[{ permission: qualysSettingsWeakenPermission, ...on }]}
+              variant="outlined"
+              size="small"
+              aria-label={t('s3.regenerate.buttonOf', { name })}
+              onClick={() => setOpened({ what: 'regenerate' })}
+            >
+              {t('s3.regenerate.button')}
+            </PermittedButton>
+          </>
+        ) : (
+          <PermittedButton
+            permission={qualysS3UpdatePermission}
+            {...on}
+            // What is entered says where the next change leads the data.
+            also={[{ permission: qualysS3DestinationUpdatePermission, ...on }]}
+            variant="outlined"
+            size="small"
+            aria-label={t('s3.adopt.buttonOf', { name })}
+            onClick={() => setOpened({ what: 'adopt' })}
+          >
+            {t('s3.adopt.button')}
+          </PermittedButton>
+        )}
+        <Button
+          variant="outlined"
+          size="small"
+          aria-label={t('s3.historyOf', { name })}
+          onClick={() => setOpened({ what: 'history' })}
+        >
+          {t('settings.history.button')}
+        </Button>
+      </div>
+      {opened && (
+        <Suspense
+          fallback={
+            <SettingsDialog
+              id="qualys-s3"
+              title={name}
+              onClose={() => setOpened(undefined)}
+            >
+              <Loading label={t('settings.opening')} rows={6} />
+            </SettingsDialog>
+          }
+        >
+          <S3Dialogs
+            opened={opened}
+            object={object}
+            entityRef={entityRef}
+            name={name}
+            onOpen={setOpened}
+            onClose={() => setOpened(undefined)}
+            onChanged={setChanged}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+/** Since when the settings are known, and how far that can be relied on. */
+function Known(props: { integration: S3Integration }) {
+  const { t } = useQualysTranslation();
+  const { settings, source, settled } = props.integration;
+  if (!settings) return <>{t('s3.unknown')}</>;
+  const when = settled ? <RelativeTime value={settled.at} /> : t('time.unknown');
+  const who = settled ? (
+    <EntityRefLink entityRef={settled.by} defaultKind="user" />
+  ) : (
+    t('time.unknown')
+  );
+  return (
+    <>
+      {source === 'entered'
+        ? t('s3.entered', { when, who })
+        : t('s3.applied', { when, who })}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import {
+  qualysS3UpdatePermission,
+  s3IntegrationSettingsSchema,
+  type S3IntegrationSettings,
+} from 'backstage-plugin-qualys-common';
+import { useMissingPermission } from '../../../hooks/useMissingPermission';
+import { SettingsDialog } from '../../../settings/SettingsDialog';
+import { SettingsHistoryList } from '../../../settings/SettingsHistory';
+import { useQualysTranslation } from '../../../translation';
+import { useS3Words } from '../useS3Words';
+import type { S3DialogProps } from './S3Dialogs';
+
+export interface S3HistoryDialogProps extends S3DialogProps {
+  onRestore: (settings: S3IntegrationSettings) => void;
+}
+
+/** What was done with an S3 integration, and the way back to earlier settings. */
+export function S3HistoryDialog(props: S3HistoryDialogProps) {
+  const { t } = useQualysTranslation();
+  const words = useS3Words();
+  const { onRestore } = props;
+  const { loading, missing } = useMissingPermission([
+    { permission: qualysS3UpdatePermission, resourceRef: props.entityRef },
+  ]);
+  const restoring = (settings: unknown) => {
+    const { data } = s3IntegrationSettingsSchema.safeParse(settings);
+    return data && !loading && !missing ? () => onRestore(data) : undefined;
+  };
+  return (
+    <SettingsDialog
+      id="qualys-s3-history"
+      title={t('s3.historyOf', { name: props.name })}
+      onClose={props.onClose}
+      closeLabel={t('settings.close')}
+    >
+      <SettingsHistoryList
+        type="s3Integration"
+        object={props.object}
+        wordsOf={words}
+        restoring={restoring}
+      />
+    </SettingsDialog>
+  );
+}

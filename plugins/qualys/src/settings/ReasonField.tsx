@@ -1,0 +1,34 @@
+import TextField from '@material-ui/core/TextField';
+import { useFieldStyles } from '../components/fieldStyles';
+import { useQualysTranslation } from '../translation';
+
+export interface ReasonFieldProps {
+  id: string;
+  value: string;
+  onChange: (reason: string) => void;
+  /** What is wrong with it. */
+  error?: string;
+}
+
+/** Why a change is made, for the history. */
+export function ReasonField(props: ReasonFieldProps) {
+  const { t } = useQualysTranslation();
+  const classes = useFieldStyles();
+  return (
+    <TextField
+      id={props.id}
+      label={t('settings.reason')}
+      helperText={props.error ?? t('settings.reasonHint')}
+      error={Boolean(props.error)}
+      value={props.value}
+      onChange={event => props.onChange(event.target.value)}
+      inputProps={{ maxLength: 1000 }}
+      InputLabelProps={{ className: classes.label }}
+      variant="outlined"
+      multiline
+      minRows={2}
+      fullWidth
+      required
+    />
+  );
+}
