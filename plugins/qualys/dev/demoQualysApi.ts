@@ -9,6 +9,7 @@ import {
   mirrorAge,
   summary,
 } from '../src/__testUtils__/fixtures';
+import { demoConnectorSettings } from './demoConnectorSettings';
 import { demoConnectors } from './demoConnectors';
 import { DETAILED_CONNECTOR, HAPPENINGS } from './demoEntities';
 import { demoPlatform } from './demoPlatform';
@@ -46,6 +47,7 @@ const wait = () => new Promise(resolve => setTimeout(resolve, 300));
 export const demoQualysApi: QualysApi = {
   ...demoPlatform,
   ...demoS3,
+  ...demoConnectorSettings,
   async listBindings({ state }) {
     await wait();
     const items = claims.filter(one => one.state === state);

@@ -247,10 +247,10 @@ export const demoS3: Pick<
         version: `v${++count}`,
         uncertain: { ...now(), settings: whole, externalId: false },
       });
-      throw new QualysApiError(
-        'Qualys did not answer within 30 seconds.',
-        { code: 'outcomeUnknown', status: 504 },
-      );
+      throw new QualysApiError('Qualys did not answer within 30 seconds.', {
+        code: 'outcomeUnknown',
+        status: 504,
+      });
     }
     return keep(
       object,

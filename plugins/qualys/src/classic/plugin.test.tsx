@@ -18,7 +18,10 @@ import {
   EntityQualysConnectorsCard,
   EntityQualysContent,
   EntityQualysOwnedConnectorsCard,
+  EntityQualysS3IntegrationsCard,
   isQualysAvailable,
+  isQualysConnectorsAvailable,
+  isQualysS3IntegrationsAvailable,
   qualysApiRef,
   QualysPage,
   qualysPlugin,
@@ -33,6 +36,7 @@ import {
   status,
   summary,
 } from '../__testUtils__/fixtures';
+import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
 import { entityContentRouteRef } from './routes';
 
@@ -40,7 +44,8 @@ const apis = [
   [
     qualysApiRef,
     {
-      getEntitySummary: async () => summary(),
+      getEntitySummary: async () =>
+        summary({ s3Integrations: [acceptedS3(s3Integration())] }),
       getEntityConnectorErrors: async () => ({
         items: [],
         truncated: false,
@@ -102,6 +107,23 @@ describe('the plugin in the classic frontend system', () => {
 
     expect(await screen.findByText('payments-prod')).toBeInTheDocument();
     expect(screen.queryByText('All details')).not.toBeInTheDocument();
+  });
+
+  it('has a card for S3 integrations', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider
+          entity={component({ 'qualys.com/s3-integrations': '1001' })}
+        >
+          <EntityQualysS3IntegrationsCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: ENTITY_ROUTE },
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: 'payments-findings' }),
+    ).toBeInTheDocument();
   });
 
   it('has a card for what a group, a user or a system owns', async () => {
@@ -185,5 +207,11 @@ describe('the plugin in the classic frontend system', () => {
     ]);
     expect(isQualysAvailable(component())).toBe(true);
     expect(isQualysAvailable(component({}))).toBe(false);
+
+    const withS3 = component({ 'qualys.com/s3-integrations': '1001' });
+    expect(isQualysAvailable(withS3)).toBe(true);
+    expect(isQualysConnectorsAvailable(withS3)).toBe(false);
+    expect(isQualysS3IntegrationsAvailable(withS3)).toBe(true);
+    expect(isQualysS3IntegrationsAvailable(component())).toBe(false);
   });
 });

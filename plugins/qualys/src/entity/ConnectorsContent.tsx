@@ -82,11 +82,7 @@ function Details(props: {
       entityRef={summary.entityRef}
     />
   ) : (
-    <ClaimNotice
-      type="connector"
-      claim={claim}
-      read={isRead(summary, claim)}
-    />
+    <ClaimNotice type="connector" claim={claim} read={isRead(summary, claim)} />
   );
 }
 

@@ -29,10 +29,12 @@ import {
   status,
   summary,
 } from '../__testUtils__/fixtures';
+import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
 
 const fakeApi = {
-  getEntitySummary: async () => summary(),
+  getEntitySummary: async () =>
+    summary({ s3Integrations: [acceptedS3(s3Integration())] }),
   getEntityConnectorErrors: async () => ({
     items: [],
     truncated: false,
@@ -77,12 +79,32 @@ describe('the plugin in the new frontend system', () => {
     expect(await screen.findByText('payments-prod')).toBeInTheDocument();
   });
 
-  it.each(['entity-card:qualys/connectors', 'entity-content:qualys'])(
-    'leaves %s off the page of an entity that names none',
-    async id => {
+  it('shows the card on the page of an entity that names an S3 integration', async () => {
+    const entity = component({ 'qualys.com/s3-integrations': '1001' });
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        extension('entity-card:qualys/s3-integrations'),
+      ],
+      apis: [[qualysApiRef, fakeApi]],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'payments-findings' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['entity-card:qualys/connectors', {}],
+    ['entity-content:qualys', {}],
+    ['entity-card:qualys/connectors', { 'qualys.com/s3-integrations': '1001' }],
+    ['entity-card:qualys/s3-integrations', undefined],
+  ])(
+    'leaves %s off the page of an entity that names none: %j',
+    async (id, annotations) => {
       renderTestApp({
         extensions: [
-          createTestEntityPage({ entity: component({}) }),
+          createTestEntityPage({ entity: component(annotations) }),
           extension(id),
         ],
         apis: [[qualysApiRef, fakeApi]],

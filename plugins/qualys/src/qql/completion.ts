@@ -119,10 +119,7 @@ export function completeQql(
           description,
         })),
       ];
-  const prefix = text
-    .slice(from, caret)
-    .replace(/^["`]/, '')
-    .toLowerCase();
+  const prefix = text.slice(from, caret).replace(/^["`]/, '').toLowerCase();
   return {
     from,
     to: Math.max(to, caret),

@@ -44,11 +44,7 @@ export function ChangeList(props: ChangeListProps) {
     <ul className={classes.list} aria-label={props.label}>
       {props.changes.map(change => (
         <li key={change.setting} className={classes.item}>
-          <Typography
-            variant="body2"
-            component="div"
-            className={classes.words}
-          >
+          <Typography variant="body2" component="div" className={classes.words}>
             {props.wordsOf(change)}
           </Typography>
           <EffectMark effect={change.effect} />

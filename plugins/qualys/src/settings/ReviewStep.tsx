@@ -56,7 +56,7 @@ export function ReviewStep(props: ReviewStepProps) {
         />
       ) : (
         <Typography variant="body1">
-          {props.nothing ?? t('settings.nothingChanges')}
+          {props.nothing || t('settings.nothingChanges')}
         </Typography>
       )}
       {weakening && (
@@ -78,9 +78,7 @@ export function ReviewStep(props: ReviewStepProps) {
           ) : (
             <Notice severity="warning" title={t('settings.mayNotWeakenTitle')}>
               {t('settings.mayNotWeaken', {
-                permission: (
-                  <code>{qualysSettingsWeakenPermission.name}</code>
-                ),
+                permission: <code>{qualysSettingsWeakenPermission.name}</code>,
               })}
             </Notice>
           )}

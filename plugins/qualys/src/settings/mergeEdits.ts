@@ -27,7 +27,10 @@ export function mergeEdits<T extends object>(
   const merged = [...names].map(name => {
     const all = [was[name], mine[name], is[name]];
     if (all.every(isPlain)) {
-      return [name, mergeEdits(all[0] as Plain, all[1] as Plain, all[2] as Plain)];
+      return [
+        name,
+        mergeEdits(all[0] as Plain, all[1] as Plain, all[2] as Plain),
+      ];
     }
     return [name, same(was[name], mine[name]) ? is[name] : mine[name]];
   });

@@ -64,6 +64,7 @@ export const s3Messages = {
     toNobody: 'on, but nobody is named',
     externalId: 'External ID',
     externalIdUnknown: 'Not known here',
+    newExternalId: 'A new external ID, which the role must trust',
     addressesAdded_one: '{{count}} address added: {{addresses}}',
     addressesAdded_other: '{{count}} addresses added: {{addresses}}',
     addressesRemoved_one: '{{count}} address removed: {{addresses}}',
@@ -72,12 +73,14 @@ export const s3Messages = {
     uncertain: {
       title: 'It is not known whether the last change took effect',
       text: 'These settings were on their way to Qualys {{when}}, sent by {{who}}, when the answer was lost:',
+      sameText:
+        'The settings shown here were on their way to Qualys {{when}}, sent by {{who}}, when the answer was lost.',
       externalId:
         'A new external ID was asked for with them. If Qualys made one, the role does not trust it yet, and nobody has been told what it is: making another one is the way out.',
       saveAgain:
-        'Qualys has either these or the settings shown here. Saving again makes it certain.',
+        'What Qualys has now is not known for certain. Saving again makes it certain.',
       sameAgain:
-        'These are the settings that are known already. Saving sends them again, which makes it certain that Qualys has them.',
+        'These are the settings that are known already. Saving sends them all the same, which makes it certain that Qualys has them.',
       fillIn: 'Fill in the settings that were on their way',
     },
     trust: {
@@ -116,7 +119,7 @@ export const s3Messages = {
       title: 'Current settings of {{name}}',
       introTitle: 'Nothing is sent to Qualys',
       intro:
-        'Enter the settings as they stand in Qualys now. Qualys’ defaults are filled in; correct what is different. The next change begins from what you enter here, and sends all of it.',
+        'Enter the settings as they stand in Qualys now. What is known here is filled in, or else Qualys’ defaults; correct what is different. The next change begins from what you enter here, and sends all of it.',
       confirm: 'Keep as current settings',
       done: 'Kept: the current settings of {{name}}. Nothing was sent to Qualys.',
     },
@@ -137,7 +140,8 @@ export const s3Messages = {
       filter: 'What is sent',
       filterExplanation:
         'Saving replaces the whole filter with what stands here.',
-      severityHint: 'Where the query bounds the severity, it is changed as well.',
+      severityHint:
+        'Where the query bounds the severity, it is changed as well.',
       categoriesHint: 'Choosing changes the query below.',
       categoriesNone:
         'The query below names no category, so nothing is left out for its category.',

@@ -51,6 +51,9 @@ export const settingsMessages = {
       adopt: 'Present settings entered',
       regenerateExternalId: 'New external ID made',
       confirmExternalId: 'External ID confirmed as trusted',
+      enable: 'Switched on',
+      disable: 'Switched off',
+      run: 'Started now',
     },
     outcome: {
       refused: {

@@ -6,7 +6,10 @@ import type {
   ConnectorHistory,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
-import { useEarlierPages, type EarlierPages } from '../../hooks/useEarlierPages';
+import {
+  useEarlierPages,
+  type EarlierPages,
+} from '../../hooks/useEarlierPages';
 import type { ConnectorKey } from '../connectorKey';
 
 /** The history of a connector, as far back as it was asked for. */

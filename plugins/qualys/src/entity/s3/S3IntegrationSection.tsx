@@ -98,7 +98,7 @@ export function S3IntegrationSection(props: S3IntegrationSectionProps) {
         />
       )}
       <div className={classes.buttons}>
-        {settings ? (
+        {settings && (
           <>
             <PermittedButton
               permission={qualysS3UpdatePermission}
@@ -122,20 +122,22 @@ export function S3IntegrationSection(props: S3IntegrationSectionProps) {
               {t('s3.regenerate.button')}
             </PermittedButton>
           </>
-        ) : (
-          <PermittedButton
-            permission={qualysS3UpdatePermission}
-            {...on}
-            // What is entered says where the next change leads the data.
-            also={[{ permission: qualysS3DestinationUpdatePermission, ...on }]}
-            variant="outlined"
-            size="small"
-            aria-label={t('s3.adopt.buttonOf', { name })}
-            onClick={() => setOpened({ what: 'adopt' })}
-          >
-            {t('s3.adopt.button')}
-          </PermittedButton>
         )}
+        <PermittedButton
+          permission={qualysS3UpdatePermission}
+          {...on}
+          // Every later change is told from what is entered.
+          also={[
+            { permission: qualysS3DestinationUpdatePermission, ...on },
+            { permission: qualysSettingsWeakenPermission, ...on },
+          ]}
+          variant="outlined"
+          size="small"
+          aria-label={t('s3.adopt.buttonOf', { name })}
+          onClick={() => setOpened({ what: 'adopt' })}
+        >
+          {t('s3.adopt.button')}
+        </PermittedButton>
         <Button
           variant="outlined"
           size="small"
@@ -177,7 +179,11 @@ function Known(props: { integration: S3Integration }) {
   const { t } = useQualysTranslation();
   const { settings, source, settled } = props.integration;
   if (!settings) return <>{t('s3.unknown')}</>;
-  const when = settled ? <RelativeTime value={settled.at} /> : t('time.unknown');
+  const when = settled ? (
+    <RelativeTime value={settled.at} />
+  ) : (
+    t('time.unknown')
+  );
   const who = settled ? (
     <EntityRefLink entityRef={settled.by} defaultKind="user" />
   ) : (

@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  s3Changes,
-  type S3Integration,
-} from 'backstage-plugin-qualys-common';
+import { s3Changes, type S3Integration } from 'backstage-plugin-qualys-common';
 import { Notice } from '../../components/Notice';
 import { RelativeTime } from '../../components/RelativeTime';
 import { ChangeList } from '../../settings/ChangeList';
@@ -30,7 +27,7 @@ export function UncertainNotice(props: UncertainNoticeProps) {
       action={props.action}
     >
       <div>
-        {t('s3.uncertain.text', {
+        {t(changes.length > 0 ? 's3.uncertain.text' : 's3.uncertain.sameText', {
           when: <RelativeTime value={uncertain.at} />,
           who: <EntityRefLink entityRef={uncertain.by} defaultKind="user" />,
         })}

@@ -13,7 +13,10 @@ export function destinationProperties(
 ): Property[] {
   const { bucketName, accessPointArn } = settings;
   return [
-    { name: t('s3.setting.bucketName'), value: bucketName && <code>{bucketName}</code> },
+    {
+      name: t('s3.setting.bucketName'),
+      value: bucketName && <code>{bucketName}</code>,
+    },
     {
       name: t('s3.setting.accessPointArn'),
       value: accessPointArn && (

@@ -48,6 +48,10 @@ export function useS3Words(): WordsOf {
     if (setting === 'errorEmails') {
       return emailsInWords(change, t, locale);
     }
+    // It is never told what it was.
+    if (setting === 'externalId') {
+      return <strong>{t('s3.newExternalId')}</strong>;
+    }
     return (
       <ValueChange
         name={isKnown(setting) ? t(`s3.setting.${setting}`) : setting}

@@ -53,6 +53,36 @@ describe('ClaimsPage', () => {
     expect(row).toHaveTextContent('Since 30 minutes ago');
   });
 
+  it('says what kind of object a claim is about, and what accepting gives then', async () => {
+    renderPage({
+      claims: [
+        claim(),
+        claim({
+          id: 'claim-2',
+          type: 's3Integration',
+          objectId: '1001',
+          objectName: undefined,
+          objectAccount: undefined,
+        }),
+      ],
+    });
+
+    const table = await screen.findByRole('table');
+    const [, first, second] = within(table).getAllByRole('row');
+    expect(first).toHaveTextContent('Connector');
+    expect(second).toHaveTextContent('S3 integration');
+    expect(second).toHaveTextContent('main/1001');
+
+    await userEvent.click(
+      within(second).getByRole('button', { name: /^Accept/ }),
+    );
+    expect(
+      await screen.findByRole('dialog', { name: 'Accept this claim?' }),
+    ).toHaveAccessibleDescription(
+      /alert addresses of the S3 integration main\/1001 .* change them/,
+    );
+  });
+
   it('explains what accepting gives, and does it with a reason', async () => {
     const { decideBinding, listBindings, toast, claims } = renderPage();
     decideBinding.mockImplementation(async () => {

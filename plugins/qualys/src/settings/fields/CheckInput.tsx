@@ -11,7 +11,7 @@ import {
 import { FieldHelp, hasHelp } from './FieldHelp';
 
 const useStyles = makeStyles(
-  theme => ({ help: { margin: theme.spacing(-0.5, 0, 0.5, 4) } }),
+  theme => ({ help: { margin: theme.spacing(0, 0, 0.5, 4) } }),
   { name: 'QualysCheckInput' },
 );
 

@@ -53,10 +53,7 @@ export function FilterFields(props: S3GroupProps) {
         side="asset"
         off={props.directedElsewhere}
       />
-      <RemoveFilter
-        {...props}
-        filter="removeAssetFilter"
-      />
+      <RemoveFilter {...props} filter="removeAssetFilter" />
     </FieldGroup>
   );
 }

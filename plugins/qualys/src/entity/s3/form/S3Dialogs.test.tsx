@@ -194,9 +194,9 @@ describe('the history of an S3 integration', () => {
     });
     await press(/^History of/);
     await press(/^Restore/);
-    expect(
-      await screen.findByRole('textbox', { name: 'Bucket' }),
-    ).toHaveValue('payments-qualys-findings');
+    expect(await screen.findByRole('textbox', { name: 'Bucket' })).toHaveValue(
+      'payments-qualys-findings',
+    );
     expect(screen.getByLabelText('Minimum severity')).toHaveValue('2');
   });
 

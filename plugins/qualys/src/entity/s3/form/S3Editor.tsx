@@ -50,7 +50,7 @@ export function S3Editor(props: S3EditOptions) {
     else await edit.update(why);
   };
 
-  const pointless = edit.changes.length === 0 && !base.uncertain;
+  const pointless = edit.changes.length === 0 && !edit.sendsAgain;
   const { conflict, error, sending } = save;
   return (
     <SettingsDialog
@@ -92,7 +92,7 @@ export function S3Editor(props: S3EditOptions) {
             weakening={edit.weakening}
             reason={reason}
             mayWeaken={!weaken.missing}
-            nothing={base.uncertain && t('s3.uncertain.sameAgain')}
+            nothing={edit.sendsAgain && t('s3.uncertain.sameAgain')}
           />
         ) : (
           <>

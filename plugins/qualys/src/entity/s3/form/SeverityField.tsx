@@ -41,10 +41,7 @@ export function SeverityField(props: SeverityFieldProps) {
       id="qualys-s3-minSeverity"
       label={t('s3.setting.minSeverity')}
       helperText={
-        <FieldHelp
-          hint={t('s3.form.severityHint')}
-          warnings={props.warnings}
-        />
+        <FieldHelp hint={t('s3.form.severityHint')} warnings={props.warnings} />
       }
       value={field.value}
       onChange={event => choose(Number(event.target.value))}

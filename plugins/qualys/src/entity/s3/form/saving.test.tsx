@@ -117,7 +117,9 @@ describe('saving the settings of an S3 integration', () => {
 
     await press('Look again');
     await waitFor(() =>
-      expect(screen.queryByText('The answer was lost.')).not.toBeInTheDocument(),
+      expect(
+        screen.queryByText('The answer was lost.'),
+      ).not.toBeInTheDocument(),
     );
     expect(updateS3Integration).toHaveBeenCalledTimes(1);
     // It is on the card already, behind the dialog.
@@ -133,29 +135,31 @@ describe('saving the settings of an S3 integration', () => {
     );
   });
 
-  it('takes a reason too where only one of two possible states is weakened', async () => {
-    const { updateS3Integration } = renderS3Card({
-      integration: s3Integration({
+  it.each([
+    [
+      'it is not known which settings Qualys has',
+      s3Integration({
         uncertain: {
           by: 'user:default/sam',
           at: minutesAgo(25),
-          settings: s3Settings({ minSeverity: 1 }),
+          settings: s3Settings({ minSeverity: 4 }),
           externalId: false,
         },
       }),
-    });
+    ],
+    ['they were only entered', s3Integration({ source: 'entered' })],
+  ])('sends the same settings again where %s', async (_, integration) => {
+    const { updateS3Integration } = renderS3Card({ integration });
     await openS3Form();
     await press('Review changes');
 
     expect(
       await screen.findByText(/which makes it certain/),
     ).toBeInTheDocument();
-    await userEvent.type(screen.getByLabelText(/^Reason/), 'As it was');
     await press('Save');
     await waitFor(() =>
       expect(updateS3Integration).toHaveBeenCalledWith(S3_OBJECT, 'v1', {
         settings: s3Settings(),
-        reason: 'As it was',
       }),
     );
   });

@@ -51,11 +51,6 @@ export function useS3Edit(options: S3EditOptions) {
   const untouched = useRef(JSON.stringify(first));
 
   const changes = reviewed && before ? s3Changes(before, reviewed) : [];
-  const fromUncertain =
-    reviewed && base.uncertain
-      ? s3Changes(base.uncertain.settings, reviewed)
-      : [];
-
   const finish = (integration: S3Integration, title: string) => {
     onChanged(integration);
     toasts.post({ title, status: 'success', timeout: 8_000 });
@@ -99,8 +94,9 @@ export function useS3Edit(options: S3EditOptions) {
     /** The settings that are reviewed; undefined while the form is filled in. */
     reviewed,
     changes,
-    // Where the answer was lost, either state may be the one that is changed.
-    weakening: isWeakening([...changes, ...fromUncertain]),
+    weakening: isWeakening(changes),
+    /** Whether it is of use to send what is known already: nobody has sent it from here, or not for certain. */
+    sendsAgain: base.uncertain !== undefined || base.source === 'entered',
     dirty: () =>
       reason.value !== '' ||
       JSON.stringify(form.getValues()) !== untouched.current,

@@ -14,7 +14,11 @@ import { useQualysTranslation } from '../../../translation';
 import { settingsOf, type S3FormValues } from './formValues';
 
 /** The form of an S3 integration. */
-export type S3Form = UseFormReturn<S3FormValues, unknown, S3IntegrationSettings>;
+export type S3Form = UseFormReturn<
+  S3FormValues,
+  unknown,
+  S3IntegrationSettings
+>;
 
 type Errors = FieldErrors<S3FormValues>;
 
@@ -60,9 +64,7 @@ function unconfirmed(
 ): Errors['confirmed'] {
   const wrong = (['removeVulnFilter', 'removeAssetFilter'] as const).filter(
     filter =>
-      filterQuery[filter] &&
-      !before?.filterQuery[filter] &&
-      !confirmed[filter],
+      filterQuery[filter] && !before?.filterQuery[filter] && !confirmed[filter],
   );
   return wrong.length === 0
     ? undefined
