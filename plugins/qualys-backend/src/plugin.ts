@@ -58,6 +58,7 @@ import {
 } from './ownership';
 import { createAuthorizer } from './permissions';
 import { createRootReader } from './provenance';
+import { createCachedReads } from './reads';
 import { createRemovalNotifier, removalRoutes } from './removals';
 import { createS3Store, s3Routes } from './s3';
 import {
@@ -188,7 +189,8 @@ export const qualysPlugin = createBackendPlugin({
           subscriptions,
           runs,
         });
-        const errors = createConnectorErrors({ clients, cache, logger });
+        const reads = createCachedReads({ cache, clients, logger });
+        const errors = createConnectorErrors({ reads });
         createGauges(metrics, { clients, mirror, mirrorAges, removals });
         const syncs = await startSyncs({
           clients,
