@@ -77,6 +77,7 @@ import {
   startSyncs,
   syncRoutes,
 } from './sync';
+import { createWebAppReads, webAppRoutes } from './webApps';
 
 /**
  * The backend of the Qualys plugin.
@@ -232,6 +233,7 @@ export const qualysPlugin = createBackendPlugin({
         const claims = createEntityClaims(bindings);
         const readEntity = createEntityReader({ authorizer, catalog });
         const s3 = createS3Store(knex);
+        const webApps = createWebAppReads(reads);
         const history = createSettingsHistory(knex);
         const changeSettings = createChangeSettings({
           auditor,
@@ -247,6 +249,7 @@ export const qualysPlugin = createBackendPlugin({
           mirrorAges,
           readOwnConnector,
           s3,
+          webApps,
         });
         const takeOver = async (
           subscription: string,
@@ -327,6 +330,14 @@ export const qualysPlugin = createBackendPlugin({
                 clients,
                 readEntity,
                 store: s3,
+              }),
+              ...webAppRoutes({
+                authorizer,
+                changeSettings,
+                claims,
+                clients,
+                readEntity,
+                reads: webApps,
               }),
               ...settingsHistoryRoutes({
                 authorizer,
