@@ -148,7 +148,7 @@ export interface Config {
         /** A pattern for what is claimed, as subscription/id. */
         objects?: string;
         /** What kind of object is claimed; any unless given. */
-        type?: 'connector' | 's3Integration';
+        type?: 'connector' | 's3Integration' | 'webApp';
         /**
          * A pattern for the type and target of the location that the entity
          * comes from at its root, in which case matters, such as

@@ -58,6 +58,7 @@ import {
 } from './ownership';
 import { createAuthorizer } from './permissions';
 import { createRootReader } from './provenance';
+import { createCachedReads } from './reads';
 import { createRemovalNotifier, removalRoutes } from './removals';
 import { createS3Store, s3Routes } from './s3';
 import {
@@ -76,6 +77,7 @@ import {
   startSyncs,
   syncRoutes,
 } from './sync';
+import { createWebAppReads, webAppRoutes } from './webApps';
 
 /**
  * The backend of the Qualys plugin.
@@ -188,7 +190,8 @@ export const qualysPlugin = createBackendPlugin({
           subscriptions,
           runs,
         });
-        const errors = createConnectorErrors({ clients, cache, logger });
+        const reads = createCachedReads({ cache, clients, logger });
+        const errors = createConnectorErrors({ reads });
         createGauges(metrics, { clients, mirror, mirrorAges, removals });
         const syncs = await startSyncs({
           clients,
@@ -230,6 +233,7 @@ export const qualysPlugin = createBackendPlugin({
         const claims = createEntityClaims(bindings);
         const readEntity = createEntityReader({ authorizer, catalog });
         const s3 = createS3Store(knex);
+        const webApps = createWebAppReads(reads);
         const history = createSettingsHistory(knex);
         const changeSettings = createChangeSettings({
           auditor,
@@ -245,6 +249,7 @@ export const qualysPlugin = createBackendPlugin({
           mirrorAges,
           readOwnConnector,
           s3,
+          webApps,
         });
         const takeOver = async (
           subscription: string,
@@ -325,6 +330,14 @@ export const qualysPlugin = createBackendPlugin({
                 clients,
                 readEntity,
                 store: s3,
+              }),
+              ...webAppRoutes({
+                authorizer,
+                changeSettings,
+                claims,
+                clients,
+                readEntity,
+                reads: webApps,
               }),
               ...settingsHistoryRoutes({
                 authorizer,

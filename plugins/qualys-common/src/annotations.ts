@@ -17,6 +17,15 @@ export const QUALYS_CONNECTORS_ANNOTATION = 'qualys.com/connectors';
 export const QUALYS_S3_INTEGRATIONS_ANNOTATION = 'qualys.com/s3-integrations';
 
 /**
+ * On a team's entity: the web apps of Web Application Scanning that the team
+ * claims, as a list of ids separated by commas, each optionally
+ * `subscription/id`.
+ *
+ * @public
+ */
+export const QUALYS_WEB_APPS_ANNOTATION = 'qualys.com/web-apps';
+
+/**
  * On a connector's own entity: the subscription that the connector belongs to.
  *
  * @public

@@ -3,6 +3,7 @@ import {
   QUALYS_CONNECTOR_ID_ANNOTATION,
   QUALYS_CONNECTORS_ANNOTATION,
   QUALYS_S3_INTEGRATIONS_ANNOTATION,
+  QUALYS_WEB_APPS_ANNOTATION,
 } from './annotations';
 import type { BoundObjectType } from './api/bindings';
 
@@ -14,6 +15,7 @@ import type { BoundObjectType } from './api/bindings';
 export const CLAIM_ANNOTATIONS: Record<BoundObjectType, string> = {
   connector: QUALYS_CONNECTORS_ANNOTATION,
   s3Integration: QUALYS_S3_INTEGRATIONS_ANNOTATION,
+  webApp: QUALYS_WEB_APPS_ANNOTATION,
 };
 
 function hasAnnotation(entity: Entity, annotation: string): boolean {

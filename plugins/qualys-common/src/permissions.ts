@@ -143,6 +143,32 @@ export const qualysS3DestinationUpdatePermission: ResourcePermission<'catalog-en
   });
 
 /**
+ * Change the web apps that are bound to an entity: their names, and what their
+ * scans do unless they say something else.
+ *
+ * @public
+ */
+export const qualysWebAppUpdatePermission: ResourcePermission<'catalog-entity'> =
+  createPermission({
+    name: 'qualys.webApp.update',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+
+/**
+ * Launch and cancel scans of the web apps that are bound to an entity. A scan
+ * is an active test of a live site.
+ *
+ * @public
+ */
+export const qualysScanRunPermission: ResourcePermission<'catalog-entity'> =
+  createPermission({
+    name: 'qualys.scan.run',
+    attributes: {},
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+
+/**
  * Make changes after which Qualys sees or tells less than before. Asked for
  * beside the permission to change the settings in question.
  *
@@ -185,6 +211,8 @@ export const qualysPermissions: (
   qualysConnectorRemediationEnablePermission,
   qualysS3UpdatePermission,
   qualysS3DestinationUpdatePermission,
+  qualysWebAppUpdatePermission,
+  qualysScanRunPermission,
   qualysSettingsWeakenPermission,
   qualysAuditReadPermission,
 ];

@@ -107,6 +107,8 @@ export async function startQualysBackend(options: {
     },
     put: (path: string, header: string) =>
       client.put(`/api/qualys/v1${path}`).set('Authorization', header),
+    patch: (path: string, header: string) =>
+      client.patch(`/api/qualys/v1${path}`).set('Authorization', header),
     post: (path: string, header?: string) => {
       const call = client.post(`/api/qualys/v1${path}`);
       return header ? call.set('Authorization', header) : call;

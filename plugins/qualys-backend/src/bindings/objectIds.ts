@@ -1,5 +1,5 @@
 import type { BoundObjectType } from 'backstage-plugin-qualys-common';
-import { integrationIdSchema, isConnectorId } from 'qualys-model';
+import { integrationIdSchema, isConnectorId, qpsIdSchema } from 'qualys-model';
 
 interface IdForm {
   /** What such objects are called, with their article. */
@@ -18,6 +18,11 @@ const FORMS: Record<BoundObjectType, IdForm> = {
     what: 'an S3 integration',
     example: '1001',
     isId: text => integrationIdSchema.safeParse(text).success,
+  },
+  webApp: {
+    what: 'a web app',
+    example: '14321734',
+    isId: text => qpsIdSchema.safeParse(text).success,
   },
 };
 

@@ -84,6 +84,7 @@ describe('an entity that claims connectors', () => {
         { subscription: 'main', objectId: NOBODYS, state: 'open' },
       ],
       s3Integrations: [],
+      webApps: [],
       problems: [expect.objectContaining({ value: 'nonsense' })],
       mirror: [],
     });

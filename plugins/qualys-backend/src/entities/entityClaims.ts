@@ -15,6 +15,14 @@ export interface EntityClaims {
   requireBound(entity: Entity, object: ObjectKey): Promise<void>;
 }
 
+/**
+ * What is said of an object that is not bound to an entity: the same words for
+ * all reasons, so that nobody learns which objects there are.
+ */
+export function nothingBound(): NotFoundError {
+  return new NotFoundError('The entity has nothing of this kind and id');
+}
+
 /** Reads the claims of entities. */
 export function createEntityClaims(
   bindings: Pick<Bindings, 'notify' | 'recorder'>,
@@ -39,9 +47,7 @@ export function createEntityClaims(
     read,
     isBound,
     async requireBound(entity, object) {
-      if (!(await isBound(entity, object))) {
-        throw new NotFoundError('The entity has nothing of this kind and id');
-      }
+      if (!(await isBound(entity, object))) throw nothingBound();
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
 import { forViewers } from '../errors';
 import type { ConnectorKey, MirrorAges, MirrorStore } from '../mirror';
 import type { S3Store } from '../s3';
+import type { WebAppReads } from '../webApps';
 import type { EntityClaims } from './entityClaims';
 import type { ReadOwnConnector } from './ownConnector';
 
@@ -32,10 +33,12 @@ export function createEntityConnectors(options: {
   mirrorAges: MirrorAges;
   readOwnConnector: ReadOwnConnector;
   s3: Pick<S3Store, 'get'>;
+  webApps: Pick<WebAppReads, 'atOnce'>;
 }): EntityConnectors {
-  const { claims, mirror, mirrorAges, readOwnConnector, s3 } = options;
+  const { claims, mirror, mirrorAges, readOwnConnector, s3, webApps } = options;
 
-  const summary = async (entity: Entity): Promise<EntitySummary> => {
+  /** The claims of an entity, and the connectors among them. */
+  const claimedBy = async (entity: Entity) => {
     const [own, { entityRef, claims: all, problems }] = await Promise.all([
       readOwnConnector(entity),
       claims.read(entity),
@@ -61,6 +64,29 @@ export function createEntityConnectors(options: {
           ...(connector && { connector }),
         };
       });
+    return {
+      entityRef,
+      problems,
+      ofType,
+      connectors: own
+        ? [
+            {
+              subscription: own.subscription,
+              objectId: own.id,
+              state: 'accepted' as const,
+              connector: own,
+            },
+            ...claimed,
+          ]
+        : claimed,
+      shown: [...accepted, ...(own ? [own] : [])],
+    };
+  };
+
+  const summary = async (entity: Entity): Promise<EntitySummary> => {
+    const { entityRef, problems, ofType, connectors, shown } = await claimedBy(
+      entity,
+    );
     const s3Integrations = await Promise.all(
       ofType('s3Integration').map(
         async ({ subscription, objectId, binding: { state } }) => ({
@@ -73,21 +99,22 @@ export function createEntityConnectors(options: {
         }),
       ),
     );
-    const shown = [...accepted, ...(own ? [own] : [])];
+    const claimedWebApps = await Promise.all(
+      ofType('webApp').map(
+        async ({ subscription, objectId, binding: { state } }) => ({
+          subscription,
+          objectId,
+          state,
+          ...(state === 'accepted' &&
+            (await webApps.atOnce({ subscription, id: objectId }))),
+        }),
+      ),
+    );
     return {
       entityRef,
-      connectors: own
-        ? [
-            {
-              subscription: own.subscription,
-              objectId: own.id,
-              state: 'accepted' as const,
-              connector: own,
-            },
-            ...claimed,
-          ]
-        : claimed,
+      connectors,
       s3Integrations,
+      webApps: claimedWebApps,
       problems,
       mirror: (
         await mirrorAges(shown.map(({ subscription }) => subscription))
@@ -101,7 +128,7 @@ export function createEntityConnectors(options: {
   return {
     summary,
     async connector(entity, { subscription, id }) {
-      const { connectors } = await summary(entity);
+      const { connectors } = await claimedBy(entity);
       const found = connectors.find(
         claim => claim.subscription === subscription && claim.objectId === id,
       );

@@ -1,5 +1,9 @@
 export { createBoundEntitiesReader } from './boundEntities';
-export { createEntityClaims, type EntityClaims } from './entityClaims';
+export {
+  createEntityClaims,
+  nothingBound,
+  type EntityClaims,
+} from './entityClaims';
 export {
   createEntityConnectors,
   type EntityConnectors,

@@ -8,6 +8,8 @@ const TEXTS: Partial<Record<Problem['code'], string>> = {
     'Qualys refuses the portal’s own account; the platform team can find out why',
   permission:
     'Qualys does not allow this to the portal’s own account; the platform team can find out why',
+  notFound:
+    'Qualys does not know it any more, or does not show it to the portal’s own account',
   unavailable: 'Qualys cannot be reached at present',
 };
 

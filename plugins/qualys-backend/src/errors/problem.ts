@@ -20,7 +20,7 @@ export const FEED_NAMES: Record<QualysFeed, string> = {
 };
 
 /** A part of Qualys that is asked or told something. */
-export type QualysArea = QualysFeed | 's3';
+export type QualysArea = QualysFeed | 's3' | 'webApps';
 
 interface AreaWords {
   /** Which of the addresses of a subscription it is at. */
@@ -48,6 +48,11 @@ const AREAS: Record<QualysArea, AreaWords> = {
     host: 'gateway',
     refused: key =>
       `Qualys does not let the user of ${key}.credentials change S3 integrations; check that it may use the API, and that the subscription has the AWS S3 integration with VM/VMDR`,
+  },
+  webApps: {
+    host: 'api',
+    refused: key =>
+      `Qualys does not let the user of ${key}.credentials do this in Web Application Scanning; check that the subscription has the WAS module, that the user has the permissions “API Access” and “Access WAS module”, and that the web application is in its scope`,
   },
 };
 

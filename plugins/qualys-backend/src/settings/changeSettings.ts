@@ -56,7 +56,8 @@ export interface SettingsChange<S extends { version: string }> {
   reason?: string;
   /** Reads the state as it is now. */
   read(): Promise<S>;
-  plan(current: S): SettingsPlan<S>;
+  /** Works out what changes; it may refuse. */
+  plan(current: S): SettingsPlan<S> | Promise<SettingsPlan<S>>;
   /** An error of the client in the portal's own terms. */
   toProblem(error: QualysError): Error;
 }
@@ -88,6 +89,13 @@ const NOT_DONE: Problem = {
   message:
     'The answer of Qualys was lost, and it has not made the change: everything is as it was. Try again.',
 };
+
+function inPortalTerms(
+  { toProblem }: Pick<SettingsChange<{ version: string }>, 'toProblem'>,
+  error: unknown,
+): unknown {
+  return error instanceof QualysError ? toProblem(error) : error;
+}
 
 /** Makes the way in which anything in Qualys is changed. */
 export function createChangeSettings(deps: {
@@ -142,7 +150,7 @@ export function createChangeSettings(deps: {
       }
       await history.end(id, found ? 'refused' : outcome);
       if (found) throw new QualysProblemError(NOT_DONE, error);
-      throw error instanceof QualysError ? change.toProblem(error) : error;
+      throw inPortalTerms(change, error);
     }
   };
 
@@ -159,11 +167,13 @@ export function createChangeSettings(deps: {
       async () => {
         await authorizer.requireOn(change.permission, entityRef, credentials);
         return oneAtATime(object, async () => {
-          const current = await change.read();
+          const current = await change.read().catch(error => {
+            throw inPortalTerms(change, error);
+          });
           if (current.version !== change.ifMatch) {
             throw new PreconditionFailedError(current);
           }
-          const plan = change.plan(current);
+          const plan = await change.plan(current);
           ({ changes } = plan);
           if (changes.length === 0 && !plan.always) return current;
           for (const permission of plan.permissions ?? []) {

@@ -5,7 +5,11 @@ import { z } from 'zod';
  *
  * @public
  */
-export const BOUND_OBJECT_TYPES = ['connector', 's3Integration'] as const;
+export const BOUND_OBJECT_TYPES = [
+  'connector',
+  's3Integration',
+  'webApp',
+] as const;
 
 /** One of `BOUND_OBJECT_TYPES`. @public */
 export const boundObjectTypeSchema = z.enum(BOUND_OBJECT_TYPES);

@@ -3,6 +3,8 @@ import { bindingStateSchema } from './bindings';
 import { mirroredConnectorSchema } from './connectors';
 import { s3IntegrationSchema } from './s3';
 import { mirrorAgeSchema } from './status';
+import { webAppScanListSchema } from './webAppScans';
+import { boundWebAppSchema } from './webApps';
 
 /**
  * A connector that an entity claims. Only an accepted claim carries the
@@ -41,6 +43,27 @@ export const claimedS3IntegrationSchema = z.object({
 export type ClaimedS3Integration = z.infer<typeof claimedS3IntegrationSchema>;
 
 /**
+ * A web app that an entity claims. Only an accepted claim carries what is known
+ * of it, and only where it is known without asking Qualys; the routes of the
+ * web app tell the rest.
+ *
+ * @public
+ */
+export const claimedWebAppSchema = z.object({
+  subscription: z.string(),
+  /** The id as the entity's annotation names it. */
+  objectId: z.string(),
+  state: bindingStateSchema,
+  /** The web app; missing while the claim is not accepted, and while Qualys must be asked first. */
+  webApp: boundWebAppSchema.optional(),
+  /** Its last scans; missing as the web app is. */
+  scans: webAppScanListSchema.optional(),
+});
+
+/** A web app that an entity claims. @public */
+export type ClaimedWebApp = z.infer<typeof claimedWebAppSchema>;
+
+/**
  * A part of an annotation that cannot be understood.
  *
  * @public
@@ -65,6 +88,7 @@ export const entitySummarySchema = z.object({
   entityRef: z.string(),
   connectors: z.array(claimedConnectorSchema),
   s3Integrations: z.array(claimedS3IntegrationSchema),
+  webApps: z.array(claimedWebAppSchema),
   problems: z.array(annotationProblemSchema),
   /** How old the mirror is, for each subscription that occurs here. */
   mirror: z.array(mirrorAgeSchema),

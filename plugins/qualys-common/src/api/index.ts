@@ -18,3 +18,5 @@ export * from './s3';
 export * from './settings';
 export * from './snapshot';
 export * from './status';
+export * from './webAppScans';
+export * from './webApps';

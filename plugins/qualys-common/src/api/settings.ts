@@ -42,7 +42,9 @@ export type SettingChange = z.infer<typeof settingChangeSchema>;
  * - `enable`, `disable`: it was switched on or off;
  * - `run`: Qualys was told to read its account now;
  * - `regenerateExternalId`: Qualys made it a new external ID;
- * - `confirmExternalId`: somebody said that the role trusts the new one.
+ * - `confirmExternalId`: somebody said that the role trusts the new one;
+ * - `launchScan`: a scan of it was launched;
+ * - `cancelScan`: a scan of it was canceled.
  *
  * @public
  */
@@ -54,6 +56,8 @@ export const SETTINGS_ACTIONS = [
   'adopt',
   'regenerateExternalId',
   'confirmExternalId',
+  'launchScan',
+  'cancelScan',
 ] as const;
 
 /** What is done with an object in Qualys. @public */

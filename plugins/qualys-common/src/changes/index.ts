@@ -1,3 +1,9 @@
 export { connectorChanges } from './connectors';
 export { s3Changes, s3DestinationSettings } from './s3';
+export {
+  cancelSettingNames,
+  webAppChanges,
+  webAppSettingsOf,
+  type WebAppEditableSettings,
+} from './webApps';
 export { isWeakening } from './isWeakening';

@@ -118,6 +118,7 @@ export function summary(overrides: Partial<EntitySummary> = {}): EntitySummary {
     entityRef: 'component:default/checkout',
     connectors: [accepted(connector())],
     s3Integrations: [],
+    webApps: [],
     problems: [],
     mirror: [mirrorAge()],
     ...overrides,

@@ -1,0 +1,97 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { Simulator } from 'qualys-simulator';
+import { simulated, startQualysBackend } from './backend';
+import { catalogEntity } from './claims';
+
+/** Where a web app that checkout is bound to is found. */
+export const pathOf = (id: number | string, entity = 'checkout') =>
+  `/entities/component/default/${entity}/web-apps/main/${id}`;
+
+const WAS = '/qps/rest/3.0/';
+
+/**
+ * A backend with a component that claims some web apps, which is accepted, and
+ * one of the name `other` whose claims on them are not.
+ */
+export async function startWebAppBackend(
+  simulator: Simulator,
+  ids: readonly number[],
+) {
+  const denied = new Set<string>();
+  const claims = { 'qualys.com/web-apps': ids.join(', ') };
+  const backend = await startQualysBackend({
+    subscriptions: { main: simulated(simulator) },
+    qualys: {
+      bindings: {
+        accept: [{ entity: 'component:default/checkout', type: 'webApp' }],
+      },
+    },
+    entities: [
+      catalogEntity('checkout', { annotations: claims }),
+      catalogEntity('other', { annotations: claims }),
+    ],
+    features: [
+      mockServices.permissions.mock({
+        authorize: async requests =>
+          requests.map(({ permission }) => ({
+            result: denied.has(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          })),
+      }).factory,
+    ],
+  });
+  const user = mockCredentials.user.header('user:default/ann');
+  const withMatch = <R extends { set(name: string, value: string): R }>(
+    call: R,
+    version: string | undefined,
+  ) => (version === undefined ? call : call.set('If-Match', `"${version}"`));
+  return {
+    ...backend,
+    /** The permissions that nobody has. */
+    denied,
+    /** The calls that reached Web Application Scanning: `POST update/was/webapp/1`. */
+    calls: () =>
+      simulator.control
+        .journal()
+        .filter(({ path }) => path.startsWith(WAS))
+        .map(({ method, path }) => `${method} ${path.slice(WAS.length)}`),
+    change: (path: string, version: string | undefined, body: object) =>
+      withMatch(backend.patch(path, user), version).send(body),
+    act: (path: string, version: string | undefined, body: object) =>
+      withMatch(backend.post(path, user), version).send(body),
+    history: async () =>
+      (await backend.get('/entities/component/default/checkout/history')).body
+        .items,
+  };
+}
+
+/** A backend of {@link startWebAppBackend}. */
+export type WebAppBackend = Awaited<ReturnType<typeof startWebAppBackend>>;
+
+/** Sets the date, and lets the time go on in everything else. */
+export function setDate(at: number): void {
+  jest.useFakeTimers({
+    now: at,
+    doNotFake: [
+      'clearImmediate',
+      'clearInterval',
+      'clearTimeout',
+      'hrtime',
+      'nextTick',
+      'performance',
+      'queueMicrotask',
+      'setImmediate',
+      'setInterval',
+      'setTimeout',
+    ],
+  });
+}
+
+/** Waits for something that happens in the background. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,6 @@
+export {
+  createCachedReads,
+  type CachedRead,
+  type CachedReads,
+  type Known,
+} from './cachedReads';

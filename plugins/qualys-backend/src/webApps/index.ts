@@ -1,0 +1,2 @@
+export { createWebAppReads, type WebAppReads } from './reads';
+export { webAppRoutes } from './routes';
