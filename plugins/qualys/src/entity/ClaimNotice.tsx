@@ -1,13 +1,13 @@
 import {
   CLAIM_ANNOTATIONS,
   type BindingState,
-  type BoundObjectType,
 } from 'backstage-plugin-qualys-common';
 import { Notice } from '../components/Notice';
 import { useQualysTranslation } from '../translation';
+import type { ShownObjectType } from './WithEntitySummary';
 
 export interface ClaimNoticeProps {
-  type: BoundObjectType;
+  type: ShownObjectType;
   claim: { objectId: string; state: BindingState };
   /** Whether what is claimed would be known here if it existed: its subscription has been read completely at least once. */
   read: boolean;

@@ -25,13 +25,15 @@ export function ConnectorsContent() {
   return (
     <OwnPart name="connectors-content">
       <WithEntitySummary type="connector">
-        {summary => <Connectors summary={summary} />}
+        {(summary, reload) => (
+          <Connectors summary={summary} onChanged={reload} />
+        )}
       </WithEntitySummary>
     </OwnPart>
   );
 }
 
-function Connectors(props: { summary: EntitySummary }) {
+function Connectors(props: { summary: EntitySummary; onChanged: () => void }) {
   const { connectors } = props.summary;
   const [parameters] = useSearchParams();
   const wanted = parameters.get(CONNECTOR_PARAMETER);
@@ -42,7 +44,12 @@ function Connectors(props: { summary: EntitySummary }) {
   const details = (
     <Paper>
       <Box p={2}>
-        <Details summary={props.summary} claim={chosen} wanted={wanted} />
+        <Details
+          summary={props.summary}
+          claim={chosen}
+          wanted={wanted}
+          onChanged={props.onChanged}
+        />
       </Box>
     </Paper>
   );
@@ -64,6 +71,7 @@ function Details(props: {
   summary: EntitySummary;
   claim: ClaimedConnector | undefined;
   wanted: string | null;
+  onChanged: () => void;
 }) {
   const { t } = useQualysTranslation();
   const { claim, summary } = props;
@@ -80,6 +88,7 @@ function Details(props: {
       key={keyOf(claim)}
       connector={claim.connector}
       entityRef={summary.entityRef}
+      onChanged={props.onChanged}
     />
   ) : (
     <ClaimNotice type="connector" claim={claim} read={isRead(summary, claim)} />

@@ -10,7 +10,6 @@ import {
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
   qualysEntityReadPermission,
-  type BoundObjectType,
   type EntitySummary,
 } from 'backstage-plugin-qualys-common';
 import { Loading } from '../components/Loading';
@@ -21,10 +20,14 @@ import { useQualysEntity } from '../hooks/useQualysData';
 import { useQualysTranslation } from '../translation';
 import { AnnotationProblems } from './AnnotationProblems';
 
+/** What an entity's page shows of what is bound to it. */
+export type ShownObjectType = keyof typeof CLAIMS;
+
 interface WithEntitySummaryProps {
   /** What is shown of all that is bound to the entity. */
-  type: BoundObjectType;
-  children: (summary: EntitySummary) => ReactNode;
+  type: ShownObjectType;
+  /** `reload` reads it again, after something has changed. */
+  children: (summary: EntitySummary, reload: () => void) => ReactNode;
 }
 
 const IS_AVAILABLE = {
@@ -91,7 +94,7 @@ function Summary(props: WithEntitySummaryProps) {
         </Box>
       )}
       <AnnotationProblems problems={problems} />
-      {claims.length > 0 && props.children(value)}
+      {claims.length > 0 && props.children(value, retry)}
     </>
   );
 }

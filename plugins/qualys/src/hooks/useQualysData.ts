@@ -131,3 +131,22 @@ export function useQualysS3Integration({
     ),
   );
 }
+
+/** The settings of a connector that is bound to an entity, as Qualys has them now. */
+export function useQualysConnectorSettings({
+  entity: { kind, namespace, name },
+  subscription,
+  id,
+}: BoundObject) {
+  const api = useApi(qualysApiRef);
+  return useQualysQuery(
+    useCallback(
+      signal =>
+        api.getConnectorSettings(
+          { entity: { kind, namespace, name }, subscription, id },
+          { signal },
+        ),
+      [api, kind, namespace, name, subscription, id],
+    ),
+  );
+}

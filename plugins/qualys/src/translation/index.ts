@@ -4,6 +4,7 @@ import {
   type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import { commonMessages } from './common';
+import { connectorSettingsMessages } from './connectorSettings';
 import { entityMessages } from './entity';
 import { overviewMessages } from './overview';
 import { ownershipMessages } from './ownership';
@@ -28,6 +29,7 @@ export const qualysTranslationRef = createTranslationRef({
     ...overviewMessages,
     ...ownershipMessages,
     ...settingsMessages,
+    ...connectorSettingsMessages,
     ...s3Messages,
     ...qqlMessages,
   },

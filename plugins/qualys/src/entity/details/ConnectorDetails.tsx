@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { MirroredConnector } from 'backstage-plugin-qualys-common';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
+import { ConnectorActions } from '../connectorSettings/ConnectorActions';
 import { ConnectorHistory } from '../history/ConnectorHistory';
 import { accountProperties } from './accountProperties';
 import { ConnectorErrors } from './ConnectorErrors';
@@ -33,17 +34,24 @@ export interface ConnectorDetailsProps {
   connector: MirroredConnector;
   /** The entity that the page is about. */
   entityRef: string;
+  /** Something has changed, so that it is to be read again. */
+  onChanged: () => void;
 }
 
 /** All that is known of a connector. */
 export function ConnectorDetails(props: ConnectorDetailsProps) {
-  const { connector, entityRef } = props;
+  const { connector, entityRef, onChanged } = props;
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const locale = useLanguage();
   return (
     <>
       <ConnectorHeader connector={connector} />
+      <ConnectorActions
+        connector={connector}
+        entityRef={entityRef}
+        onChanged={onChanged}
+      />
       <div className={classes.groups}>
         <Group
           title={t('details.accountTitle')}

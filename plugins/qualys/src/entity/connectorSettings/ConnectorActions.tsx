@@ -1,0 +1,129 @@
+import { lazy, Suspense, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  qualysConnectorUpdatePermission,
+  type MirroredConnector,
+} from 'backstage-plugin-qualys-common';
+import { Loading } from '../../components/Loading';
+import { PermittedButton } from '../../components/PermittedButton';
+import { SettingsDialog } from '../../settings/SettingsDialog';
+import { useQualysTranslation } from '../../translation';
+import type { OpenedConnectorDialog } from './ConnectorDialogs';
+
+const ConnectorDialogs = lazy(() =>
+  import('./ConnectorDialogs').then(m => ({ default: m.ConnectorDialogs })),
+);
+
+const useStyles = makeStyles(
+  theme => ({
+    buttons: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1),
+      marginTop: theme.spacing(2),
+    },
+    why: { marginTop: theme.spacing(2), color: theme.palette.textSubtle },
+  }),
+  { name: 'QualysConnectorActions' },
+);
+
+export interface ConnectorActionsProps {
+  connector: MirroredConnector;
+  /** The entity that the page is about. */
+  entityRef: string;
+  /** Something has changed, so that what is shown is to be read again. */
+  onChanged: () => void;
+}
+
+/** What can be done with a connector on the page of an entity that it is bound to. */
+export function ConnectorActions(props: ConnectorActionsProps) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { connector, entityRef } = props;
+  const [opened, setOpened] = useState<OpenedConnectorDialog>();
+  const name = connector.name || connector.id;
+  const permitted = {
+    permission: qualysConnectorUpdatePermission,
+    resourceRef: entityRef,
+    variant: 'outlined',
+    size: 'small',
+  } as const;
+
+  if (!connector.cloudView) {
+    return (
+      <Typography variant="body2" className={classes.why}>
+        {t('connectorSettings.notInCloudView')}
+      </Typography>
+    );
+  }
+  const action = connector.disabled ? 'enable' : 'disable';
+  return (
+    <>
+      <div
+        role="group"
+        aria-label={t('connectorSettings.actionsOf', { name })}
+        className={classes.buttons}
+      >
+        <PermittedButton
+          {...permitted}
+          aria-label={t('connectorSettings.editOf', { name })}
+          onClick={() => setOpened({ what: 'update' })}
+        >
+          {t('settings.edit')}
+        </PermittedButton>
+        <PermittedButton
+          {...permitted}
+          aria-label={t('connectorSettings.runOf', { name })}
+          onClick={() => setOpened({ what: 'run' })}
+        >
+          {t('connectorSettings.run')}
+        </PermittedButton>
+        <PermittedButton
+          {...permitted}
+          aria-label={t(`connectorSettings.${action}Of`, { name })}
+          onClick={() => setOpened({ what: action })}
+        >
+          {t(`connectorSettings.${action}`)}
+        </PermittedButton>
+        <Button
+          variant="outlined"
+          size="small"
+          aria-label={t('connectorSettings.historyOf', { name })}
+          onClick={() => setOpened({ what: 'history' })}
+        >
+          {t('connectorSettings.changes')}
+        </Button>
+      </div>
+      {opened && (
+        <Suspense
+          fallback={
+            <SettingsDialog
+              id="qualys-connector"
+              title={name}
+              onClose={() => setOpened(undefined)}
+            >
+              <Loading label={t('settings.opening')} rows={6} />
+            </SettingsDialog>
+          }
+        >
+          <ConnectorDialogs
+            opened={opened}
+            object={{
+              entity: parseEntityRef(entityRef),
+              subscription: connector.subscription,
+              id: connector.id,
+            }}
+            entityRef={entityRef}
+            name={name}
+            onOpen={setOpened}
+            onClose={() => setOpened(undefined)}
+            onChanged={props.onChanged}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

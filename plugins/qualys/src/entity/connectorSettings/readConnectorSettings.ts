@@ -1,0 +1,10 @@
+import type { EditableConnector } from 'backstage-plugin-qualys-common';
+
+/** The settings of a connector as an error carries them; nothing where they cannot be read. */
+export async function readConnectorSettings(
+  current: unknown,
+): Promise<EditableConnector | undefined> {
+  // With the schemas of the answers, which are loaded by then.
+  const { editableConnectorSchema } = await import('../../api/schemas');
+  return editableConnectorSchema.safeParse(current).data;
+}

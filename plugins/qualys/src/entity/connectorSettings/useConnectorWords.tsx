@@ -1,0 +1,69 @@
+import type { SettingChange } from 'backstage-plugin-qualys-common';
+import type { WordsOf } from '../../settings/ChangeList';
+import { ValueChange } from '../../settings/ValueChange';
+import { useQualysTranslation, type Translate } from '../../translation';
+
+/** The settings of a connector, as its form calls them. */
+const SETTINGS = [
+  'name',
+  'description',
+  'pollingFrequency',
+  'remediationEnabled',
+  'disabled',
+  'authenticationKey',
+  'keyFile',
+] as const;
+
+type ConnectorSetting = (typeof SETTINGS)[number];
+
+function isKnown(setting: string): setting is ConnectorSetting {
+  return (SETTINGS as readonly string[]).includes(setting);
+}
+
+function isFrequency(
+  value: unknown,
+): value is { hours: number; minutes: number } {
+  return typeof value === 'object' && value !== null && 'hours' in value;
+}
+
+function inWords(
+  value: SettingChange['before'],
+  t: Translate,
+): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value === 'boolean') {
+    return t(value ? 'settings.on' : 'settings.off');
+  }
+  if (isFrequency(value)) {
+    return t('connectorSettings.frequency', {
+      hours: value.hours,
+      minutes: value.minutes,
+    });
+  }
+  return String(value);
+}
+
+/** Says a change of a connector in words. */
+export function useConnectorWords(): WordsOf {
+  const { t } = useQualysTranslation();
+  return ({ setting, before, after }) => {
+    const name = isKnown(setting)
+      ? t(`connectorSettings.setting.${setting}`)
+      : setting;
+    if (setting === 'authenticationKey' || setting === 'keyFile') {
+      return (
+        <>
+          <strong>{name}</strong> {t('connectorSettings.secretReplaced')}
+        </>
+      );
+    }
+    return (
+      <ValueChange
+        name={name}
+        before={inWords(before, t)}
+        after={inWords(after, t)}
+        long={setting === 'description'}
+      />
+    );
+  };
+}
