@@ -46,6 +46,16 @@ export function isQualysS3IntegrationsAvailable(entity: Entity): boolean {
 }
 
 /**
+ * Whether an entity names any web application, rightly or not. What it names is
+ * shown only once the claim is accepted.
+ *
+ * @public
+ */
+export function isQualysWebAppsAvailable(entity: Entity): boolean {
+  return hasAnnotation(entity, QUALYS_WEB_APPS_ANNOTATION);
+}
+
+/**
  * Whether an entity names any object in Qualys, rightly or not, or stands for
  * one itself. What it names is shown only once the claim is accepted.
  *
@@ -54,6 +64,7 @@ export function isQualysS3IntegrationsAvailable(entity: Entity): boolean {
 export function isQualysAvailable(entity: Entity): boolean {
   return (
     isQualysConnectorsAvailable(entity) ||
-    isQualysS3IntegrationsAvailable(entity)
+    isQualysS3IntegrationsAvailable(entity) ||
+    isQualysWebAppsAvailable(entity)
   );
 }

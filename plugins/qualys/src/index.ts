@@ -22,4 +22,5 @@ export {
   isQualysAvailable,
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
+  isQualysWebAppsAvailable,
 } from 'backstage-plugin-qualys-common';

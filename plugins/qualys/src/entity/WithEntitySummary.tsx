@@ -9,6 +9,7 @@ import {
   CLAIM_ANNOTATIONS,
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
+  isQualysWebAppsAvailable,
   qualysEntityReadPermission,
   type EntitySummary,
 } from 'backstage-plugin-qualys-common';
@@ -33,11 +34,13 @@ interface WithEntitySummaryProps {
 const IS_AVAILABLE = {
   connector: isQualysConnectorsAvailable,
   s3Integration: isQualysS3IntegrationsAvailable,
+  webApp: isQualysWebAppsAvailable,
 };
 
 const CLAIMS = {
   connector: 'connectors',
   s3Integration: 's3Integrations',
+  webApp: 'webApps',
 } as const;
 
 /**

@@ -108,6 +108,8 @@ export function SettingsDialog(props: SettingsDialogProps) {
             variant="contained"
             color="primary"
             onClick={() => setAsking(false)}
+            // In a dialog that asks, the harmless answer has the focus.
+            // eslint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
             // The ripple of a focus that is there from the start has no place yet.
             disableFocusRipple

@@ -40,6 +40,16 @@ export const entityMessages = {
       notReadYet:
         'The S3 integration {{id}} belongs to this entity, but nothing can be told of it yet.',
     },
+    webApp: {
+      open: 'This entity names the web application {{id}}. What Qualys knows of it appears here once somebody has accepted that it belongs to this entity. This is usually done by the platform team, on the page “Qualys”, under “Claims”.',
+      rejected:
+        'It was decided that the web application {{id}} does not belong to this entity, so nothing of it is shown. If that is wrong, talk to the platform team, who can accept it after all; if the id is wrong, correct the annotation {{annotation}}.',
+      withdrawn:
+        'The web application {{id}} was shown here, but that was withdrawn. The platform team decides on this, and can accept it again.',
+      gone: 'The web application {{id}} belongs to this entity, but Qualys does not know it. It was deleted there, or the portal’s Qualys account may no longer see it.',
+      notReadYet:
+        'The web application {{id}} belongs to this entity, but nothing can be told of it yet.',
+    },
   },
   annotation: {
     problemTitle: 'Part of the annotation {{annotation}} cannot be used',
@@ -52,6 +62,11 @@ export const entityMessages = {
       emptyTitle: 'No S3 integration is named',
       empty:
         'The annotation {{annotation}} of this entity names no S3 integration.',
+    },
+    webApp: {
+      emptyTitle: 'No web application is named',
+      empty:
+        'The annotation {{annotation}} of this entity names no web application.',
     },
   },
   tab: {

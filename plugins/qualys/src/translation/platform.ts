@@ -44,7 +44,7 @@ export const platformMessages = {
   claims: {
     heading: 'Claims',
     explanation:
-      'Whoever writes an entity can name connectors and S3 integrations in its annotations. Such a claim gives nothing until it is accepted: then everybody who may see the entity’s Qualys data sees what is known of them on its page, and whoever has the permissions for it on the entity can change the settings of its S3 integrations there.',
+      'Whoever writes an entity can name connectors, S3 integrations and web applications in its annotations. Such a claim gives nothing until it is accepted: then everybody who may see the entity’s Qualys data sees what is known of them on its page, and whoever has the permissions for it on the entity can change their settings there.',
     tableLabel: 'Claims of entities on objects in Qualys',
     loading: 'Loading claims',
     show: 'Show',
@@ -57,7 +57,11 @@ export const platformMessages = {
     entity: 'Entity',
     owner: 'Owner',
     object: 'Object in Qualys',
-    type: { connector: 'Connector', s3Integration: 'S3 integration' },
+    type: {
+      connector: 'Connector',
+      s3Integration: 'S3 integration',
+      webApp: 'Web application',
+    },
     alsoBoundTo: 'Also shown on',
     nowhereElse: 'No other entity',
     decision: 'State',
@@ -65,6 +69,7 @@ export const platformMessages = {
     unknown: {
       connector: 'Not known in Qualys',
       s3Integration: 'Qualys does not tell its name',
+      webApp: 'Name not known here',
     },
     account: 'Account {{account}}',
     since: 'Since {{when}}',
@@ -89,6 +94,8 @@ export const platformMessages = {
         'The page of {{entity}}, owned by {{owner}}, will show account, state, settings and errors of the connector {{object}} to everybody who may see Qualys data of that entity. It changes nothing in Qualys. When another owner takes the entity over, the claim is open again.',
       s3Integration:
         'The page of {{entity}}, owned by {{owner}}, will show bucket, role, filter and alert addresses of the S3 integration {{object}} to everybody who may see Qualys data of that entity, and lets whoever has the permissions for it on that entity change them. Make sure that the integration is theirs: the portal cannot ask Qualys. When another owner takes the entity over, the claim is open again.',
+      webApp:
+        'The page of {{entity}}, owned by {{owner}}, will show settings and scans of the web application {{object}} to everybody who may see Qualys data of that entity, and lets whoever has the permissions for it on that entity change it and scan it. When another owner takes the entity over, the claim is open again.',
       confirm: 'Accept',
       done: 'Accepted: {{object}} is now shown on {{entity}}.',
     },
@@ -98,6 +105,8 @@ export const platformMessages = {
         'Nothing of the connector {{object}} will be shown on the page of {{entity}}, owned by {{owner}}. Its team sees that the claim was rejected. It can be accepted later.',
       s3Integration:
         'Nothing of the S3 integration {{object}} will be shown on the page of {{entity}}, owned by {{owner}}, and nothing of it can be changed there. Its team sees that the claim was rejected. It can be accepted later.',
+      webApp:
+        'Nothing of the web application {{object}} will be shown on the page of {{entity}}, owned by {{owner}}, and nothing of it can be changed there. Its team sees that the claim was rejected. It can be accepted later.',
       confirm: 'Reject',
       done: 'Rejected: {{object}} is not shown on {{entity}}.',
     },
@@ -107,6 +116,8 @@ export const platformMessages = {
         'The page of {{entity}}, owned by {{owner}}, will no longer show the connector {{object}}. It changes nothing in Qualys. It can be accepted again later.',
       s3Integration:
         'The page of {{entity}}, owned by {{owner}}, will no longer show the S3 integration {{object}}, and it can no longer be changed there. It changes nothing in Qualys. It can be accepted again later.',
+      webApp:
+        'The page of {{entity}}, owned by {{owner}}, will no longer show the web application {{object}}, and it can no longer be changed or scanned there. It changes nothing in Qualys. It can be accepted again later.',
       confirm: 'Withdraw',
       done: 'Withdrawn: {{object}} is no longer shown on {{entity}}.',
     },

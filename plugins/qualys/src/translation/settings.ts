@@ -54,6 +54,8 @@ export const settingsMessages = {
       enable: 'Switched on',
       disable: 'Switched off',
       run: 'Started now',
+      launchScan: 'Scan launched',
+      cancelScan: 'Scan cancelled',
     },
     outcome: {
       refused: {
