@@ -18,5 +18,6 @@ export * from './s3';
 export * from './settings';
 export * from './snapshot';
 export * from './status';
+export * from './steps';
 export * from './webAppScans';
 export * from './webApps';
