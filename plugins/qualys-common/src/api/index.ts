@@ -15,6 +15,7 @@ export * from './problem';
 export * from './progress';
 export * from './removals';
 export * from './s3';
+export * from './securityHub';
 export * from './settings';
 export * from './snapshot';
 export * from './status';
