@@ -145,10 +145,10 @@ export interface Config {
       accept?: Array<{
         /** A pattern for the reference of the entity that claims, such as component:default/checkout. */
         entity?: string;
-        /** A pattern for what is claimed, as subscription/id. */
+        /** A pattern for what is claimed, as subscription/id; of Security Hub subscription/integration/account. */
         objects?: string;
         /** What kind of object is claimed; any unless given. */
-        type?: 'connector' | 's3Integration' | 'webApp';
+        type?: 'connector' | 's3Integration' | 'webApp' | 'securityHubAccount';
         /**
          * A pattern for the type and target of the location that the entity
          * comes from at its root, in which case matters, such as

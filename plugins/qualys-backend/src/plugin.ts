@@ -62,6 +62,11 @@ import { createCachedReads } from './reads';
 import { createRemovalNotifier, removalRoutes } from './removals';
 import { createS3Store, s3Routes } from './s3';
 import {
+  createChangeHub,
+  entitySecurityHubRoutes,
+  platformSecurityHubRoutes,
+} from './securityHub';
+import {
   createChangeSettings,
   createOneAtATime,
   createSettingsEvents,
@@ -242,12 +247,19 @@ export const qualysPlugin = createBackendPlugin({
           oneAtATime: createOneAtATime(knex),
           tell: createSettingsEvents({ events, logger }),
         });
+        const changeHub = createChangeHub({
+          changeSettings,
+          clients,
+          logger,
+          reads,
+        });
 
         const entityConnectors = createEntityConnectors({
           claims,
           mirror,
           mirrorAges,
           readOwnConnector,
+          reads,
           s3,
           webApps,
         });
@@ -338,6 +350,17 @@ export const qualysPlugin = createBackendPlugin({
                 clients,
                 readEntity,
                 reads: webApps,
+              }),
+              ...entitySecurityHubRoutes({
+                change: changeHub,
+                claims,
+                readEntity,
+                reads,
+              }),
+              ...platformSecurityHubRoutes({
+                authorizer,
+                change: changeHub,
+                reads,
               }),
               ...settingsHistoryRoutes({
                 authorizer,

@@ -26,6 +26,34 @@ export const QUALYS_S3_INTEGRATIONS_ANNOTATION = 'qualys.com/s3-integrations';
 export const QUALYS_WEB_APPS_ANNOTATION = 'qualys.com/web-apps';
 
 /**
+ * On a team's entity: the Security Hub integrations in which accounts of the
+ * team stand, as a list of ids separated by commas, each optionally
+ * `subscription/id`. Which accounts are the team's, another annotation says:
+ * {@link QUALYS_AWS_ACCOUNTS_ANNOTATION}.
+ *
+ * @public
+ */
+export const QUALYS_SECURITY_HUB_INTEGRATIONS_ANNOTATION =
+  'qualys.com/security-hub-integrations';
+
+/**
+ * On a team's entity: the AWS accounts of the team, as a list of ids of 12
+ * digits separated by commas. Where it is missing,
+ * {@link AWS_ACCOUNT_ID_ANNOTATION} is read in its place.
+ *
+ * @public
+ */
+export const QUALYS_AWS_ACCOUNTS_ANNOTATION = 'qualys.com/aws-accounts';
+
+/**
+ * The annotation in which other plugins of Backstage keep the AWS account of
+ * an entity.
+ *
+ * @public
+ */
+export const AWS_ACCOUNT_ID_ANNOTATION = 'amazonaws.com/account-id';
+
+/**
  * On a connector's own entity: the subscription that the connector belongs to.
  *
  * @public

@@ -4,6 +4,7 @@ import {
   QUALYS_CONNECTORS_ANNOTATION,
   QUALYS_S3_INTEGRATIONS_ANNOTATION,
   QUALYS_WEB_APPS_ANNOTATION,
+  QUALYS_SECURITY_HUB_INTEGRATIONS_ANNOTATION,
 } from './annotations';
 import type { BoundObjectType } from './api/bindings';
 
@@ -16,6 +17,7 @@ export const CLAIM_ANNOTATIONS: Record<BoundObjectType, string> = {
   connector: QUALYS_CONNECTORS_ANNOTATION,
   s3Integration: QUALYS_S3_INTEGRATIONS_ANNOTATION,
   webApp: QUALYS_WEB_APPS_ANNOTATION,
+  securityHubAccount: QUALYS_SECURITY_HUB_INTEGRATIONS_ANNOTATION,
 };
 
 function hasAnnotation(entity: Entity, annotation: string): boolean {

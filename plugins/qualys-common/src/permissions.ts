@@ -169,6 +169,31 @@ export const qualysScanRunPermission: ResourcePermission<'catalog-entity'> =
   });
 
 /**
+ * Change what Security Hub gets of the AWS accounts that are bound to an
+ * entity. It reaches no other account of the same integration.
+ *
+ * @public
+ */
+export const qualysSecurityHubUpdatePermission: ResourcePermission<'catalog-entity'> =
+  createPermission({
+    name: 'qualys.securityHub.update',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+  });
+
+/**
+ * See the Security Hub integrations with the accounts of all teams, and create,
+ * configure, rename, empty and delete them.
+ *
+ * @public
+ */
+export const qualysSecurityHubManagePermission: BasicPermission =
+  createPermission({
+    name: 'qualys.securityHub.manage',
+    attributes: { action: 'update' },
+  });
+
+/**
  * Make changes after which Qualys sees or tells less than before. Asked for
  * beside the permission to change the settings in question.
  *
@@ -213,6 +238,8 @@ export const qualysPermissions: (
   qualysS3DestinationUpdatePermission,
   qualysWebAppUpdatePermission,
   qualysScanRunPermission,
+  qualysSecurityHubUpdatePermission,
+  qualysSecurityHubManagePermission,
   qualysSettingsWeakenPermission,
   qualysAuditReadPermission,
 ];

@@ -5,6 +5,7 @@ import {
   type AnnotationProblem,
   type BoundObjectType,
 } from 'backstage-plugin-qualys-common';
+import { accountKey, readAwsAccounts } from './accountClaims';
 import { readObjectId } from './objectIds';
 
 /** An object in Qualys that an entity names. */
@@ -36,52 +37,82 @@ export function createClaimsReader(
 ): ReadClaims {
   const ids = subscriptions.map(({ id }) => id);
   return entity => {
-    const claims = new Map<string, Claim>();
+    const claims: Claim[] = [];
     const problems: AnnotationProblem[] = [];
+    const report = ({ value, ...problem }: AnnotationProblem) =>
+      problems.push({
+        ...problem,
+        value: Array.from(value).slice(0, MAX_SHOWN).join(''),
+      });
     for (const type of BOUND_OBJECT_TYPES) {
-      const annotation = CLAIM_ANNOTATIONS[type];
-      const text = entity.metadata.annotations?.[annotation];
-      if (typeof text === 'string') {
-        const report = (value: string, message: string) =>
-          problems.push({
-            annotation,
-            value: Array.from(value).slice(0, MAX_SHOWN).join(''),
-            message,
-          });
-        readList(type, text, ids, claims, report);
+      const text = entity.metadata.annotations?.[CLAIM_ANNOTATIONS[type]];
+      if (typeof text === 'string' && text.trim() !== '') {
+        const named = readList(type, text, ids, report);
+        claims.push(
+          ...(type === 'securityHubAccount'
+            ? withAccounts(named, entity, report)
+            : named),
+        );
       }
     }
-    return {
-      claims: [...claims.values()],
-      problems: problems.slice(0, MAX_PROBLEMS),
-    };
+    return { claims, problems: problems.slice(0, MAX_PROBLEMS) };
   };
 }
+
+type Report = (problem: AnnotationProblem) => void;
+
+const TOO_MANY = `An entity can claim ${MAX_CLAIMS} objects, no more`;
 
 function readList(
   type: BoundObjectType,
   text: string,
   subscriptions: readonly string[],
-  claims: Map<string, Claim>,
-  report: (value: string, message: string) => void,
-): void {
-  let count = 0;
+  report: Report,
+): Claim[] {
+  const annotation = CLAIM_ANNOTATIONS[type];
+  const claims = new Map<string, Claim>();
   for (const part of text.split(',').map(value => value.trim())) {
     const read = part && readPart(type, part, subscriptions);
     if (!read) continue;
     if ('problem' in read) {
-      report(part, read.problem);
+      report({ annotation, value: part, message: read.problem });
       continue;
     }
-    const key = `${type}:${read.subscription}/${read.objectId}`;
+    const key = `${read.subscription}/${read.objectId}`;
     if (claims.has(key)) continue;
-    if (count === MAX_CLAIMS) {
-      report(part, `An entity can claim ${MAX_CLAIMS} objects, no more`);
-      return;
+    if (claims.size === MAX_CLAIMS) {
+      report({ annotation, value: part, message: TOO_MANY });
+      break;
     }
-    count += 1;
     claims.set(key, { type, ...read });
   }
+  return [...claims.values()];
+}
+
+/** Each account of the team in each integration is a claim of its own. */
+function withAccounts(
+  integrations: readonly Claim[],
+  entity: Entity,
+  report: Report,
+): Claim[] {
+  if (integrations.length === 0) return [];
+  // One more than there can be tells that there are too many.
+  const accounts = readAwsAccounts(entity, report).slice(0, MAX_CLAIMS + 1);
+  const claims = integrations.flatMap(({ objectId: integration, ...claim }) =>
+    accounts.map(awsAccount => ({
+      ...claim,
+      objectId: accountKey({ integration, awsAccount }),
+    })),
+  );
+  const over = claims.at(MAX_CLAIMS);
+  if (over) {
+    report({
+      annotation: CLAIM_ANNOTATIONS[over.type],
+      value: over.objectId,
+      message: `${TOO_MANY}: here each AWS account in each integration is one`,
+    });
+  }
+  return claims.slice(0, MAX_CLAIMS);
 }
 
 function readPart(

@@ -24,6 +24,7 @@ describe('readAcceptRules', () => {
     [{ location: 'url:https://git.example/*' }, undefined, false],
     [{ type: 'connector', objects: 'main/*' }, undefined, true],
     [{ type: 's3Integration' }, undefined, false],
+    [{ type: 'securityHubAccount' }, undefined, false],
     [{ location: '*' }, [], false],
     [
       { location: 'url:https://git.example/org/*' },

@@ -24,9 +24,15 @@ const FORMS: Record<BoundObjectType, IdForm> = {
     example: '14321734',
     isId: text => qpsIdSchema.safeParse(text).success,
   },
+  // The annotation names integrations, and another one the accounts in them.
+  securityHubAccount: {
+    what: 'a Security Hub integration',
+    example: '34',
+    isId: text => integrationIdSchema.safeParse(text).success,
+  },
 };
 
-/** Reads the id of an object as somebody has written it. */
+/** Reads the id of an object as somebody has written it in an annotation. */
 export function readObjectId(
   type: BoundObjectType,
   text: string,

@@ -85,6 +85,7 @@ describe('an entity that claims connectors', () => {
       ],
       s3Integrations: [],
       webApps: [],
+      securityHub: [],
       problems: [expect.objectContaining({ value: 'nonsense' })],
       mirror: [],
     });

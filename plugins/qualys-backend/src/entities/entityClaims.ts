@@ -1,18 +1,32 @@
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import type { Bindings, EntityBindings, ObjectKey } from '../bindings';
+import {
+  readAccountKey,
+  type Bindings,
+  type EntityBindings,
+} from '../bindings';
+import type { SettingsObject } from '../settings';
 
 /** What entities claim at present, and what was decided about it. */
 export interface EntityClaims {
   /** All claims of an entity; new ones are written down on the way. */
   read(entity: Entity): Promise<EntityBindings>;
   /** Whether an object is bound to an entity: claimed by it, and accepted. */
-  isBound(entity: Entity, object: ObjectKey): Promise<boolean>;
+  isBound(entity: Entity, object: SettingsObject): Promise<boolean>;
   /**
    * @throws NotFoundError where the object is not bound to the entity, in the
    * same words for all reasons, so that nobody learns which objects there are
    */
-  requireBound(entity: Entity, object: ObjectKey): Promise<void>;
+  requireBound(entity: Entity, object: SettingsObject): Promise<void>;
+  /**
+   * The AWS accounts that are bound to an entity in a Security Hub integration.
+   *
+   * @throws NotFoundError as `requireBound`, where there are none
+   */
+  requireAccounts(
+    entity: Entity,
+    integration: { subscription: string; id: string },
+  ): Promise<string[]>;
 }
 
 /**
@@ -48,6 +62,21 @@ export function createEntityClaims(
     isBound,
     async requireBound(entity, object) {
       if (!(await isBound(entity, object))) throw nothingBound();
+    },
+    async requireAccounts(entity, { subscription, id }) {
+      const { claims } = await read(entity);
+      const accounts = claims
+        .filter(
+          claim =>
+            claim.type === 'securityHubAccount' &&
+            claim.subscription === subscription &&
+            claim.binding.state === 'accepted',
+        )
+        .map(({ objectId }) => readAccountKey(objectId))
+        .filter(({ integration }) => integration === id)
+        .map(({ awsAccount }) => awsAccount);
+      if (accounts.length === 0) throw nothingBound();
+      return accounts;
     },
   };
 }

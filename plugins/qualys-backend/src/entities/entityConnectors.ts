@@ -8,8 +8,10 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import { forViewers } from '../errors';
 import type { ConnectorKey, MirrorAges, MirrorStore } from '../mirror';
+import type { CachedReads } from '../reads';
 import type { S3Store } from '../s3';
 import type { WebAppReads } from '../webApps';
+import { claimedSecurityHub } from './claimedSecurityHub';
 import type { EntityClaims } from './entityClaims';
 import type { ReadOwnConnector } from './ownConnector';
 
@@ -32,10 +34,12 @@ export function createEntityConnectors(options: {
   mirror: Pick<MirrorStore, 'getMany'>;
   mirrorAges: MirrorAges;
   readOwnConnector: ReadOwnConnector;
+  reads: Pick<CachedReads, 'readAtOnce'>;
   s3: Pick<S3Store, 'get'>;
   webApps: Pick<WebAppReads, 'atOnce'>;
 }): EntityConnectors {
-  const { claims, mirror, mirrorAges, readOwnConnector, s3, webApps } = options;
+  const { claims, mirror, mirrorAges, readOwnConnector, reads, s3, webApps } =
+    options;
 
   /** The claims of an entity, and the connectors among them. */
   const claimedBy = async (entity: Entity) => {
@@ -115,6 +119,10 @@ export function createEntityConnectors(options: {
       connectors,
       s3Integrations,
       webApps: claimedWebApps,
+      securityHub: await claimedSecurityHub(
+        ofType('securityHubAccount'),
+        reads,
+      ),
       problems,
       mirror: (
         await mirrorAges(shown.map(({ subscription }) => subscription))

@@ -8,6 +8,7 @@ import { InvalidRequestError } from './invalidRequest';
 import { QualysProblemError } from './problem';
 import { PreconditionFailedError } from './precondition';
 import { StateChangedError } from './stateChanged';
+import { UnfinishedError } from './unfinished';
 
 type Code = Problem['code'];
 
@@ -53,6 +54,21 @@ function requestErrorStatus(error: Error): number | undefined {
  */
 export function toErrorAnswer(thrown: unknown): ErrorBody | undefined {
   if (!isError(thrown)) return undefined;
+
+  if (thrown instanceof UnfinishedError) {
+    const { reason, steps, current } = thrown;
+    const answer = toErrorAnswer(reason);
+    return (
+      answer && {
+        ...answer,
+        error: {
+          ...answer.error,
+          steps: [...steps],
+          ...(current !== undefined && { current }),
+        },
+      }
+    );
+  }
 
   if (thrown instanceof QualysProblemError) {
     const { status, name } = PROBLEMS[thrown.problem.code];

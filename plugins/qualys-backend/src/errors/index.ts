@@ -14,3 +14,4 @@ export {
 } from './problem';
 export { inWords } from './words';
 export { StateChangedError } from './stateChanged';
+export { UnfinishedError } from './unfinished';

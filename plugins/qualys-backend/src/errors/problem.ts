@@ -20,7 +20,7 @@ export const FEED_NAMES: Record<QualysFeed, string> = {
 };
 
 /** A part of Qualys that is asked or told something. */
-export type QualysArea = QualysFeed | 's3' | 'webApps';
+export type QualysArea = QualysFeed | 's3' | 'securityHub' | 'webApps';
 
 interface AreaWords {
   /** Which of the addresses of a subscription it is at. */
@@ -53,6 +53,11 @@ const AREAS: Record<QualysArea, AreaWords> = {
     host: 'api',
     refused: key =>
       `Qualys does not let the user of ${key}.credentials do this in Web Application Scanning; check that the subscription has the WAS module, that the user has the permissions “API Access” and “Access WAS module”, and that the web application is in its scope`,
+  },
+  securityHub: {
+    host: 'api',
+    refused: key =>
+      `Qualys does not let the user of ${key}.credentials use Security Hub integrations; check that it may use the API, and that the subscription has the AWS Security Hub integration with VM/VMDR`,
   },
 };
 

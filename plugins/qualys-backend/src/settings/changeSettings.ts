@@ -1,26 +1,33 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import { toError } from '@backstage/errors';
+import type {
+  BasicPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import {
   isWeakening,
   qualysSettingsWeakenPermission,
   type Problem,
   type SettingChange,
   type SettingsAction,
+  type StepResult,
 } from 'backstage-plugin-qualys-common';
 import { QualysError } from 'qualys-client';
 import type { Request } from 'express';
 import { audited } from '../audit';
-import type { ObjectKey } from '../bindings';
 import {
   InvalidRequestError,
   PreconditionFailedError,
   QualysProblemError,
+  UnfinishedError,
 } from '../errors';
 import { callerOf, type CallerCredentials } from '../http';
 import type { Authorizer } from '../permissions';
 import type { TellSettings } from './events';
 import type { SettingsHistoryStore } from './history';
+import type { SettingsObject } from './object';
 import type { OneAtATime } from './oneAtATime';
+import { outcomeOf } from './outcome';
 
 /** What a change does, worked out from the state that it is made from. */
 export interface SettingsPlan<S> {
@@ -38,19 +45,36 @@ export interface SettingsPlan<S> {
   lookAgain?(): Promise<{ done: boolean; state: S }>;
   /** Keeps in mind that it may have been done: the answer was lost, and nobody can tell. */
   lost?(): Promise<void>;
+  /** How far it has come, where it takes several steps. Each looks for itself where its answer was lost. */
+  steps?(): StepResult[];
+  /** The state after one of the steps has failed, where that can be told. */
+  present?(): Promise<S | undefined>;
+  /** The id of the object that it has made, where there was none before. */
+  made?(): string | undefined;
 }
 
+/** Where a change is asked for, and what the caller must be allowed there. */
+export type SettingsPlace =
+  | {
+      /** The entity on whose page it is asked for. */
+      entityRef: string;
+      /** What the caller must be allowed on the entity. */
+      permission: ResourcePermission<'catalog-entity'>;
+    }
+  | {
+      /** On no entity's page: whoever may do it there may weaken, too. */
+      entityRef?: undefined;
+      permission: BasicPermission;
+    };
+
 /** A change that somebody asks for. */
-export interface SettingsChange<S extends { version: string }> {
+export type SettingsChange<S extends { version: string }> = SettingsPlace & {
   /** The request, for the audit. */
   http: Request;
   credentials: CallerCredentials;
-  /** The entity on whose page it is asked for. */
-  entityRef: string;
-  object: ObjectKey;
+  /** What is changed; of something that is yet to be made, the id is empty. */
+  object: SettingsObject;
   action: SettingsAction;
-  /** What the caller must be allowed on the entity. */
-  permission: ResourcePermission<'catalog-entity'>;
   /** The version of the state that it is made from. */
   ifMatch: string;
   reason?: string;
@@ -60,28 +84,25 @@ export interface SettingsChange<S extends { version: string }> {
   plan(current: S): SettingsPlan<S> | Promise<SettingsPlan<S>>;
   /** An error of the client in the portal's own terms. */
   toProblem(error: QualysError): Error;
-}
+};
 
 /**
- * The one way in which anything in Qualys is changed: with a permission on the
- * entity, from a known state, one at a time, sent once, kept in the history,
- * audited and told.
+ * The one way in which anything in Qualys is changed: with a permission (on the
+ * entity on whose page it is asked for), from a known state, one at a time,
+ * sent once, kept in the history, audited and told.
  *
  * @returns the state afterwards
  * @throws NotAllowedError naming the permission that is missing
  * @throws PreconditionFailedError with the present state where it has changed
  * @throws InvalidRequestError for a weakening without a reason
+ * @throws UnfinishedError where it takes several steps and one of them failed
  */
 export type ChangeSettings = <S extends { version: string }>(
   change: SettingsChange<S>,
 ) => Promise<S>;
 
-// The client is sure that Qualys did nothing, unless it says otherwise. What is
-// no error of the client has come after Qualys' answer.
-function outcomeOf(error: unknown): 'refused' | 'unknown' {
-  return error instanceof QualysError && error.kind !== 'outcomeUnknown'
-    ? 'refused'
-    : 'unknown';
+function tracesOf({ steps, made }: SettingsPlan<unknown>) {
+  return { steps: steps?.(), objectId: made?.() };
 }
 
 const NOT_DONE: Problem = {
@@ -122,8 +143,8 @@ export function createChangeSettings(deps: {
     changes: readonly SettingChange[],
     plan: SettingsPlan<S>,
   ): Promise<S> => {
-    const { send, settings } = plan;
-    const { entityRef, object, action, reason } = change;
+    const { entityRef = '', object, action, reason } = change;
+    const { settings } = plan;
     const actor = callerOf(change.credentials);
     const deed = {
       actor,
@@ -135,24 +156,37 @@ export function createChangeSettings(deps: {
       settings,
     };
     const id = await history.begin(deed);
-    try {
-      const after = await send();
-      await history.end(id, 'done');
-      tell(deed);
+    const done = async (after: S) => {
+      const { objectId = object.objectId } = tracesOf(plan);
+      await history.end(id, 'done', tracesOf(plan));
+      tell({ ...deed, object: { ...object, objectId } });
       return after;
+    };
+    try {
+      return await done(await plan.send());
     } catch (error) {
-      const outcome = outcomeOf(error);
+      const steps = plan.steps?.();
+      const outcome = outcomeOf(error, steps);
       const found = outcome === 'unknown' ? await look(plan) : undefined;
-      if (found?.done) {
-        await history.end(id, 'done');
-        tell(deed);
-        return found.state;
-      }
-      await history.end(id, found ? 'refused' : outcome);
+      if (found?.done) return await done(found.state);
+      await history.end(id, found ? 'refused' : outcome, tracesOf(plan));
       if (found) throw new QualysProblemError(NOT_DONE, error);
-      throw inPortalTerms(change, error);
+      const told = inPortalTerms(change, error);
+      if (!steps) throw told;
+      // What cannot be told now can be read later.
+      const current = await plan.present?.().catch(() => undefined);
+      throw new UnfinishedError(toError(told), steps, current);
     }
   };
+
+  const requireAllowed = ({
+    entityRef,
+    permission,
+    credentials,
+  }: SettingsPlace & Pick<SettingsChange<never>, 'credentials'>) =>
+    entityRef === undefined
+      ? authorizer.require(permission, credentials)
+      : authorizer.requireOn(permission, entityRef, credentials);
 
   return async change => {
     const { http, credentials, entityRef, object, action, reason } = change;
@@ -162,10 +196,15 @@ export function createChangeSettings(deps: {
       {
         eventId: 'settings-change',
         request: http,
-        meta: { entityRef, ...object, action, ...(reason && { reason }) },
+        meta: {
+          ...(entityRef !== undefined && { entityRef }),
+          ...object,
+          action,
+          ...(reason && { reason }),
+        },
       },
       async () => {
-        await authorizer.requireOn(change.permission, entityRef, credentials);
+        await requireAllowed(change);
         return oneAtATime(object, async () => {
           const current = await change.read().catch(error => {
             throw inPortalTerms(change, error);
@@ -176,23 +215,22 @@ export function createChangeSettings(deps: {
           const plan = await change.plan(current);
           ({ changes } = plan);
           if (changes.length === 0 && !plan.always) return current;
-          for (const permission of plan.permissions ?? []) {
-            await authorizer.requireOn(permission, entityRef, credentials);
-          }
-          if (isWeakening(changes)) {
-            await authorizer.requireOn(
-              qualysSettingsWeakenPermission,
-              entityRef,
-              credentials,
-            );
-            if (!reason) {
-              throw new InvalidRequestError([
-                {
-                  path: 'body.reason',
-                  message: 'must say why, since the change is a weakening',
-                },
-              ]);
+          const weakens = isWeakening(changes);
+          if (entityRef !== undefined) {
+            for (const permission of [
+              ...(plan.permissions ?? []),
+              ...(weakens ? [qualysSettingsWeakenPermission] : []),
+            ]) {
+              await authorizer.requireOn(permission, entityRef, credentials);
             }
+          }
+          if (weakens && !reason) {
+            throw new InvalidRequestError([
+              {
+                path: 'body.reason',
+                message: 'must say why, since the change is a weakening',
+              },
+            ]);
           }
           return carryOut(change, changes, plan);
         });

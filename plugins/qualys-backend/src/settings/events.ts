@@ -27,9 +27,13 @@ export function createSettingsEvents(options: {
       settings: changes.map(({ setting }) => setting),
       weakening: changes.some(({ effect }) => effect === 'weakening'),
     };
-    void publishPatiently(options, `settings of ${entityRef}`, {
-      topic: QUALYS_SETTINGS_TOPIC,
-      eventPayload,
-    });
+    void publishPatiently(
+      options,
+      `settings of ${object.subscription}/${object.objectId}`,
+      {
+        topic: QUALYS_SETTINGS_TOPIC,
+        eventPayload,
+      },
+    );
   };
 }

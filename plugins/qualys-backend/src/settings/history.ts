@@ -3,17 +3,19 @@ import type {
   SettingsHistory,
   SettingsHistoryEntry,
   SettingsHistoryQuery,
+  StepResult,
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import type { ObjectKey } from '../bindings';
 import { decodeCursor, encodeCursor, storable } from '../database';
+import type { SettingsObject } from './object';
 
 /** Something that is about to be done, for the history. */
 export interface SettingsDeed {
   actor: string;
+  /** The entity on whose page it is done; empty where it is done on none. */
   entityRef: string;
-  object: ObjectKey;
+  object: SettingsObject;
   action: SettingsHistoryEntry['action'];
   changes: readonly SettingChange[];
   reason?: string;
@@ -30,8 +32,17 @@ export interface SettingsHistoryStore {
    * @returns the id of the entry
    */
   begin(deed: SettingsDeed): Promise<string>;
-  /** Writes down what came of it. */
-  end(id: string, outcome: SettingsHistoryEntry['outcome']): Promise<void>;
+  /**
+   * Writes down what came of it.
+   *
+   * @param traces - how far it came, where it takes several steps, and the id
+   * of what it has made
+   */
+  end(
+    id: string,
+    outcome: SettingsHistoryEntry['outcome'],
+    traces?: { steps?: readonly StepResult[]; objectId?: string },
+  ): Promise<void>;
   /**
    * A page of it, newest first.
    *
@@ -53,6 +64,7 @@ interface HistoryRow {
   changes: string;
   reason: string | null;
   settings: string | null;
+  steps: string | null;
 }
 
 const position = z.tuple([z.int()]);
@@ -69,6 +81,9 @@ function toEntry(row: HistoryRow): SettingsHistoryEntry {
     action: row.action,
     outcome: row.outcome,
     changes: JSON.parse(row.changes) as SettingChange[],
+    ...(row.steps !== null && {
+      steps: JSON.parse(row.steps) as StepResult[],
+    }),
     ...(row.reason !== null && { reason: row.reason }),
     ...(row.settings !== null && { settings: JSON.parse(row.settings) }),
   };
@@ -99,8 +114,14 @@ export function createSettingsHistory(knex: Knex): SettingsHistoryStore {
       return String(id);
     },
 
-    async end(id, outcome) {
-      await knex('settings_history').where({ id }).update({ outcome });
+    async end(id, outcome, { steps, objectId } = {}) {
+      await knex('settings_history')
+        .where({ id })
+        .update({
+          outcome,
+          ...(steps && { steps: storable(JSON.stringify(steps)) }),
+          ...(objectId !== undefined && { object_id: storable(objectId) }),
+        });
     },
 
     async list({ limit, cursor, from, to, ...rest }) {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import type { ObjectKey } from '../bindings';
 import { databaseTime } from '../database';
+import type { SettingsObject } from './object';
 
-// A call to Qualys takes two minutes at most; who holds an object for longer
-// has died.
-const DEAD_AFTER_SECONDS = 5 * 60;
+// A call to Qualys takes two minutes at most, and a change takes a few of them;
+// who holds an object for longer has died.
+const DEAD_AFTER_SECONDS = 10 * 60;
 
 /**
  * Does something with an object in Qualys while nobody else does, in whatever
@@ -15,7 +15,7 @@ const DEAD_AFTER_SECONDS = 5 * 60;
  * @throws ConflictError while somebody else does
  */
 export type OneAtATime = <T>(
-  object: ObjectKey,
+  object: SettingsObject,
   action: () => Promise<T>,
 ) => Promise<T>;
 

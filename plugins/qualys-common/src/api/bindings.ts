@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /**
- * What an entity can be bound to.
+ * What an entity can be bound to. A Security Hub integration holds the AWS
+ * accounts of many teams, so that an entity is bound to one account in it
+ * (`securityHubAccount`, with an id such as `34/048213577190`).
  *
  * @public
  */
@@ -9,6 +11,7 @@ export const BOUND_OBJECT_TYPES = [
   'connector',
   's3Integration',
   'webApp',
+  'securityHubAccount',
 ] as const;
 
 /** One of `BOUND_OBJECT_TYPES`. @public */

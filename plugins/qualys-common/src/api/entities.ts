@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bindingStateSchema } from './bindings';
 import { mirroredConnectorSchema } from './connectors';
 import { s3IntegrationSchema } from './s3';
+import { claimedSecurityHubSchema } from './securityHub';
 import { mirrorAgeSchema } from './status';
 import { webAppScanListSchema } from './webAppScans';
 import { boundWebAppSchema } from './webApps';
@@ -89,6 +90,7 @@ export const entitySummarySchema = z.object({
   connectors: z.array(claimedConnectorSchema),
   s3Integrations: z.array(claimedS3IntegrationSchema),
   webApps: z.array(claimedWebAppSchema),
+  securityHub: z.array(claimedSecurityHubSchema),
   problems: z.array(annotationProblemSchema),
   /** How old the mirror is, for each subscription that occurs here. */
   mirror: z.array(mirrorAgeSchema),

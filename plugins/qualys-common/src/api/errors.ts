@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROBLEM_CODES } from './problem';
+import { stepResultSchema } from './steps';
 
 /**
  * What kind of thing an error is: why Qualys could not be asked or did not do
@@ -37,8 +38,10 @@ export const errorBodySchema = z.object({
     fields: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional(),
-    /** How things stand now, where the request was made from an older state; of the shape that reading them answers. */
+    /** How things stand now, where the request was made from an older state or was carried out in part; of the shape that reading them answers. */
     current: z.unknown().optional(),
+    /** What is done and what is not, where something takes several steps and one of them failed. */
+    steps: z.array(stepResultSchema).optional(),
   }),
   response: z.object({ statusCode: z.number().int() }),
 });

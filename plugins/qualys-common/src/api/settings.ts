@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { boundObjectTypeSchema } from './bindings';
+import { BOUND_OBJECT_TYPES } from './bindings';
+import { stepResultSchema } from './steps';
 
 /**
  * What a change does to what Qualys sees and tells:
@@ -35,6 +36,20 @@ export const settingChangeSchema = z.object({
 export type SettingChange = z.infer<typeof settingChangeSchema>;
 
 /**
+ * What settings can be changed of: whatever an entity can be bound to, and a
+ * Security Hub integration as a whole, since its accounts are written together.
+ *
+ * @public
+ */
+export const settingsObjectTypeSchema = z.enum([
+  ...BOUND_OBJECT_TYPES,
+  'securityHubIntegration',
+]);
+
+/** What settings can be changed of. @public */
+export type SettingsObjectType = z.infer<typeof settingsObjectTypeSchema>;
+
+/**
  * What is done with an object in Qualys.
  *
  * - `update`: its settings were changed;
@@ -44,7 +59,11 @@ export type SettingChange = z.infer<typeof settingChangeSchema>;
  * - `regenerateExternalId`: Qualys made it a new external ID;
  * - `confirmExternalId`: somebody said that the role trusts the new one;
  * - `launchScan`: a scan of it was launched;
- * - `cancelScan`: a scan of it was canceled.
+ * - `cancelScan`: a scan of it was canceled;
+ * - `create`: it was created;
+ * - `rename`: it got another name;
+ * - `removeAccounts`: all accounts were taken out of it;
+ * - `delete`: it was deleted.
  *
  * @public
  */
@@ -58,6 +77,10 @@ export const SETTINGS_ACTIONS = [
   'confirmExternalId',
   'launchScan',
   'cancelScan',
+  'create',
+  'rename',
+  'removeAccounts',
+  'delete',
 ] as const;
 
 /** What is done with an object in Qualys. @public */
@@ -67,12 +90,18 @@ export type SettingsAction = (typeof SETTINGS_ACTIONS)[number];
  * What came of it:
  *
  * - `done`: Qualys took it;
+ * - `partly`: it takes several steps, and Qualys took only some of them;
  * - `refused`: Qualys did not, and everything is as it was;
  * - `unknown`: the answer was lost, and Qualys has either the old or the new.
  *
  * @public
  */
-export const SETTINGS_OUTCOMES = ['done', 'refused', 'unknown'] as const;
+export const SETTINGS_OUTCOMES = [
+  'done',
+  'partly',
+  'refused',
+  'unknown',
+] as const;
 
 /** What came of something that was done. @public */
 export type SettingsOutcome = (typeof SETTINGS_OUTCOMES)[number];
@@ -90,14 +119,16 @@ export const settingsHistoryEntrySchema = z.object({
   at: z.string(),
   /** Who did it, as an entity reference. */
   actor: z.string(),
-  /** The entity on whose page it was done. */
+  /** The entity on whose page it was done; empty where it was done on none. */
   entityRef: z.string(),
-  type: boundObjectTypeSchema,
+  type: settingsObjectTypeSchema,
   subscription: z.string(),
   objectId: z.string(),
   action: z.enum(SETTINGS_ACTIONS),
   outcome: z.enum(SETTINGS_OUTCOMES),
   changes: z.array(settingChangeSchema),
+  /** How far it came, where it took several steps; missing while nobody knows. */
+  steps: z.array(stepResultSchema).optional(),
   /** Why, in the words of who did it. */
   reason: z.string().optional(),
   /** All settings after it, to begin from when they are to be restored. */
@@ -118,7 +149,7 @@ const page = {
  * @public
  */
 export const entityHistoryQuerySchema = z.strictObject({
-  type: boundObjectTypeSchema.optional(),
+  type: settingsObjectTypeSchema.optional(),
   subscription: z.string().max(63).optional(),
   objectId: z.string().max(255).optional(),
   ...page,

@@ -6,4 +6,6 @@ export {
   webAppSettingsOf,
   type WebAppEditableSettings,
 } from './webApps';
+export { securityHubChanges } from './securityHub';
+export { securityHubSteps } from './securityHubSteps';
 export { isWeakening } from './isWeakening';

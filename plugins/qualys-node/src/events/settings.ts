@@ -1,6 +1,6 @@
 import type {
-  BoundObjectType,
   SettingsAction,
+  SettingsObjectType,
 } from 'backstage-plugin-qualys-common';
 
 /**
@@ -23,10 +23,10 @@ export interface QualysSettingsEvent {
   at: string;
   /** Who did it, as an entity reference. */
   actor: string;
-  /** The entity on whose page it was done. */
+  /** The entity on whose page it was done; empty where it was done on none. */
   entityRef: string;
   /** What kind of object it is. */
-  type: BoundObjectType;
+  type: SettingsObjectType;
   /** The id of the subscription in the configuration. */
   subscription: string;
   /** The id of the object in Qualys. */

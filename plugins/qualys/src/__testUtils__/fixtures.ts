@@ -119,6 +119,7 @@ export function summary(overrides: Partial<EntitySummary> = {}): EntitySummary {
     connectors: [accepted(connector())],
     s3Integrations: [],
     webApps: [],
+    securityHub: [],
     problems: [],
     mirror: [mirrorAge()],
     ...overrides,

@@ -1,0 +1,279 @@
+import { entitySummarySchema } from 'backstage-plugin-qualys-common';
+import {
+  NEW,
+  OWN,
+  refusalIn,
+  row,
+  ROWS,
+  startHubBackend,
+  THEIR_ROW,
+  THEIRS,
+  type HubBackend,
+} from '../__testUtils__/securityHub';
+import { useSimulator } from '../__testUtils__/simulator';
+
+jest.setTimeout(60_000);
+
+const simulator = useSimulator(0);
+const PATH = '/entities/component/default/checkout/security-hub/main/34';
+const REASON = 'not used any more';
+let backend: HubBackend;
+
+beforeEach(async () => {
+  const { control } = simulator.current;
+  control.addSecurityHubIntegration({ id: '34', name: 'Commerce', rows: ROWS });
+  backend = await startHubBackend(simulator.current);
+});
+afterEach(() => backend.stop());
+
+const sorted = (rows: typeof ROWS) =>
+  [...rows].sort((a, b) => a.awsAccount.localeCompare(b.awsAccount));
+
+describe('what a team sees of Security Hub', () => {
+  it('is the rows of its own accounts, read once', async () => {
+    const all = await Promise.all([backend.read(), backend.read()]);
+    expect(await backend.read()).toEqual({
+      subscription: 'main',
+      id: '34',
+      version: expect.any(String),
+      name: 'Commerce',
+      accounts: [OWN, NEW],
+      rows: [row(OWN)],
+      shared: true,
+      asOf: expect.any(String),
+    });
+    expect(all[0]).toEqual(all[1]);
+    expect(backend.calls()).toEqual(['GET get/34/vm/']);
+  });
+
+  it('stands in the summary of the entity, where Qualys need not be asked', async () => {
+    const summaryOf = async () => {
+      const { body } = await backend.get(
+        '/entities/component/default/checkout',
+      );
+      return entitySummarySchema.strict().parse(body).securityHub;
+    };
+    const claimed = {
+      subscription: 'main',
+      objectId: '34',
+      accounts: [
+        { awsAccount: OWN, state: 'accepted' },
+        { awsAccount: NEW, state: 'accepted' },
+        { awsAccount: THEIRS, state: 'open' },
+      ],
+    };
+    expect(await summaryOf()).toEqual([claimed]);
+    expect(backend.calls()).toEqual([]);
+    const integration = await backend.read();
+    expect(await summaryOf()).toEqual([{ ...claimed, integration }]);
+  });
+
+  it('is nothing through a copied annotation, or of another integration', async () => {
+    const copied = PATH.replace('checkout', 'copycat');
+    const refusals = [
+      await backend.get(copied),
+      await backend.send('put', copied, { rows: [] }, 'x'),
+      await backend.get(PATH.replace('/34', '/35')),
+      await backend.get(PATH.replace('/34', '/034')),
+      await backend.get(PATH.replace('/main/', '/other/')),
+    ].map(refusalIn);
+    expect(refusals[0]).toMatchObject({ status: 404, code: 'notFound' });
+    for (const refusal of refusals) expect(refusal).toEqual(refusals[0]);
+    expect(backend.calls()).toEqual([]);
+  });
+
+  it('is an error with its reason where Qualys cannot be read, and has no hosts in it', async () => {
+    const { control, urls } = simulator.current;
+    control.addFault({ match: { path: 'securityhub' }, kind: 'html' });
+    const refusal = refusalIn(await backend.get(PATH));
+    expect(refusal).toMatchObject({ status: 503, code: 'unexpectedAnswer' });
+    expect(refusal.message).not.toContain(new URL(urls.api).host);
+  });
+
+  it('is not found where Qualys has no such integration', async () => {
+    simulator.current.control.reset();
+    expect(refusalIn(await backend.get(PATH))).toMatchObject({
+      status: 404,
+      code: 'notFound',
+    });
+  });
+});
+
+describe('a change of a team in Security Hub', () => {
+  const change = [row(OWN, { regions: ['eu-west-1', 'us-east-1'] }), row(NEW)];
+
+  it.each(['replaces', 'merges'] as const)(
+    'sends the whole, and nothing else, where a write %s',
+    async securityHubPut => {
+      simulator.current.control.setBehaviours({ securityHubPut });
+      const { status, body } = await backend.change(change, REASON);
+      expect({ status, body }).toMatchObject({
+        status: 200,
+        body: { rows: expect.arrayContaining(change) },
+      });
+      const calls = ['GET get/34/vm/', 'PUT update/34/vm', 'GET get/34/vm/'];
+      expect(backend.calls()).toEqual(calls);
+      expect(backend.bodies()).toEqual([
+        {
+          vmConfigs: [
+            {
+              minSeverity: 4,
+              baseCategory: 'Confirmed',
+              awsAccounts: [Number(THEIRS)],
+              regions: ['eu-west-1'],
+            },
+            {
+              minSeverity: 3,
+              baseCategory: 'Confirmed',
+              awsAccounts: [OWN],
+              regions: ['eu-west-1', 'us-east-1'],
+            },
+            {
+              minSeverity: 3,
+              baseCategory: 'Confirmed',
+              awsAccounts: [Number(NEW)],
+              regions: ['eu-west-2', 'eu-west-1'],
+            },
+          ],
+        },
+      ]);
+      expect(backend.held()).toEqual(sorted([THEIR_ROW, ...change]));
+      expect((await backend.read()).rows).toEqual(body.rows);
+      expect(backend.calls()).toEqual(calls);
+    },
+  );
+
+  it.each(
+    (['replaces', 'merges'] as const).flatMap(securityHubPut =>
+      (['needsBody', 'ignoresBody', 'refusesBody'] as const).flatMap(
+        securityHubDeleteAccounts =>
+          (['damaged', 'intact'] as const).map(securityHubStrings => ({
+            securityHubPut,
+            securityHubDeleteAccounts,
+            securityHubStrings,
+          })),
+      ),
+    ),
+  )('takes an account out and leaves all others where %j', async behaviours => {
+    simulator.current.control.setBehaviours(behaviours);
+    const { status, body } = await backend.change([row(NEW)], REASON);
+    expect({ status, body }).toMatchObject({ status: 200 });
+    expect(backend.held()).toEqual(sorted([THEIR_ROW, row(NEW)]));
+    const stays = behaviours.securityHubPut === 'merges';
+    expect(backend.calls()).toEqual([
+      'GET get/34/vm/',
+      'PUT update/34/vm',
+      'GET get/34/vm/',
+      ...(stays ? ['POST delete/34/vm/regions', 'GET get/34/vm/'] : []),
+    ]);
+    const [{ steps, outcome }] = await backend.history();
+    expect(outcome).toBe('done');
+    expect(steps?.map(({ state }) => state)).toEqual([
+      'done',
+      'done',
+      ...(stays ? ['done', 'done'] : ['notNeeded', 'notNeeded']),
+    ]);
+
+    // And the next change goes well, too, whatever is left of the account.
+    expect((await backend.change([row(OWN)], REASON)).status).toBe(200);
+    expect(backend.held()).toEqual(sorted([THEIR_ROW, row(OWN)]));
+  });
+
+  it('takes the only account out through its regions alone', async () => {
+    const { control } = simulator.current;
+    control.reset();
+    control.addSecurityHubIntegration({
+      id: '34',
+      name: 'Alone',
+      rows: [row(OWN)],
+    });
+    expect((await backend.change([], REASON)).status).toBe(200);
+    expect(backend.held()).toEqual([]);
+    expect(backend.calls()).toEqual([
+      'GET get/34/vm/',
+      'POST delete/34/vm/regions',
+      'GET get/34/vm/',
+    ]);
+  });
+
+  it('keeps what others have changed since it was read', async () => {
+    const { control } = simulator.current;
+    const { version } = await backend.read();
+    const theirs = row(THEIRS, { minSeverity: 1, regions: ['us-west-2'] });
+    control.reset();
+    control.addSecurityHubIntegration({
+      id: '34',
+      name: 'Commerce',
+      rows: [row(OWN), theirs],
+    });
+    const { status } = await backend.send(
+      'put',
+      PATH,
+      { rows: [row(OWN, { minSeverity: 2 })] },
+      version,
+    );
+    expect(status).toBe(200);
+    expect(backend.held()).toEqual(
+      sorted([theirs, row(OWN, { minSeverity: 2 })]),
+    );
+  });
+
+  it('that changes nothing sends nothing', async () => {
+    const { status } = await backend.change([
+      row(OWN, { regions: ['eu-west-1', 'eu-west-2'] }),
+    ]);
+    expect(status).toBe(200);
+    expect(backend.calls()).toEqual(['GET get/34/vm/']);
+    expect(await backend.history()).toEqual([]);
+  });
+
+  it('is kept in the history of the entity with what it did', async () => {
+    await backend.change([row(OWN, { minSeverity: 4 })], REASON);
+    expect(await backend.history()).toEqual([
+      {
+        id: expect.any(String),
+        at: expect.any(String),
+        actor: 'user:default/mock',
+        entityRef: 'component:default/checkout',
+        type: 'securityHubIntegration',
+        subscription: 'main',
+        objectId: '34',
+        action: 'update',
+        outcome: 'done',
+        changes: [
+          {
+            setting: `${OWN}.minSeverity`,
+            effect: 'weakening',
+            before: 3,
+            after: 4,
+          },
+        ],
+        steps: [
+          { step: { kind: 'write', awsAccounts: [OWN] }, state: 'done' },
+          { step: { kind: 'readBack' }, state: 'done' },
+        ],
+        reason: REASON,
+        settings: { rows: [row(OWN, { minSeverity: 4 })] },
+      },
+    ]);
+    expect(
+      await backend.history('/entities/component/default/orders/history'),
+    ).toEqual([]);
+    expect(
+      await backend.history(
+        '/entities/component/default/orders/history?type=securityHubIntegration&subscription=main&objectId=34',
+      ),
+    ).toEqual([]);
+    expect(backend.audited.success).toHaveBeenCalledTimes(1);
+    expect(backend.events.publish).toHaveBeenCalledWith(
+      expect.objectContaining({
+        topic: 'qualys.settings',
+        eventPayload: expect.objectContaining({
+          type: 'securityHubIntegration',
+          id: '34',
+          weakening: true,
+        }),
+      }),
+    );
+  });
+});

@@ -1,0 +1,310 @@
+import {
+  securityHubIntegrationSchema,
+  securityHubListSchema,
+} from 'backstage-plugin-qualys-common';
+import {
+  NEW,
+  OWN,
+  refusalIn,
+  row,
+  ROWS,
+  startHubBackend,
+  THEIRS,
+  type HubBackend,
+} from '../__testUtils__/securityHub';
+import { useSimulator } from '../__testUtils__/simulator';
+
+jest.setTimeout(60_000);
+
+const simulator = useSimulator(0);
+const LIST = '/security-hub/main';
+const ONE = `${LIST}/34`;
+const REASON = 'the project has ended';
+let backend: HubBackend;
+
+beforeEach(async () => {
+  const { control } = simulator.current;
+  control.addSecurityHubIntegration({ id: '34', name: 'Commerce', rows: ROWS });
+  backend = await startHubBackend(simulator.current);
+});
+afterEach(() => backend.stop());
+
+async function readOne(path = ONE) {
+  const { status, body } = await backend.get(path);
+  expect({ status, body }).toMatchObject({ status: 200 });
+  return securityHubIntegrationSchema.strict().parse(body);
+}
+
+async function readList() {
+  const { body } = await backend.get(LIST);
+  return securityHubListSchema.parse(body).items;
+}
+
+/** Changes the integration from the state that it has now. */
+async function change(
+  method: 'put' | 'post',
+  path: string,
+  body: object,
+  of = ONE,
+) {
+  const { version } = await readOne(of);
+  simulator.current.control.clearJournal();
+  return backend.send(method, `${of}${path}`, body, version);
+}
+
+const writes = () => backend.calls().filter(call => !call.startsWith('GET'));
+
+const REFUSED = {
+  ServiceResponse: {
+    responseCode: 'INVALID_REQUEST',
+    responseErrorDetails: { errorMessage: 'Not now' },
+  },
+};
+
+describe('the integrations of Security Hub', () => {
+  it('are shown whole', async () => {
+    expect(await readOne()).toMatchObject({ id: '34', rows: ROWS });
+    expect(await readList()).toEqual([
+      expect.objectContaining({ id: '34', name: 'Commerce', rows: ROWS }),
+    ]);
+    expect(refusalIn(await backend.get(`${LIST}/35`)).status).toBe(404);
+    expect(refusalIn(await backend.get(`${LIST}/..%2Fvm`)).status).toBe(400);
+    expect(refusalIn(await backend.get('/security-hub/x/34')).status).toBe(404);
+  });
+
+  it('are for those who manage them alone', async () => {
+    const { version } = await readOne();
+    backend.denied.add('qualys.securityHub.manage');
+    simulator.current.control.clearJournal();
+    const typed = { name: 'Commerce', reason: REASON };
+    for (const answer of [
+      await backend.get(LIST),
+      await backend.get(ONE),
+      await backend.send('post', LIST, { name: 'New', rows: [row(NEW)] }),
+      await backend.send('put', ONE, { rows: [] }, version),
+      await backend.send('put', `${ONE}/name`, { name: 'New' }, version),
+      await backend.send('post', `${ONE}/accounts/delete`, typed, version),
+      await backend.send('post', `${ONE}/delete`, typed, version),
+    ]) {
+      expect(refusalIn(answer)).toMatchObject({
+        status: 403,
+        message: expect.stringContaining('qualys.securityHub.manage'),
+      });
+    }
+    expect(backend.calls()).toEqual([]);
+  });
+
+  it('change from a known state alone', async () => {
+    const rename = (version?: string) =>
+      backend.send('put', `${ONE}/name`, { name: 'New' }, version);
+    expect(refusalIn(await rename()).status).toBe(428);
+    expect(refusalIn(await rename('old'))).toMatchObject({
+      status: 412,
+      current: { name: 'Commerce' },
+    });
+    expect(writes()).toEqual([]);
+  });
+});
+
+describe('creating an integration', () => {
+  const create = (name = 'New', rows = [row(NEW)]) =>
+    backend.send('post', LIST, { name, rows });
+
+  it('creates and configures it, and keeps it in the history under its id', async () => {
+    const { status, body } = await create();
+    expect(status).toBe(200);
+    const made = securityHubIntegrationSchema.parse(body);
+    expect(made).toMatchObject({ name: 'New', rows: [row(NEW)] });
+    expect(backend.calls()).toEqual([
+      'GET get/',
+      'POST add',
+      `POST add/${made.id}/vm`,
+      `GET get/${made.id}/vm/`,
+    ]);
+    expect(await backend.history('/history')).toEqual([
+      expect.objectContaining({
+        entityRef: '',
+        type: 'securityHubIntegration',
+        objectId: made.id,
+        action: 'create',
+        outcome: 'done',
+      }),
+    ]);
+    expect(backend.held()).toHaveLength(ROWS.length);
+    expect(await readList()).toHaveLength(2);
+  });
+
+  it('is refused for a name that is taken, and for rows that are wrong', async () => {
+    expect(refusalIn(await create('Commerce')).status).toBe(409);
+    expect(
+      refusalIn(await create('New', [row(NEW, { minSeverity: 9 })])),
+    ).toMatchObject({
+      status: 400,
+      fields: [{ path: 'body.rows.0.minSeverity' }],
+    });
+    expect(refusalIn(await create('New', [])).status).toBe(400);
+    expect(writes()).toEqual([]);
+  });
+
+  it('can be resumed, or the integration deleted, where it was not configured', async () => {
+    const { control } = simulator.current;
+    control.addFault({
+      match: { method: 'POST', path: '/vm' },
+      kind: 'status',
+      status: 200,
+      body: REFUSED,
+      times: 1,
+    });
+    const { status, steps, current } = refusalIn(await create());
+    expect(status).toBe(400);
+    expect(steps?.map(({ state }) => state)).toEqual([
+      'done',
+      'failed',
+      'notDone',
+    ]);
+    const { id, rows } = securityHubIntegrationSchema.parse(current);
+    expect(rows).toEqual([]);
+    const [entry] = await backend.history('/history');
+    expect(entry).toMatchObject({ objectId: id, outcome: 'partly', steps });
+
+    const made = `${LIST}/${id}`;
+    const resumed = await change('put', '', { rows: [row(NEW)] }, made);
+    expect(resumed.status).toBe(200);
+    expect(writes()).toEqual([`POST add/${id}/vm`]);
+    expect(backend.held(id)).toEqual([row(NEW)]);
+
+    const deleted = await change(
+      'post',
+      '/delete',
+      { name: 'New', reason: REASON },
+      made,
+    );
+    expect(deleted.body).toEqual({ deleted: true });
+    expect(writes()).toEqual([`DELETE delete/${id}`]);
+    expect(refusalIn(await backend.get(made)).status).toBe(404);
+    expect((await readList()).map(each => each.id)).toEqual(['34']);
+  });
+
+  it('finds the integration where only the answer was lost', async () => {
+    simulator.current.control.addFault({
+      match: { method: 'POST', path: '/add/' },
+      kind: 'applied',
+      times: 1,
+    });
+    const { status } = await create();
+    expect(status).toBe(200);
+    expect(writes().filter(call => call === 'POST add')).toHaveLength(1);
+    expect(await readList()).toHaveLength(2);
+  });
+});
+
+describe('changing an integration', () => {
+  it('configures its rows', async () => {
+    const rows = [row(OWN), row(NEW), row(THEIRS, { regions: ['eu-west-1'] })];
+    const { status, body } = await change('put', '', { rows });
+    expect({ status, body }).toMatchObject({ status: 200 });
+    expect(body.rows).toEqual(expect.arrayContaining(rows));
+    expect(writes()).toEqual(['PUT update/34/vm']);
+  });
+
+  it('wants a reason for a weakening, and no permission on an entity', async () => {
+    backend.denied.add('qualys.settings.weaken');
+    const rows = [row(OWN)];
+    expect(refusalIn(await change('put', '', { rows }))).toMatchObject({
+      status: 400,
+      fields: [{ path: 'body.reason' }],
+    });
+    const { status } = await change('put', '', { rows, reason: REASON });
+    expect(status).toBe(200);
+    expect(backend.held()).toEqual([row(OWN)]);
+  });
+
+  it.each([undefined, 'applied'] as const)(
+    'renames it once, and shows the new name (fault: %s)',
+    async kind => {
+      if (kind) {
+        const match = { path: '/update/' };
+        simulator.current.control.addFault({ match, kind, times: 1 });
+      }
+      const { status, body } = await change('put', '/name', { name: 'New' });
+      expect({ status, name: body.name }).toEqual({ status: 200, name: 'New' });
+      expect(writes()).toEqual(['POST update/34']);
+      expect(await readOne()).toMatchObject({ name: 'New', rows: ROWS });
+      expect((await readList())[0].name).toBe('New');
+    },
+  );
+
+  it('refuses a name that could not be read back', async () => {
+    const name = 'a, integrationId=5';
+    const answer = await change('put', '/name', { name });
+    expect(refusalIn(answer)).toMatchObject({
+      status: 400,
+      fields: [{ path: 'body.name' }],
+    });
+  });
+});
+
+describe('deleting in Security Hub', () => {
+  it.each(['/delete', '/accounts/delete'])(
+    'takes the name, typed, and a reason for %s',
+    async path => {
+      const wrong = await change('post', path, {
+        name: 'commerce',
+        reason: REASON,
+      });
+      expect(refusalIn(wrong)).toMatchObject({
+        status: 400,
+        fields: [{ path: 'body.name' }],
+      });
+      const silent = await change('post', path, { name: 'Commerce' });
+      expect(refusalIn(silent)).toMatchObject({
+        status: 400,
+        fields: [{ path: 'body.reason' }],
+      });
+      expect(writes()).toEqual([]);
+    },
+  );
+
+  const typed = { name: 'Commerce', reason: REASON };
+
+  it.each([
+    ['needsBody', 2],
+    ['ignoresBody', 1],
+    ['refusesBody', 1],
+  ] as const)(
+    'takes all accounts out where the call %s',
+    async (securityHubDeleteAccounts, calls) => {
+      simulator.current.control.setBehaviours({ securityHubDeleteAccounts });
+      const { status, body } = await change('post', '/accounts/delete', typed);
+      expect({ status, rows: body.rows }).toEqual({ status: 200, rows: [] });
+      expect(backend.held()).toEqual([]);
+      expect(writes()).toEqual(Array(calls).fill('POST delete/34/vm'));
+    },
+  );
+
+  it.each([undefined, 'applied'] as const)(
+    'deletes the integration once (fault: %s)',
+    async kind => {
+      if (kind) {
+        const match = { path: '/delete/' };
+        simulator.current.control.addFault({ match, kind, times: 1 });
+      }
+      const { status } = await change('post', '/delete', typed);
+      expect(status).toBe(200);
+      expect(writes()).toEqual(['DELETE delete/34']);
+      expect(backend.held()).toBeUndefined();
+      expect(await backend.history('/history')).toEqual([
+        expect.objectContaining({
+          action: 'delete',
+          outcome: 'done',
+          reason: REASON,
+        }),
+      ]);
+      // What the teams were shown before is gone with it.
+      const { status: seen } = await backend.get(
+        '/entities/component/default/checkout/security-hub/main/34',
+      );
+      expect(seen).toBe(404);
+    },
+  );
+});
