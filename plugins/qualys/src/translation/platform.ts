@@ -61,6 +61,7 @@ export const platformMessages = {
       connector: 'Connector',
       s3Integration: 'S3 integration',
       webApp: 'Web application',
+      securityHubAccount: 'Account in Security Hub',
     },
     alsoBoundTo: 'Also shown on',
     nowhereElse: 'No other entity',
@@ -70,6 +71,7 @@ export const platformMessages = {
       connector: 'Not known in Qualys',
       s3Integration: 'Qualys does not tell its name',
       webApp: 'Name not known here',
+      securityHubAccount: 'Integration and account:',
     },
     account: 'Account {{account}}',
     since: 'Since {{when}}',
@@ -96,6 +98,8 @@ export const platformMessages = {
         'The page of {{entity}}, owned by {{owner}}, will show bucket, role, filter and alert addresses of the S3 integration {{object}} to everybody who may see Qualys data of that entity, and lets whoever has the permissions for it on that entity change them. Make sure that the integration is theirs: the portal cannot ask Qualys. When another owner takes the entity over, the claim is open again.',
       webApp:
         'The page of {{entity}}, owned by {{owner}}, will show settings and scans of the web application {{object}} to everybody who may see Qualys data of that entity, and lets whoever has the permissions for it on that entity change it and scan it. When another owner takes the entity over, the claim is open again.',
+      securityHubAccount:
+        'The page of {{entity}}, owned by {{owner}}, will show severity, category and regions of the account {{object}} in Security Hub to everybody who may see Qualys data of that entity, and lets whoever has the permissions for it on that entity change them. Make sure that the account is theirs. When another owner takes the entity over, the claim is open again.',
       confirm: 'Accept',
       done: 'Accepted: {{object}} is now shown on {{entity}}.',
     },
@@ -107,6 +111,8 @@ export const platformMessages = {
         'Nothing of the S3 integration {{object}} will be shown on the page of {{entity}}, owned by {{owner}}, and nothing of it can be changed there. Its team sees that the claim was rejected. It can be accepted later.',
       webApp:
         'Nothing of the web application {{object}} will be shown on the page of {{entity}}, owned by {{owner}}, and nothing of it can be changed there. Its team sees that the claim was rejected. It can be accepted later.',
+      securityHubAccount:
+        'Nothing of the account {{object}} in Security Hub will be shown on the page of {{entity}}, owned by {{owner}}, and nothing of it can be changed there. Its team sees that the claim was rejected. It can be accepted later.',
       confirm: 'Reject',
       done: 'Rejected: {{object}} is not shown on {{entity}}.',
     },
@@ -118,6 +124,8 @@ export const platformMessages = {
         'The page of {{entity}}, owned by {{owner}}, will no longer show the S3 integration {{object}}, and it can no longer be changed there. It changes nothing in Qualys. It can be accepted again later.',
       webApp:
         'The page of {{entity}}, owned by {{owner}}, will no longer show the web application {{object}}, and it can no longer be changed or scanned there. It changes nothing in Qualys. It can be accepted again later.',
+      securityHubAccount:
+        'The page of {{entity}}, owned by {{owner}}, will no longer show the account {{object}} in Security Hub, and nothing of it can be changed there any more. What Qualys holds stays as it is. It can be accepted again.',
       confirm: 'Withdraw',
       done: 'Withdrawn: {{object}} is no longer shown on {{entity}}.',
     },

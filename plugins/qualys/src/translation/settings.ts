@@ -56,8 +56,16 @@ export const settingsMessages = {
       run: 'Started now',
       launchScan: 'Scan launched',
       cancelScan: 'Scan cancelled',
+      create: 'Created',
+      rename: 'Renamed',
+      removeAccounts: 'All accounts removed',
+      delete: 'Deleted',
     },
     outcome: {
+      partly: {
+        title: 'Done in part',
+        text: 'Some of its steps were done, and others were not.',
+      },
       refused: {
         title: 'Refused',
         text: 'Qualys did not take it, and everything stayed as it was.',

@@ -1,6 +1,6 @@
 import type {
   ConnectorSettings,
-  ConnectorUpdateInput,
+  ConnectorUpdate,
   EditableConnector,
 } from 'backstage-plugin-qualys-common';
 
@@ -47,7 +47,7 @@ function numberOf(text: string): number {
 export function updateOf(
   values: ConnectorFormValues,
   { settings }: EditableConnector,
-): ConnectorUpdateInput {
+): ConnectorUpdate {
   const { hours, minutes, remediation, authenticationKey, keyFile } = values;
   const frequency =
     hours.trim() === '' && minutes.trim() === ''
@@ -74,9 +74,12 @@ export function updateOf(
 /** The settings after a change. */
 export function settingsAfter(
   { settings }: EditableConnector,
-  { remediationEnabled, ...update }: ConnectorUpdateInput,
+  update: Pick<
+    ConnectorUpdate,
+    'name' | 'description' | 'pollingFrequency' | 'remediationEnabled'
+  >,
 ): ConnectorSettings {
-  const { name, description, pollingFrequency } = update;
+  const { name, description, pollingFrequency, remediationEnabled } = update;
   return {
     ...settings,
     ...(name !== undefined && { name: name.trim() }),

@@ -4,7 +4,7 @@ import {
   connectorChanges,
   isWeakening,
   type ConnectorSettings,
-  type ConnectorUpdateInput,
+  type ConnectorUpdate,
   type EditableConnector,
   type SettingChange,
 } from 'backstage-plugin-qualys-common';
@@ -24,7 +24,7 @@ export interface ConnectorEditOptions extends ConnectorDialogProps {
   restored?: ConnectorSettings;
 }
 
-function secretChanges(update: ConnectorUpdateInput): SettingChange[] {
+function secretChanges(update: ConnectorUpdate): SettingChange[] {
   return (['authenticationKey', 'keyFile'] as const)
     .filter(setting => update[setting] !== undefined)
     .map(setting => ({ setting, effect: 'neutral' }));
@@ -40,7 +40,7 @@ export function useConnectorEdit(options: ConnectorEditOptions) {
   const [base, setBase] = useState(options.read);
   const [first] = useState(() => formValues(options.read, restored));
   const form = useConnectorForm(first, base);
-  const [reviewed, setReviewed] = useState<ConnectorUpdateInput>();
+  const [reviewed, setReviewed] = useState<ConnectorUpdate>();
   const reason = useReason();
   const save = useSettingsSave(readConnectorSettings);
   const untouched = useRef(JSON.stringify(first));

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import {
   connectorUpdateSchema,
-  type ConnectorUpdateInput,
+  type ConnectorUpdate,
   type EditableConnector,
 } from 'backstage-plugin-qualys-common';
 import {
@@ -17,7 +17,7 @@ import { updateOf, type ConnectorFormValues } from './formValues';
 export type ConnectorForm = UseFormReturn<
   ConnectorFormValues,
   unknown,
-  ConnectorUpdateInput
+  ConnectorUpdate
 >;
 
 // The field of the form in which a setting stands.
@@ -44,7 +44,7 @@ export function useConnectorForm(
   const { t } = useQualysTranslation();
   const keyMissing = t('connectorSettings.form.keyMissing');
   const resolver = useMemo<
-    Resolver<ConnectorFormValues, unknown, ConnectorUpdateInput>
+    Resolver<ConnectorFormValues, unknown, ConnectorUpdate>
   >(
     () => async typed => {
       const update = updateOf(typed, base);
@@ -67,7 +67,7 @@ export function useConnectorForm(
     },
     [base, keyMissing],
   );
-  return useForm<ConnectorFormValues, unknown, ConnectorUpdateInput>({
+  return useForm<ConnectorFormValues, unknown, ConnectorUpdate>({
     resolver,
     defaultValues: values,
     mode: 'onTouched',

@@ -36,8 +36,8 @@ function inWords(
   }
   if (isFrequency(value)) {
     return t('connectorSettings.frequency', {
-      hours: value.hours,
-      minutes: value.minutes,
+      hours: String(value.hours),
+      minutes: String(value.minutes),
     });
   }
   return String(value);

@@ -29,7 +29,7 @@ export function S3Editor(props: S3EditOptions) {
   const words = useS3Words();
   const title = useS3FormTitle(props);
   const edit = useS3Edit(props);
-  const { base, before, form, reason, save, reviewed } = edit;
+  const { before, form, reason, save, reviewed } = edit;
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
   const weaken = useMissingPermission([
