@@ -50,5 +50,16 @@ export const simulator = {
   /** The calls that reached Qualys since the journal was cleared. */
   journal: () =>
     control('GET', '/journal') as Promise<{ path: string; method: string }[]>,
+  /** What changed something in Qualys since the journal was cleared, in a part of its API. */
+  writes: async (part: string) => {
+    const calls = (await control('GET', '/journal')) as {
+      path: string;
+      method: string;
+      body?: unknown;
+    }[];
+    return calls
+      .filter(({ method, path }) => method !== 'GET' && path.includes(part))
+      .map(({ method, path, body }) => ({ method, path, body }));
+  },
   clearJournal: () => control('DELETE', '/journal'),
 };

@@ -3,13 +3,13 @@ export const connectorSettingsMessages = {
   connectorSettings: {
     actionsOf: 'What can be done with {{name}}',
     editOf: 'Edit {{name}}',
-    historyOf: 'History of changes of {{name}}',
+    historyOf: 'Changes of {{name}}',
     run: 'Run now',
-    runOf: 'Run {{name}} now',
+    runOf: 'Run now: {{name}}',
     enable: 'Switch on',
-    enableOf: 'Switch {{name}} on',
+    enableOf: 'Switch on {{name}}',
     disable: 'Switch off',
-    disableOf: 'Switch {{name}} off',
+    disableOf: 'Switch off {{name}}',
     changes: 'Changes',
     notInCloudView:
       'It cannot be changed from here: Asset Management alone knows it.',

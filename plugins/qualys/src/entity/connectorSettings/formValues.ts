@@ -15,24 +15,27 @@ export interface ConnectorFormValues {
   keyFile: string;
 }
 
+// What holds already is left as it is.
+function remediationOf(
+  wanted: boolean | undefined,
+  { remediationEnabled }: ConnectorSettings,
+): ConnectorFormValues['remediation'] {
+  if (wanted === undefined || wanted === remediationEnabled) return 'unchanged';
+  return wanted ? 'on' : 'off';
+}
+
 /** Fills the form from a state, or from earlier settings that are to be restored. */
 export function formValues(
   { settings }: EditableConnector,
   restored: ConnectorSettings = settings,
 ): ConnectorFormValues {
   const { name, description, pollingFrequency, remediationEnabled } = restored;
-  const differs = remediationEnabled !== settings.remediationEnabled;
   return {
     name,
     description,
     hours: pollingFrequency ? String(pollingFrequency.hours) : '',
     minutes: pollingFrequency ? String(pollingFrequency.minutes) : '',
-    remediation:
-      remediationEnabled === undefined || !differs
-        ? 'unchanged'
-        : remediationEnabled
-        ? 'on'
-        : 'off',
+    remediation: remediationOf(remediationEnabled, settings),
     authenticationKey: '',
     keyFile: '',
   };
