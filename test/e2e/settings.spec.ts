@@ -68,7 +68,7 @@ test('a team enters the settings of its S3 integration, changes them and gets a 
     ).toContainText(/Minimum severity\s*3\s*→\s*4/);
     await expect(dialog.getByText('Weakening').first()).toBeVisible();
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await expect(dialog.getByText(/Say why/)).toBeVisible();
+    await expect(dialog.getByText(/^Say why/)).toBeVisible();
     await expectAccessible(page);
     await dialog
       .getByLabel(/^Reason/)
@@ -139,7 +139,7 @@ test('a team switches a connector off for a reason, and on again', async ({
   await page.getByRole('link', { name: /payments-fraud-models/ }).click();
   await page.getByRole('button', { name: /^Switch off/ }).click();
   await dialog.getByRole('button', { name: 'Switch off' }).click();
-  await expect(dialog.getByText(/Say why/)).toBeVisible();
+  await expect(dialog.getByText(/^Say why/)).toBeVisible();
   await expectAccessible(page);
   await dialog.getByLabel(/^Reason/).fill('The project is being moved');
   await dialog.getByRole('button', { name: 'Switch off' }).click();
