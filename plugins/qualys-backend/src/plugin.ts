@@ -12,7 +12,6 @@ import {
   qualysOwnershipExtensionPoint,
   type OwnershipResolver,
 } from 'backstage-plugin-qualys-node';
-import type { CloudConnector } from 'qualys-model';
 import { bindingRoutes, startBindings } from './bindings';
 import {
   callRoutes,
@@ -26,6 +25,7 @@ import {
   connectorRoutes,
   connectorSettingsRoutes,
   createConnectorErrors,
+  createTakeOver,
 } from './connectors';
 import { openDatabase } from './database';
 import {
@@ -263,19 +263,11 @@ export const qualysPlugin = createBackendPlugin({
           s3,
           webApps,
         });
-        const takeOver = async (
-          subscription: string,
-          connector: CloudConnector,
-        ) => {
-          const { revised, revision } = await mirror.applyScan({
-            subscription,
-            provider: connector.provider,
-            cloudView: { connectors: [connector], coverage: 'single' },
-            at: new Date(),
-          });
-          if (revised)
-            await announce({ events, logger }, { subscription, revision });
-        };
+        const takeOver = createTakeOver({
+          announce: change => announce({ events, logger }, change),
+          logger,
+          mirror,
+        });
 
         httpRouter.addAuthPolicy({
           path: OPENAPI_PATH,

@@ -12,7 +12,6 @@ import {
   type SettingsAction,
 } from 'backstage-plugin-qualys-common';
 import { QualysError } from 'qualys-client';
-import type { CloudConnector } from 'qualys-model';
 import { z } from 'zod';
 import type { QualysClients } from '../clients';
 import {
@@ -30,6 +29,7 @@ import {
   type ConnectorNow,
   type ConnectorPlanDeps,
 } from './settings';
+import type { TakeOver } from './takeOver';
 
 const PATH = '/entities/:kind/:namespace/:name/connectors/:subscription/:id';
 
@@ -54,12 +54,6 @@ interface Wanted {
   ): SettingsPlan<EditableConnector>;
 }
 
-/** Takes over what Qualys has just said of a connector. */
-export type TakeOver = (
-  subscription: string,
-  connector: CloudConnector,
-) => Promise<void>;
-
 /** The routes by which a team changes the connectors that are bound to its entity. */
 export function connectorSettingsRoutes(deps: {
   changeSettings: ChangeSettings;
@@ -80,7 +74,7 @@ export function connectorSettingsRoutes(deps: {
       key: { subscription: subscription.id, id: mirrored.id },
       provider: mirrored.provider,
       qualys,
-      takeOver: connector => takeOver(subscription.id, connector),
+      takeOver: connector => takeOver(client, connector),
     };
     const toProblem = (error: QualysError) =>
       new QualysProblemError(

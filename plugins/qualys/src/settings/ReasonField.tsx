@@ -1,6 +1,7 @@
 import TextField from '@material-ui/core/TextField';
 import { useFieldStyles } from '../components/fieldStyles';
 import { useQualysTranslation } from '../translation';
+import { FieldHelp } from './fields/FieldHelp';
 
 export interface ReasonFieldProps {
   id: string;
@@ -18,7 +19,9 @@ export function ReasonField(props: ReasonFieldProps) {
     <TextField
       id={props.id}
       label={t('settings.reason')}
-      helperText={props.error ?? t('settings.reasonHint')}
+      helperText={
+        <FieldHelp error={props.error} hint={t('settings.reasonHint')} />
+      }
       error={Boolean(props.error)}
       value={props.value}
       onChange={event => props.onChange(event.target.value)}

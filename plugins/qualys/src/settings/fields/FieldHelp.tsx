@@ -1,9 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
+import ErrorIcon from '@material-ui/icons/ErrorOutline';
 import WarningIcon from '@material-ui/icons/ReportProblemOutlined';
 
 const useStyles = makeStyles(
   theme => ({
     line: { display: 'block' },
+    // The theme's own colour of errors is too pale for a text.
     warning: {
       display: 'flex',
       alignItems: 'flex-start',
@@ -11,6 +13,7 @@ const useStyles = makeStyles(
       color: theme.palette.text.primary,
     },
     icon: { color: theme.palette.status.warning, fontSize: '1.1rem' },
+    error: { color: theme.palette.status.error, fontSize: '1.1rem' },
   }),
   { name: 'QualysFieldHelp' },
 );
@@ -26,10 +29,16 @@ export interface FieldHelpProps {
 /** What stands below a field. Only what may stand in a paragraph. */
 export function FieldHelp(props: FieldHelpProps) {
   const classes = useStyles();
-  const first = props.error ?? props.hint;
+  const { error, hint } = props;
   return (
     <>
-      {first && <span className={classes.line}>{first}</span>}
+      {error && (
+        <span className={classes.warning}>
+          <ErrorIcon className={classes.error} aria-hidden />
+          <span>{error}</span>
+        </span>
+      )}
+      {!error && hint && <span className={classes.line}>{hint}</span>}
       {props.warnings?.map(warning => (
         <span key={warning} className={classes.warning}>
           <WarningIcon className={classes.icon} aria-hidden />

@@ -1,0 +1,63 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { AssetDataConnector, CloudConnector } from 'qualys-model';
+import { assetDataConnectorsOf, type SubscriptionClient } from '../clients';
+import { describeError } from '../errors';
+import type { MirrorStore } from '../mirror';
+
+/** Takes over what Qualys has just said of a connector, into the mirror and the catalog. */
+export type TakeOver = (
+  client: SubscriptionClient,
+  connector: CloudConnector,
+) => Promise<void>;
+
+/**
+ * Makes it. What Asset Management says of the connector wins in places, so that
+ * it is asked, too, where it knows the connector; where it cannot be, its part
+ * stays as it was until the next sync.
+ */
+export function createTakeOver(options: {
+  announce: (change: {
+    subscription: string;
+    revision: number;
+  }) => Promise<void>;
+  logger: LoggerService;
+  mirror: Pick<MirrorStore, 'applyScan' | 'get'>;
+}): TakeOver {
+  const { announce, logger, mirror } = options;
+
+  const readOther = async (
+    { qualys, subscription }: SubscriptionClient,
+    { id, provider }: CloudConnector,
+  ): Promise<AssetDataConnector | undefined> => {
+    const known = await mirror.get({ subscription: subscription.id, id });
+    const amId = known?.assetManagement?.id;
+    if (amId === undefined) return undefined;
+    try {
+      return await assetDataConnectorsOf(qualys, provider).get(amId);
+    } catch (error) {
+      logger.warn(
+        `What Asset Management says of the connector ${
+          subscription.id
+        }/${id} after a change is left to the next sync: ${describeError(
+          error,
+        )}`,
+      );
+      return undefined;
+    }
+  };
+
+  return async (client, connector) => {
+    const subscription = client.subscription.id;
+    const other = await readOther(client, connector);
+    const { revised, revision } = await mirror.applyScan({
+      subscription,
+      provider: connector.provider,
+      cloudView: { connectors: [connector], coverage: 'single' },
+      ...(other && {
+        assetManagement: { connectors: [other], coverage: 'single' },
+      }),
+      at: new Date(),
+    });
+    if (revised) await announce({ subscription, revision });
+  };
+}
