@@ -84,7 +84,7 @@ export const settingsMessages = {
       changes: 'What was changed',
       reason: 'Reason: {{reason}}',
       restore: 'Restore these settings',
-      restoreOf: 'Restore the settings of {{when}}',
+      restoreOf: 'Restore these settings: {{when}}',
     },
   },
 } as const;
