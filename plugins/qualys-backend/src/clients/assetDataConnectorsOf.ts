@@ -2,16 +2,16 @@ import type { AssetDataConnectors, QualysClient } from 'qualys-client';
 import type { AssetDataConnector, CloudProvider } from 'qualys-model';
 
 /** What reads the connectors of one cloud in Asset Management. */
-export type AssetDataConnectorSearch = Pick<
+export type AssetDataConnectorReading = Pick<
   AssetDataConnectors<AssetDataConnector, never, never, never>,
-  'search'
+  'get' | 'search'
 >;
 
 /** The connectors of one cloud in Asset Management. */
 export function assetDataConnectorsOf(
   { assetDataConnectors }: QualysClient,
   provider: CloudProvider,
-): AssetDataConnectorSearch {
+): AssetDataConnectorReading {
   switch (provider) {
     case 'AWS':
       return assetDataConnectors.aws;
