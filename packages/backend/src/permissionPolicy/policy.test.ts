@@ -20,9 +20,12 @@ import {
   qualysConnectorRemediationEnablePermission,
   qualysConnectorUpdatePermission,
   qualysS3UpdatePermission,
+  qualysScanRunPermission,
+  qualysSecurityHubUpdatePermission,
   qualysSettingsWeakenPermission,
   qualysStatusReadPermission,
   qualysSyncRunPermission,
+  qualysWebAppUpdatePermission,
 } from 'backstage-plugin-qualys-common';
 import {
   AUDITORS,
@@ -48,6 +51,9 @@ const OF_OWNERS = [
   qualysS3UpdatePermission,
   qualysS3DestinationUpdatePermission,
   qualysSettingsWeakenPermission,
+  qualysWebAppUpdatePermission,
+  qualysScanRunPermission,
+  qualysSecurityHubUpdatePermission,
 ];
 
 /** Everything each role may do; whatever is not named here is denied. */
