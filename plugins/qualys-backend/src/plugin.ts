@@ -322,6 +322,7 @@ export const qualysPlugin = createBackendPlugin({
                 }),
               }),
               ...connectorSettingsRoutes({
+                authorizer,
                 changeSettings,
                 clients,
                 connectors: entityConnectors,

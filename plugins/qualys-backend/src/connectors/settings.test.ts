@@ -65,10 +65,10 @@ const update = async (body: object, version?: string) =>
     ifMatch: `"${version ?? (await read()).version}"`,
   });
 
-const act = async (action: string, body: object = {}) =>
+const act = async (action: string, body: object = {}, version?: string) =>
   backend.change('post', `${PATH}/${action}`, {
     body,
-    ifMatch: `"${(await read()).version}"`,
+    ifMatch: `"${version ?? (await read()).version}"`,
   });
 
 /** What changed something in Qualys. */
@@ -252,15 +252,20 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
       errorOf(await backend.change('patch', PATH, { body: { name: 'x' } })),
     ).toMatchObject({ status: 428 });
 
+    const present = (await read()).version;
     backend.denied.add('qualys.connector.update');
+    simulator.current.control.clearJournal();
     for (const answer of [
-      await update({ name: 'Mine' }),
-      await act('enable'),
-      await act('disable', { reason: REASON }),
-      await act('run'),
+      await backend.get(`${PATH}/settings`),
+      await update({ name: 'Mine' }, present),
+      await act('enable', {}, present),
+      await act('disable', { reason: REASON }, present),
+      await act('run', {}, present),
     ]) {
       expect(answer.status).toBe(403);
     }
+    // Who may change nothing makes the portal ask Qualys nothing.
+    expect(simulator.current.control.journal()).toEqual([]);
     backend.denied.clear();
     await backend.get('/entities/component/default/copycat');
     for (const path of [

@@ -21,6 +21,7 @@ import {
 } from '../entities';
 import { forEditors, problemOf, QualysProblemError } from '../errors';
 import { defineRoute, type Route, type RouteCall } from '../http';
+import type { Authorizer } from '../permissions';
 import type { ChangeSettings, SettingsPlan } from '../settings';
 import {
   planConnectorAction,
@@ -56,13 +57,15 @@ interface Wanted {
 
 /** The routes by which a team changes the connectors that are bound to its entity. */
 export function connectorSettingsRoutes(deps: {
+  authorizer: Authorizer;
   changeSettings: ChangeSettings;
   clients: QualysClients;
   connectors: EntityConnectors;
   readEntity: ReadEntity;
   takeOver: TakeOver;
 }): Route[] {
-  const { changeSettings, clients, connectors, readEntity, takeOver } = deps;
+  const { authorizer, changeSettings, clients } = deps;
+  const { connectors, readEntity, takeOver } = deps;
 
   const find = async ({ params, credentials }: Call) => {
     const entity = await readEntity(params, credentials);
@@ -144,6 +147,12 @@ export function connectorSettingsRoutes(deps: {
       async handler(call) {
         const { mirrored, read } = await find(call);
         requireInCloudView(mirrored);
+        // It costs a call to Qualys each time, which looking must not.
+        await authorizer.requireOn(
+          qualysConnectorUpdatePermission,
+          stringifyEntityRef(call.params),
+          call.credentials,
+        );
         return (await read()).editable;
       },
     }),
