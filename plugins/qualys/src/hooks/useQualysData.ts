@@ -7,7 +7,7 @@ import type {
   ConnectorListQuery,
   HeldBackListQuery,
 } from 'backstage-plugin-qualys-common';
-import { qualysApiRef, type BoundObject } from '../api/QualysApi';
+import { qualysApiRef } from '../api/QualysApi';
 import { useQualysQuery } from './useQualysQuery';
 
 /** The subscriptions and how their syncs went. */
@@ -106,44 +106,6 @@ export function useQualysBoundEntities(
         api.getBoundEntities(
           { kind, namespace, name },
           { subscription, id },
-          { signal },
-        ),
-      [api, kind, namespace, name, subscription, id],
-    ),
-  );
-}
-
-/** What is known now of an S3 integration that is bound to an entity. */
-export function useQualysS3Integration({
-  entity: { kind, namespace, name },
-  subscription,
-  id,
-}: BoundObject) {
-  const api = useApi(qualysApiRef);
-  return useQualysQuery(
-    useCallback(
-      signal =>
-        api.getS3Integration(
-          { entity: { kind, namespace, name }, subscription, id },
-          { signal },
-        ),
-      [api, kind, namespace, name, subscription, id],
-    ),
-  );
-}
-
-/** The settings of a connector that is bound to an entity, as Qualys has them now. */
-export function useQualysConnectorSettings({
-  entity: { kind, namespace, name },
-  subscription,
-  id,
-}: BoundObject) {
-  const api = useApi(qualysApiRef);
-  return useQualysQuery(
-    useCallback(
-      signal =>
-        api.getConnectorSettings(
-          { entity: { kind, namespace, name }, subscription, id },
           { signal },
         ),
       [api, kind, namespace, name, subscription, id],

@@ -1,7 +1,6 @@
 /** Words of the settings of a connector. */
 export const connectorSettingsMessages = {
   connectorSettings: {
-    actionsOf: 'What can be done with {{name}}',
     editOf: 'Edit {{name}}',
     historyOf: 'Changes of {{name}}',
     run: 'Run now',

@@ -1,6 +1,7 @@
 /** Words of everything that changes settings, whatever they belong to. */
 export const settingsMessages = {
   settings: {
+    actionsOf: 'What can be done with {{name}}',
     effect: {
       widening: 'Widening',
       neutral: 'Neutral',

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,9 +7,8 @@ import {
   qualysConnectorUpdatePermission,
   type MirroredConnector,
 } from 'backstage-plugin-qualys-common';
-import { Loading } from '../../components/Loading';
 import { PermittedButton } from '../../components/PermittedButton';
-import { SettingsDialog } from '../../settings/SettingsDialog';
+import { ObjectActions } from '../../settings/ObjectActions';
 import { useQualysTranslation } from '../../translation';
 import type { OpenedConnectorDialog } from './ConnectorDialogs';
 
@@ -19,12 +18,6 @@ const ConnectorDialogs = lazy(() =>
 
 const useStyles = makeStyles(
   theme => ({
-    buttons: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(1),
-      marginTop: theme.spacing(2),
-    },
     why: { marginTop: theme.spacing(2), color: theme.palette.textSubtle },
   }),
   { name: 'QualysConnectorActions' },
@@ -61,54 +54,12 @@ export function ConnectorActions(props: ConnectorActionsProps) {
   }
   const action = connector.disabled ? 'enable' : 'disable';
   return (
-    <>
-      <div
-        role="group"
-        aria-label={t('connectorSettings.actionsOf', { name })}
-        className={classes.buttons}
-      >
-        <PermittedButton
-          {...permitted}
-          aria-label={t('connectorSettings.editOf', { name })}
-          onClick={() => setOpened({ what: 'update' })}
-        >
-          {t('settings.edit')}
-        </PermittedButton>
-        <PermittedButton
-          {...permitted}
-          aria-label={t('connectorSettings.runOf', { name })}
-          onClick={() => setOpened({ what: 'run' })}
-        >
-          {t('connectorSettings.run')}
-        </PermittedButton>
-        <PermittedButton
-          {...permitted}
-          aria-label={t(`connectorSettings.${action}Of`, { name })}
-          onClick={() => setOpened({ what: action })}
-        >
-          {t(`connectorSettings.${action}`)}
-        </PermittedButton>
-        <Button
-          variant="outlined"
-          size="small"
-          aria-label={t('connectorSettings.historyOf', { name })}
-          onClick={() => setOpened({ what: 'history' })}
-        >
-          {t('connectorSettings.changes')}
-        </Button>
-      </div>
-      {opened && (
-        <Suspense
-          fallback={
-            <SettingsDialog
-              id="qualys-connector"
-              title={name}
-              onClose={() => setOpened(undefined)}
-            >
-              <Loading label={t('settings.opening')} rows={6} />
-            </SettingsDialog>
-          }
-        >
+    <ObjectActions
+      label={t('settings.actionsOf', { name })}
+      name={name}
+      onClose={() => setOpened(undefined)}
+      dialog={
+        opened && (
           <ConnectorDialogs
             opened={opened}
             object={{
@@ -122,8 +73,38 @@ export function ConnectorActions(props: ConnectorActionsProps) {
             onClose={() => setOpened(undefined)}
             onChanged={props.onChanged}
           />
-        </Suspense>
-      )}
-    </>
+        )
+      }
+    >
+      <PermittedButton
+        {...permitted}
+        aria-label={t('connectorSettings.editOf', { name })}
+        onClick={() => setOpened({ what: 'update' })}
+      >
+        {t('settings.edit')}
+      </PermittedButton>
+      <PermittedButton
+        {...permitted}
+        aria-label={t('connectorSettings.runOf', { name })}
+        onClick={() => setOpened({ what: 'run' })}
+      >
+        {t('connectorSettings.run')}
+      </PermittedButton>
+      <PermittedButton
+        {...permitted}
+        aria-label={t(`connectorSettings.${action}Of`, { name })}
+        onClick={() => setOpened({ what: action })}
+      >
+        {t(`connectorSettings.${action}`)}
+      </PermittedButton>
+      <Button
+        variant="outlined"
+        size="small"
+        aria-label={t('connectorSettings.historyOf', { name })}
+        onClick={() => setOpened({ what: 'history' })}
+      >
+        {t('connectorSettings.changes')}
+      </Button>
+    </ObjectActions>
   );
 }

@@ -4,14 +4,14 @@ import {
   type ConnectorSettings,
 } from 'backstage-plugin-qualys-common';
 import type { BoundObject } from '../../api/QualysApi';
-import { Loading } from '../../components/Loading';
-import { ProblemNotice } from '../../components/ProblemNotice';
-import { useQualysConnectorSettings } from '../../hooks/useQualysData';
+import { useBoundObject } from '../../hooks/useBoundObject';
+import { FreshDialog } from '../../settings/FreshDialog';
 import { SettingsDialog } from '../../settings/SettingsDialog';
 import { SettingsHistoryList } from '../../settings/SettingsHistory';
 import { useQualysTranslation } from '../../translation';
 import { ActionDialog } from './ActionDialog';
 import { ConnectorEditor } from './ConnectorEditor';
+import { getConnectorSettings } from './readConnectorSettings';
 import { useConnectorWords } from './useConnectorWords';
 
 type OpenedChange =
@@ -51,45 +51,38 @@ export function ConnectorDialogs({
       onRestore={restored => onOpen({ what: 'update', restored })}
     />
   ) : (
-    <FreshDialog {...props} opened={opened} />
+    <SettingsOrAction {...props} opened={opened} />
   );
 }
 
 /** Reads the connector afresh, since every change is made from what holds now. */
-function FreshDialog({
+function SettingsOrAction({
   opened,
   ...props
 }: ConnectorDialogProps & {
   opened: OpenedChange;
 }) {
   const { t } = useQualysTranslation();
-  const { value, error, loading, retry } = useQualysConnectorSettings(
-    props.object,
-  );
   const { name } = props;
-  if (value && !loading) {
-    return opened.what === 'update' ? (
-      <ConnectorEditor {...props} read={value} restored={opened.restored} />
-    ) : (
-      <ActionDialog {...props} read={value} action={opened.what} />
-    );
-  }
   return (
-    <SettingsDialog
+    <FreshDialog
       id="qualys-connector"
       title={
         opened.what === 'update'
           ? t('connectorSettings.editOf', { name })
           : t(`connectorSettings.${opened.what}Of`, { name })
       }
+      query={useBoundObject(props.object, getConnectorSettings)}
       onClose={props.onClose}
     >
-      {error && !loading ? (
-        <ProblemNotice error={error} onRetry={retry} />
-      ) : (
-        <Loading label={t('settings.opening')} rows={4} />
-      )}
-    </SettingsDialog>
+      {read =>
+        opened.what === 'update' ? (
+          <ConnectorEditor {...props} read={read} restored={opened.restored} />
+        ) : (
+          <ActionDialog {...props} read={read} action={opened.what} />
+        )
+      }
+    </FreshDialog>
   );
 }
 

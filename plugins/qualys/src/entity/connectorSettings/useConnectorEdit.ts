@@ -1,16 +1,15 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   connectorChanges,
-  isWeakening,
   type ConnectorSettings,
   type ConnectorUpdate,
   type EditableConnector,
   type SettingChange,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
-import { useReason } from '../../settings/useReason';
-import { useSettingsSave } from '../../settings/useSettingsSave';
+import { mergeEdits } from '../../settings/mergeEdits';
+import { useSettingsEdit } from '../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../translation';
 import type { ConnectorDialogProps } from './ConnectorDialogs';
 import { formValues, settingsAfter } from './formValues';
@@ -40,76 +39,33 @@ export function useConnectorEdit(options: ConnectorEditOptions) {
   const [base, setBase] = useState(options.read);
   const [first] = useState(() => formValues(options.read, restored));
   const form = useConnectorForm(first, base);
-  const [reviewed, setReviewed] = useState<ConnectorUpdate>();
-  const reason = useReason();
-  const save = useSettingsSave(readConnectorSettings);
-  const untouched = useRef(JSON.stringify(first));
 
-  const changes = reviewed
-    ? [
-        ...connectorChanges(base.settings, settingsAfter(base, reviewed)),
-        ...secretChanges(reviewed),
-      ]
-    : [];
-
-  const check = form.handleSubmit(setReviewed, () => setReviewed(undefined));
-
-  return {
-    base,
+  const edit = useSettingsEdit({
     form,
-    reason,
-    save,
-    /** What is reviewed; undefined while the form is filled in. */
-    reviewed,
-    changes,
-    weakening: isWeakening(changes),
-    dirty: () =>
-      reason.value !== '' ||
-      JSON.stringify(form.getValues()) !== untouched.current,
-    /** Checks the form, and goes on where all of it is right. */
-    check,
-    update: async (why: string | undefined) => {
-      if (!reviewed) return;
-      const updated = await save.send(() =>
-        api.updateConnector(object, base.version, {
-          ...reviewed,
-          ...(why !== undefined && { reason: why }),
-        }),
-      );
-      if (!updated) return;
+    first,
+    readCurrent: readConnectorSettings,
+    changesOf: update => [
+      ...connectorChanges(base.settings, settingsAfter(base, update)),
+      ...secretChanges(update),
+    ],
+    update: (update, reason) =>
+      api.updateConnector(object, base.version, {
+        ...update,
+        ...(reason !== undefined && { reason }),
+      }),
+    onSaved: ({ settings: { name } }) => {
       onChanged();
       toasts.post({
-        title: t('connectorSettings.saved', { name: updated.settings.name }),
+        title: t('connectorSettings.saved', { name }),
         status: 'success',
         timeout: 8_000,
       });
       onClose();
     },
-    /** Back to the form. */
-    back: () => {
-      setReviewed(undefined);
-      save.clear();
-    },
-    /** Goes on from a newer state: what was not edited is as it is now. */
-    goOnFrom: (current: EditableConnector) => {
-      const was = formValues(base);
-      const mine = form.getValues();
-      const is = formValues(current);
-      const merged = Object.fromEntries(
-        Object.entries(mine).map(([name, value]) => {
-          const field = name as keyof typeof mine;
-          return [field, value === was[field] ? is[field] : value];
-        }),
-      ) as typeof mine;
-      setBase(current);
-      setReviewed(undefined);
-      save.clear();
-      form.reset(merged);
-    },
-    /** Reads the connector again, and keeps what was edited. */
-    lookAgain: async () => {
-      const fresh = await save.send(() => api.getConnectorSettings(object));
-      if (fresh) setBase(fresh);
-    },
-  };
+    read: () => api.getConnectorSettings(object),
+    onBase: setBase,
+    mergedWith: current =>
+      mergeEdits(formValues(base), form.getValues(), formValues(current)),
+  });
+  return { ...edit, base, form };
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -11,10 +11,9 @@ import {
   qualysSettingsWeakenPermission,
   type S3Integration,
 } from 'backstage-plugin-qualys-common';
-import { Loading } from '../../components/Loading';
 import { PermittedButton } from '../../components/PermittedButton';
 import { RelativeTime } from '../../components/RelativeTime';
-import { SettingsDialog } from '../../settings/SettingsDialog';
+import { ObjectActions } from '../../settings/ObjectActions';
 import { useQualysTranslation } from '../../translation';
 import { ExternalIdNotice } from './ExternalIdNotice';
 import type { OpenedS3Dialog } from './form/S3Dialogs';
@@ -32,12 +31,6 @@ const useStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     sub: { color: theme.palette.textSubtle, overflowWrap: 'anywhere' },
-    buttons: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(1),
-      marginTop: theme.spacing(1),
-    },
   }),
   { name: 'QualysS3IntegrationSection' },
 );
@@ -97,7 +90,24 @@ export function S3IntegrationSection(props: S3IntegrationSectionProps) {
           brief={props.oneOfSeveral}
         />
       )}
-      <div className={classes.buttons}>
+      <ObjectActions
+        label={t('settings.actionsOf', { name })}
+        name={name}
+        onClose={() => setOpened(undefined)}
+        dialog={
+          opened && (
+            <S3Dialogs
+              opened={opened}
+              object={object}
+              entityRef={entityRef}
+              name={name}
+              onOpen={setOpened}
+              onClose={() => setOpened(undefined)}
+              onChanged={setChanged}
+            />
+          )
+        }
+      >
         {settings && (
           <>
             <PermittedButton
@@ -146,30 +156,7 @@ export function S3IntegrationSection(props: S3IntegrationSectionProps) {
         >
           {t('settings.history.button')}
         </Button>
-      </div>
-      {opened && (
-        <Suspense
-          fallback={
-            <SettingsDialog
-              id="qualys-s3"
-              title={name}
-              onClose={() => setOpened(undefined)}
-            >
-              <Loading label={t('settings.opening')} rows={6} />
-            </SettingsDialog>
-          }
-        >
-          <S3Dialogs
-            opened={opened}
-            object={object}
-            entityRef={entityRef}
-            name={name}
-            onOpen={setOpened}
-            onClose={() => setOpened(undefined)}
-            onChanged={setChanged}
-          />
-        </Suspense>
-      )}
+      </ObjectActions>
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { qualysApiRef } from '../../../api/QualysApi';
 import { Loading } from '../../../components/Loading';
 import { Notice } from '../../../components/Notice';
 import { ProblemNotice } from '../../../components/ProblemNotice';
-import { useQualysS3Integration } from '../../../hooks/useQualysData';
+import { useBoundObject } from '../../../hooks/useBoundObject';
 import { ReasonField } from '../../../settings/ReasonField';
 import { ChangedMeanwhile, SaveProblem } from '../../../settings/SaveProblem';
 import { SettingsDialog } from '../../../settings/SettingsDialog';
@@ -18,7 +18,7 @@ import { useFocusFirstError } from '../../../settings/useFocusFirstError';
 import { useReason } from '../../../settings/useReason';
 import { useSettingsSave } from '../../../settings/useSettingsSave';
 import { useQualysTranslation } from '../../../translation';
-import { readS3Integration } from '../readS3Integration';
+import { getS3Integration, readS3Integration } from '../readS3Integration';
 import { TrustCondition } from '../TrustCondition';
 import { useS3Words } from '../useS3Words';
 import type { S3DialogProps } from './S3Dialogs';
@@ -40,7 +40,7 @@ export function RegenerateDialog(props: S3DialogProps) {
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
 
-  const read = useQualysS3Integration(object);
+  const read = useBoundObject(object, getS3Integration);
   const base = newer ?? read.value;
 
   const take = (integration: S3Integration) => {

@@ -1,20 +1,11 @@
-import { useRef } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import {
-  qualysSettingsWeakenPermission,
-  s3Changes,
-  type S3Integration,
-} from 'backstage-plugin-qualys-common';
+import { s3Changes, type S3Integration } from 'backstage-plugin-qualys-common';
 import { Notice } from '../../../components/Notice';
 import { RelativeTime } from '../../../components/RelativeTime';
-import { useMissingPermission } from '../../../hooks/useMissingPermission';
-import { ReviewStep } from '../../../settings/ReviewStep';
-import { ChangedMeanwhile, SaveProblem } from '../../../settings/SaveProblem';
-import { SettingsDialog } from '../../../settings/SettingsDialog';
-import { useFocusFirstError } from '../../../settings/useFocusFirstError';
+import { SettingsEditor } from '../../../settings/SettingsEditor';
 import { useQualysTranslation } from '../../../translation';
 import { UncertainNotice } from '../UncertainNotice';
 import { useS3Words } from '../useS3Words';
@@ -29,103 +20,28 @@ export function S3Editor(props: S3EditOptions) {
   const words = useS3Words();
   const title = useS3FormTitle(props);
   const edit = useS3Edit(props);
-  const { before, form, reason, save, reviewed } = edit;
-  const content = useRef<HTMLDivElement>(null);
-  const focusFirstError = useFocusFirstError(content);
-  const weaken = useMissingPermission([
-    {
-      permission: qualysSettingsWeakenPermission,
-      resourceRef: props.entityRef,
-    },
-  ]);
-
-  const submit = async () => {
-    if (!reviewed) {
-      await edit.check();
-      focusFirstError();
-      return;
-    }
-    const why = edit.weakening ? reason.check() : undefined;
-    if (edit.weakening && why === undefined) focusFirstError();
-    else await edit.update(why);
-  };
-
-  const pointless = edit.changes.length === 0 && !edit.sendsAgain;
-  const { conflict, error, sending } = save;
+  const { before, form } = edit;
+  const adopting = props.mode === 'adopt';
   return (
-    <SettingsDialog
+    <SettingsEditor
       id={S3_FORM_ID}
       title={title}
-      dirty={edit.dirty()}
-      sending={sending}
+      entityRef={props.entityRef}
+      edit={edit}
+      wordsOf={words}
+      submitLabel={adopting ? t('s3.adopt.confirm') : undefined}
+      sendsAgain={edit.sendsAgain && t('s3.uncertain.sameAgain')}
+      conflictOf={current => ({
+        changes:
+          before && current.settings ? s3Changes(before, current.settings) : [],
+        by: <ChangedBy current={current} />,
+      })}
       onClose={props.onClose}
-      onSubmit={submit}
-      actions={
-        <>
-          {reviewed && (
-            <Button onClick={edit.back} disabled={sending}>
-              {t('settings.back')}
-            </Button>
-          )}
-          <Button
-            type="submit"
-            variant="contained"
-            color="primary"
-            disabled={
-              sending ||
-              conflict !== undefined ||
-              (reviewed !== undefined &&
-                (pointless || (edit.weakening && Boolean(weaken.missing))))
-            }
-          >
-            {labelOf(props, edit, t)}
-          </Button>
-        </>
-      }
     >
-      <div ref={content}>
-        {reviewed ? (
-          <ReviewStep
-            id={S3_FORM_ID}
-            changes={edit.changes}
-            wordsOf={words}
-            weakening={edit.weakening}
-            reason={reason}
-            mayWeaken={!weaken.missing}
-            nothing={edit.sendsAgain && t('s3.uncertain.sameAgain')}
-          />
-        ) : (
-          <>
-            <Introduction edit={edit} adopting={props.mode === 'adopt'} />
-            <S3Fields form={form} before={before} mayDirect={props.mayDirect} />
-          </>
-        )}
-        {conflict && (
-          <ChangedMeanwhile
-            changes={
-              before && conflict.settings
-                ? s3Changes(before, conflict.settings)
-                : []
-            }
-            wordsOf={words}
-            by={<ChangedBy current={conflict} />}
-            onGoOn={() => edit.goOnFrom(conflict)}
-          />
-        )}
-        {error && <SaveProblem error={error} onLookAgain={edit.lookAgain} />}
-      </div>
-    </SettingsDialog>
+      <Introduction edit={edit} adopting={adopting} />
+      <S3Fields form={form} before={before} mayDirect={props.mayDirect} />
+    </SettingsEditor>
   );
-}
-
-function labelOf(
-  { mode }: S3EditOptions,
-  { save, reviewed }: S3Edit,
-  t: ReturnType<typeof useQualysTranslation>['t'],
-): string {
-  if (save.sending) return t('settings.saving');
-  if (mode === 'adopt') return t('s3.adopt.confirm');
-  return t(reviewed ? 'settings.save' : 'settings.review');
 }
 
 /** What there is to know before the form is filled in. */

@@ -54,6 +54,9 @@ describe('saving the settings of an S3 integration', () => {
     expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
 
     await press('Go on from there');
+    const again = await screen.findByRole('button', { name: 'Review changes' });
+    expect(screen.getByLabelText('Minimum severity')).toHaveValue('2');
+    await userEvent.click(again);
     const review = await screen.findByRole('list', {
       name: 'What will change',
     });

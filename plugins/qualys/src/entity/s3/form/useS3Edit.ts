@@ -1,15 +1,9 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
-import {
-  isWeakening,
-  s3Changes,
-  type S3Integration,
-  type S3IntegrationSettings,
-} from 'backstage-plugin-qualys-common';
+import { s3Changes, type S3Integration } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../../api/QualysApi';
 import { mergeEdits } from '../../../settings/mergeEdits';
-import { useReason } from '../../../settings/useReason';
-import { useSettingsSave } from '../../../settings/useSettingsSave';
+import { useSettingsEdit } from '../../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../../translation';
 import { readS3Integration } from '../readS3Integration';
 import { formValues, settingsOf, withDestinationOf } from './formValues';
@@ -45,90 +39,51 @@ export function useS3Edit(options: S3EditOptions) {
     return formValues(start ?? before);
   });
   const form = useS3Form(first, before);
-  const [reviewed, setReviewed] = useState<S3IntegrationSettings>();
-  const reason = useReason();
-  const save = useSettingsSave(readS3Integration);
-  const untouched = useRef(JSON.stringify(first));
+  const adopting = mode === 'adopt';
 
-  const changes = reviewed && before ? s3Changes(before, reviewed) : [];
-  const finish = (integration: S3Integration, title: string) => {
-    onChanged(integration);
-    toasts.post({ title, status: 'success', timeout: 8_000 });
-    onClose();
-  };
-
-  const adopt = async (settings: S3IntegrationSettings) => {
-    const adopted = await save.send(() =>
-      api.adoptS3Integration(object, base.version, { settings }),
-    );
-    if (adopted) {
-      finish(adopted, t('s3.adopt.done', { name: settings.name }));
-    }
-  };
-
-  const update = async (why: string | undefined) => {
-    if (!reviewed) return;
-    const updated = await save.send(() =>
-      api.updateS3Integration(object, base.version, {
-        settings: reviewed,
-        ...(why !== undefined && { reason: why }),
-      }),
-    );
-    if (updated) finish(updated, t('s3.saved', { name: reviewed.name }));
-  };
-
-  const check = form.handleSubmit(
-    async settings => {
-      if (mode === 'adopt') await adopt(settings);
-      else setReviewed(settings);
+  const edit = useSettingsEdit({
+    form,
+    first,
+    readCurrent: readS3Integration,
+    changesOf: settings => (before ? s3Changes(before, settings) : []),
+    unreviewed: adopting,
+    update: (settings, reason) =>
+      adopting
+        ? api.adoptS3Integration(object, base.version, { settings })
+        : api.updateS3Integration(object, base.version, {
+            settings,
+            ...(reason !== undefined && { reason }),
+          }),
+    onSaved: (integration, { name }) => {
+      onChanged(integration);
+      toasts.post({
+        title: t(adopting ? 's3.adopt.done' : 's3.saved', { name }),
+        status: 'success',
+        timeout: 8_000,
+      });
+      onClose();
     },
-    () => setReviewed(undefined),
-  );
+    read: () => api.getS3Integration(object),
+    onBase: integration => {
+      setBase(integration);
+      onChanged(integration);
+    },
+    mergedWith: (current, reviewed) => {
+      const known = knownOf(current);
+      if (!before || !known) return undefined;
+      const edited = reviewed ?? settingsOf(form.getValues());
+      const { confirmed } = form.getValues();
+      return { ...formValues(mergeEdits(before, edited, known)), confirmed };
+    },
+  });
 
   return {
+    ...edit,
     base,
     before,
     form,
-    reason,
-    save,
-    /** The settings that are reviewed; undefined while the form is filled in. */
-    reviewed,
-    changes,
-    weakening: isWeakening(changes),
     /** Whether it is of use to send what is known already: nobody has sent it from here, or not for certain. */
     sendsAgain: base.uncertain !== undefined || base.source === 'entered',
-    dirty: () =>
-      reason.value !== '' ||
-      JSON.stringify(form.getValues()) !== untouched.current,
-    /** Checks the form, and goes on where all of it is right. */
-    check,
-    update,
-    /** Back to the form. */
-    back: () => {
-      setReviewed(undefined);
-      save.clear();
-    },
-    /** Goes on from a newer state, with what was edited kept. */
-    goOnFrom: async (current: S3Integration) => {
-      const known = knownOf(current);
-      const edited = reviewed ?? settingsOf(form.getValues());
-      setBase(current);
-      onChanged(current);
-      save.clear();
-      if (before && known) {
-        const { confirmed } = form.getValues();
-        const merged = formValues(mergeEdits(before, edited, known));
-        form.reset({ ...merged, confirmed });
-        if (reviewed) await check();
-      }
-    },
-    /** Reads the integration again, and keeps what was edited. */
-    lookAgain: async () => {
-      const fresh = await save.send(() => api.getS3Integration(object));
-      if (!fresh) return;
-      setBase(fresh);
-      onChanged(fresh);
-    },
   };
 }
 

@@ -1,0 +1,131 @@
+import { useRef, type ReactNode } from 'react';
+import Button from '@material-ui/core/Button';
+import {
+  qualysSettingsWeakenPermission,
+  type SettingChange,
+} from 'backstage-plugin-qualys-common';
+import { useMissingPermission } from '../hooks/useMissingPermission';
+import { useQualysTranslation } from '../translation';
+import type { WordsOf } from './ChangeList';
+import { ReviewStep } from './ReviewStep';
+import { ChangedMeanwhile, SaveProblem } from './SaveProblem';
+import { SettingsDialog } from './SettingsDialog';
+import { useFocusFirstError } from './useFocusFirstError';
+import type { SettingsEdit } from './useSettingsEdit';
+
+export interface SettingsEditorProps<State, Update> {
+  /** What the ids of its parts begin with. */
+  id: string;
+  title: ReactNode;
+  /** The entity that the settings are changed on. */
+  entityRef: string;
+  edit: SettingsEdit<State, Update>;
+  wordsOf: WordsOf;
+  /** What the button says that ends the form; that of the review unless given. */
+  submitLabel?: string;
+  /** Whether it is of use to send what changes nothing, and what is said of it. */
+  sendsAgain?: ReactNode;
+  /** What else there is to say below the changes. */
+  review?: ReactNode;
+  /** What somebody else changed meanwhile, and who it was where that is known. */
+  conflictOf: (current: State) => { changes: SettingChange[]; by?: ReactNode };
+  onClose: () => void;
+  /** The form. */
+  children: ReactNode;
+}
+
+/**
+ * Leads through a change of settings: the form, what it will change in words,
+ * and the way to Qualys with all that can go wrong on it.
+ */
+export function SettingsEditor<State, Update>(
+  props: SettingsEditorProps<State, Update>,
+) {
+  const { t } = useQualysTranslation();
+  const { edit, id } = props;
+  const { changes, reason, save, weakening } = edit;
+  const { conflict, error, sending } = save;
+  const content = useRef<HTMLDivElement>(null);
+  const focusFirstError = useFocusFirstError(content);
+  const weaken = useMissingPermission([
+    {
+      permission: qualysSettingsWeakenPermission,
+      resourceRef: props.entityRef,
+    },
+  ]);
+  const isReviewed = edit.reviewed !== undefined;
+  const mayNot = weakening && Boolean(weaken.missing);
+  const isPointless = changes.length === 0 && !props.sendsAgain;
+
+  const submit = async () => {
+    if (!isReviewed) {
+      await edit.check();
+      focusFirstError();
+      return;
+    }
+    const why = weakening ? reason.check() : undefined;
+    if (weakening && why === undefined) focusFirstError();
+    else await edit.send(why);
+  };
+  const label = isReviewed
+    ? t('settings.save')
+    : props.submitLabel ?? t('settings.review');
+
+  return (
+    <SettingsDialog
+      id={id}
+      title={props.title}
+      dirty={edit.dirty()}
+      sending={sending}
+      onClose={props.onClose}
+      onSubmit={submit}
+      actions={
+        <>
+          {isReviewed && (
+            <Button onClick={edit.back} disabled={sending}>
+              {t('settings.back')}
+            </Button>
+          )}
+          <Button
+            type="submit"
+            variant="contained"
+            color="primary"
+            disabled={
+              sending ||
+              conflict !== undefined ||
+              (isReviewed && (isPointless || mayNot))
+            }
+          >
+            {sending ? t('settings.saving') : label}
+          </Button>
+        </>
+      }
+    >
+      <div ref={content}>
+        {isReviewed ? (
+          <ReviewStep
+            id={id}
+            changes={changes}
+            wordsOf={props.wordsOf}
+            weakening={weakening}
+            reason={reason}
+            mayWeaken={!weaken.missing}
+            nothing={props.sendsAgain}
+          >
+            {props.review}
+          </ReviewStep>
+        ) : (
+          props.children
+        )}
+        {conflict !== undefined && (
+          <ChangedMeanwhile
+            {...props.conflictOf(conflict)}
+            wordsOf={props.wordsOf}
+            onGoOn={() => edit.goOnFrom(conflict)}
+          />
+        )}
+        {error && <SaveProblem error={error} onLookAgain={edit.lookAgain} />}
+      </div>
+    </SettingsDialog>
+  );
+}
