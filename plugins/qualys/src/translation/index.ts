@@ -1,7 +1,6 @@
 import {
   createTranslationRef,
   useTranslationRef,
-  type TranslationFunction,
 } from '@backstage/frontend-plugin-api';
 import { commonMessages } from './common';
 import { connectorSettingsMessages } from './connectorSettings';
@@ -13,6 +12,7 @@ import { progressMessages } from './progress';
 import { qqlMessages } from './qql';
 import { s3Messages } from './s3';
 import { settingsMessages } from './settings';
+import type { TranslateOf } from './translate';
 
 /**
  * The texts of the plugin, in English, for those who translate or reword them.
@@ -36,9 +36,9 @@ export const qualysTranslationRef = createTranslationRef({
 });
 
 /** Gives a text of the plugin. */
-export type Translate = TranslationFunction<typeof qualysTranslationRef.T>;
+export type Translate = TranslateOf<typeof qualysTranslationRef.T>;
 
 /** The plugin's texts in the language of the portal. */
 export function useQualysTranslation(): { t: Translate } {
-  return useTranslationRef(qualysTranslationRef);
+  return useTranslationRef(qualysTranslationRef) as unknown as { t: Translate };
 }
