@@ -201,6 +201,11 @@ export const settingsHistoryCsvQuerySchema = settingsHistoryQuerySchema.omit({
   cursor: true,
 });
 
+/** The query of the whole history as CSV. @public */
+export type SettingsHistoryCsvQuery = z.infer<
+  typeof settingsHistoryCsvQuerySchema
+>;
+
 /** Why a change is made, for the record. @public */
 export const settingsReasonSchema = z
   .string()

@@ -32,6 +32,7 @@ import type {
   S3Integration,
   S3UpdateInput,
   SettingsHistory,
+  SettingsHistoryCsvQuery,
   SettingsHistoryQuery,
   Status,
   SyncStarted,
@@ -241,6 +242,12 @@ export interface QualysApi {
     query: Partial<SettingsHistoryQuery>,
     options?: QualysRequestOptions,
   ): Promise<SettingsHistory>;
+
+  /** The same as CSV, a line for each setting that changed: all of it, up to 10,000 entries. */
+  getHistoryCsv(
+    query: SettingsHistoryCsvQuery,
+    options?: QualysRequestOptions,
+  ): Promise<string>;
 }
 
 /**

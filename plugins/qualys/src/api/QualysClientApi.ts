@@ -17,6 +17,7 @@ import type {
   S3AdoptInput,
   S3ExternalIdInput,
   S3UpdateInput,
+  SettingsHistoryCsvQuery,
   SettingsHistoryQuery,
 } from 'backstage-plugin-qualys-common';
 import type { BoundObject, QualysApi, QualysRequestOptions } from './QualysApi';
@@ -29,10 +30,13 @@ import { createTransport, entityPath, type Transport } from './transport';
  * @public
  */
 export class QualysClientApi implements QualysApi {
-  readonly #call: Transport;
+  readonly #call: Transport['call'];
+  readonly #text: Transport['text'];
 
   constructor(options: { fetchApi: FetchApi }) {
-    this.#call = createTransport(options.fetchApi);
+    const { call, text } = createTransport(options.fetchApi);
+    this.#call = call;
+    this.#text = text;
   }
 
   getStatus(options?: QualysRequestOptions) {
@@ -303,6 +307,13 @@ export class QualysClientApi implements QualysApi {
       answer: 'settingsHistorySchema',
       ...options,
     });
+  }
+
+  getHistoryCsv(
+    query: SettingsHistoryCsvQuery,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#text({ path: ['history', 'csv'], query, ...options });
   }
 
   #changeS3(

@@ -9,25 +9,31 @@ type SchemaName = keyof Schemas;
 type Answer<S extends SchemaName> = ReturnType<Schemas[S]['parse']>;
 
 /** A request to the Qualys backend. */
-export interface Call<S extends SchemaName> extends QualysRequestOptions {
+export interface Request extends QualysRequestOptions {
   path: string[];
   query?: Record<string, string | number | undefined>;
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** The version of the state that a change is made from. */
   ifMatch?: string;
+}
+
+/** A request that is answered in JSON. */
+export interface Call<S extends SchemaName> extends Request {
   /** The schema that the answer must pass. */
   answer: S;
 }
 
-/** Sends a request and reads the answer. */
-export type Transport = <S extends SchemaName>(
-  call: Call<S>,
-) => Promise<Answer<S>>;
+/** Sends requests and reads the answers. */
+export interface Transport {
+  call: <S extends SchemaName>(call: Call<S>) => Promise<Answer<S>>;
+  /** For what is answered in another form than JSON. */
+  text: (request: Request) => Promise<string>;
+}
 
 /** Speaks HTTP with the Qualys backend, through the portal's own fetch. */
 export function createTransport(fetchApi: FetchApi): Transport {
-  const send = async (given: Call<SchemaName>): Promise<Response> => {
+  const send = async (given: Request): Promise<Response> => {
     try {
       return await fetchApi.fetch(urlOf(given), {
         method: given.method ?? 'GET',
@@ -49,35 +55,42 @@ export function createTransport(fetchApi: FetchApi): Transport {
     }
   };
 
-  const call: Transport = async given => {
-    const loadedSchemas = import('./schemas');
-    const response = await send(given);
-    const body: unknown = await response.json().catch(error => {
+  const readBody = (given: Request, response: Response): Promise<unknown> =>
+    response.json().catch(error => {
       // An aborted or broken body is not an empty one.
       if (given.signal?.aborted) throw error;
       return undefined;
     });
-    const all = await loadedSchemas;
 
-    if (!response.ok) {
-      const told = all.errorBodySchema.safeParse(body);
-      if (told.success) {
-        const { message, code, retryAfter, fields, current } = told.data.error;
-        throw new QualysApiError(message, {
-          code,
-          status: response.status,
-          retryAfter,
-          fields,
-          current,
-        });
-      }
-      throw new QualysApiError(
-        messageOf(body) ?? `The portal answered ${response.status}.`,
-        { code: codeOfStatus(response.status), status: response.status },
-      );
+  const refusal = async (
+    given: Request,
+    response: Response,
+  ): Promise<QualysApiError> => {
+    const body = await readBody(given, response);
+    const { errorBodySchema } = await import('./schemas');
+    const told = errorBodySchema.safeParse(body);
+    if (told.success) {
+      const { message, code, retryAfter, fields, current } = told.data.error;
+      return new QualysApiError(message, {
+        code,
+        status: response.status,
+        retryAfter,
+        fields,
+        current,
+      });
     }
+    return new QualysApiError(
+      messageOf(body) ?? `The portal answered ${response.status}.`,
+      { code: codeOfStatus(response.status), status: response.status },
+    );
+  };
 
-    const answer = all[given.answer].safeParse(body);
+  const call: Transport['call'] = async given => {
+    const loadedSchemas = import('./schemas');
+    const response = await send(given);
+    if (!response.ok) throw await refusal(given, response);
+    const body = await readBody(given, response);
+    const answer = (await loadedSchemas)[given.answer].safeParse(body);
     if (!answer.success) {
       throw new QualysApiError(
         'The portal gave an answer that this page cannot read. The frontend and the backend of the Qualys plugin may be of different versions.',
@@ -91,10 +104,16 @@ export function createTransport(fetchApi: FetchApi): Transport {
     return answer.data as Answer<typeof given.answer>;
   };
 
-  return call;
+  const text: Transport['text'] = async given => {
+    const response = await send(given);
+    if (!response.ok) throw await refusal(given, response);
+    return response.text();
+  };
+
+  return { call, text };
 }
 
-function hasBody({ method = 'GET' }: Pick<Call<SchemaName>, 'method'>) {
+function hasBody({ method = 'GET' }: Pick<Request, 'method'>) {
   return method !== 'GET' && method !== 'DELETE';
 }
 
@@ -103,7 +122,7 @@ export function entityPath(entity: CompoundEntityRef): string[] {
   return ['entities', entity.kind, entity.namespace, entity.name];
 }
 
-function urlOf(call: Pick<Call<SchemaName>, 'path' | 'query'>): string {
+function urlOf(call: Pick<Request, 'path' | 'query'>): string {
   const path = call.path.map(encodeURIComponent).join('/');
   const query = new URLSearchParams(
     Object.entries(call.query ?? {}).flatMap(([key, value]) =>

@@ -3,6 +3,7 @@ import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { ClaimsPage } from '../platform/claims';
 import { ConnectorsPage } from '../platform/connectors';
+import { HistoryPage } from '../platform/history';
 import { OverviewPage } from '../platform/overview';
 import { OwnershipPage } from '../platform/ownership';
 import { PlatformPathsProvider } from '../platform/PlatformPaths';
@@ -32,6 +33,9 @@ export function QualysPage() {
           </TabbedLayout.Route>
           <TabbedLayout.Route path="/syncs" title={t('page.syncs')}>
             <SyncsPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/history" title={t('page.history')}>
+            <HistoryPage />
           </TabbedLayout.Route>
         </TabbedLayout>
       </PlatformPathsProvider>

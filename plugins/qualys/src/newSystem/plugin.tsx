@@ -127,6 +127,22 @@ const syncsPage = SubPageBlueprint.make({
   },
 });
 
+const historyPage = SubPageBlueprint.make({
+  name: 'history',
+  params: {
+    path: 'history',
+    title: 'History',
+    loader: async () => {
+      const { HistoryPage } = await import('../platform/history');
+      return (
+        <PageContent>
+          <HistoryPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
 const connectorsCard = EntityCardBlueprint.make({
   name: 'connectors',
   params: {
@@ -215,6 +231,7 @@ export const qualysFrontendPlugin = createFrontendPlugin({
     ownershipPage,
     claimsPage,
     syncsPage,
+    historyPage,
     connectorsCard,
     s3IntegrationsCard,
     ownedConnectorsCard,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
@@ -29,9 +30,11 @@ const useStyles = makeStyles(
 
 export interface HistoryEntryProps {
   entry: SettingsHistoryEntry;
+  /** What it is about, where that does not go without saying. */
+  where?: ReactNode;
   wordsOf: WordsOf;
   /** Begins a change with the settings of the entry, or nothing where they cannot be read. */
-  restoring: (settings: unknown) => (() => void) | undefined;
+  restoring?: (settings: unknown) => (() => void) | undefined;
 }
 
 /** One thing that somebody did with an object. */
@@ -44,7 +47,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
   // What was refused, or may not have come, was never how things stood.
   const restore =
     outcome === 'done' && entry.settings !== undefined
-      ? props.restoring(entry.settings)
+      ? props.restoring?.(entry.settings)
       : undefined;
   const exactly = DateTime.fromISO(at, { locale }).toLocaleString(
     DateTime.DATETIME_MED,
@@ -61,6 +64,11 @@ export function HistoryEntry(props: HistoryEntryProps) {
         })}
         {` · ${exactly}`}
       </Typography>
+      {props.where && (
+        <Typography variant="body2" component="div">
+          {props.where}
+        </Typography>
+      )}
       {outcome !== 'done' && (
         <Box my={1}>
           <Notice

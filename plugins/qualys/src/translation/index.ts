@@ -2,6 +2,7 @@ import {
   createTranslationRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { allHistoryMessages } from './allHistory';
 import { commonMessages } from './common';
 import { connectorSettingsMessages } from './connectorSettings';
 import { entityMessages } from './entity';
@@ -28,6 +29,7 @@ export const qualysTranslationRef = createTranslationRef({
     ...progressMessages,
     ...overviewMessages,
     ...ownershipMessages,
+    ...allHistoryMessages,
     ...settingsMessages,
     ...connectorSettingsMessages,
     ...s3Messages,

@@ -7,6 +7,7 @@ export const platformMessages = {
     ownership: 'Ownership',
     claims: 'Claims',
     syncs: 'Syncs',
+    history: 'History',
   },
   connectors: {
     heading: 'All cloud connectors',

@@ -3,9 +3,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import { OWNED_BY_NOBODY, type Status } from 'backstage-plugin-qualys-common';
 import { CLOUD_PROVIDERS, CONNECTOR_STATES } from 'qualys-model';
 import { ChoiceField } from '../../components/ChoiceField';
+import { SearchField } from '../../components/SearchField';
 import { useQualysTranslation } from '../../translation';
 import { nameOf } from '../entityName';
-import { SearchField } from './SearchField';
 import type {
   ConnectorFilters,
   SetConnectorFilters,
@@ -45,6 +45,9 @@ export function Filters(props: FiltersProps) {
     <div className={classes.root} role="search">
       <div className={classes.search}>
         <SearchField
+          id="qualys-search"
+          label={t('connectors.search')}
+          placeholder={t('connectors.searchHint')}
           value={filters.q ?? ''}
           onChange={q =>
             // Going on typing is not one more step to go back.

@@ -1,9 +1,9 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import {
   connectorListQuerySchema,
   type ConnectorListQuery,
 } from 'backstage-plugin-qualys-common';
-import { useSearchParams } from 'react-router-dom';
+import { useAddressFilters } from '../../hooks/useAddressFilters';
 
 const FILTERS = [
   'subscription',
@@ -13,7 +13,9 @@ const FILTERS = [
   'rule',
   'q',
 ] as const;
-const PARAMETERS = [...FILTERS, 'sort', 'limit'] as const;
+
+// Cursors stay out of the address: they live only as long as their list.
+const { cursor: _, ...IN_ADDRESS } = connectorListQuerySchema.shape;
 
 /** What the address of the page says of the list; cursors stay out of it. */
 export type ConnectorFilters = Partial<Omit<ConnectorListQuery, 'cursor'>>;
@@ -26,46 +28,16 @@ export type SetConnectorFilters = (
 
 /** Filters, sort and page size, as they stand in the address of the page. */
 export function useConnectorFilters() {
-  const [parameters, setParameters] = useSearchParams();
-  const address = parameters.toString();
-  const filters = useMemo(() => parseFilters(address), [address]);
-
-  const setFilters: SetConnectorFilters = useCallback(
-    (change, options) =>
-      setParameters(before => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(change)) {
-          if (value === undefined || value === '') after.delete(name);
-          else after.set(name, String(value));
-        }
-        return after;
-      }, options),
-    [setParameters],
-  );
-
+  const { filters, setFilters } = useAddressFilters(IN_ADDRESS);
   const clear = useCallback(
     () =>
       setFilters(Object.fromEntries(FILTERS.map(name => [name, undefined]))),
     [setFilters],
   );
-
   return {
     filters,
     setFilters,
     clear,
     filtered: FILTERS.some(name => filters[name] !== undefined),
   };
-}
-
-/** The filters of an address; what nobody can understand there is left out. */
-function parseFilters(address: string): ConnectorFilters {
-  const parameters = new URLSearchParams(address);
-  return Object.fromEntries(
-    PARAMETERS.flatMap(name => {
-      const value = parameters.get(name);
-      if (!value) return [];
-      const parsed = connectorListQuerySchema.shape[name].safeParse(value);
-      return parsed.success ? [[name, parsed.data]] : [];
-    }),
-  );
 }

@@ -3,17 +3,18 @@ import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import SearchIcon from '@material-ui/icons/Search';
 import useDebounce from 'react-use/esm/useDebounce';
-import { useFieldStyles } from '../../components/fieldStyles';
-import { useQualysTranslation } from '../../translation';
+import { useFieldStyles } from './fieldStyles';
 
 export interface SearchFieldProps {
+  id: string;
+  label: string;
+  placeholder?: string;
   value: string;
   onChange: (value: string) => void;
 }
 
-/** Searches when typing pauses, and follows the address of the page. */
+/** Narrows a list when typing pauses, and follows the address of the page. */
 export function SearchField(props: SearchFieldProps) {
-  const { t } = useQualysTranslation();
   const classes = useFieldStyles();
   const { value, onChange } = props;
   const [typed, setTyped] = useState(value);
@@ -32,12 +33,12 @@ export function SearchField(props: SearchFieldProps) {
 
   return (
     <TextField
-      id="qualys-search"
+      id={props.id}
       type="search"
       size="small"
       variant="outlined"
-      label={t('connectors.search')}
-      placeholder={t('connectors.searchHint')}
+      label={props.label}
+      placeholder={props.placeholder}
       value={typed}
       onChange={event => setTyped(event.target.value)}
       inputProps={{ maxLength: 200 }}

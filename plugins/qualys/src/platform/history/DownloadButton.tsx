@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
+import DownloadIcon from '@material-ui/icons/GetApp';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { SettingsHistoryCsvQuery } from 'backstage-plugin-qualys-common';
+import { qualysApiRef } from '../../api/QualysApi';
+import {
+  toQualysApiError,
+  type QualysApiError,
+} from '../../api/QualysApiError';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useQualysTranslation } from '../../translation';
+
+export interface DownloadButtonProps {
+  /** What is downloaded. */
+  query: SettingsHistoryCsvQuery;
+}
+
+/** Downloads the history as CSV, as it is narrowed. */
+export function DownloadButton(props: DownloadButtonProps) {
+  const { t } = useQualysTranslation();
+  const api = useApi(qualysApiRef);
+  const [loading, setLoading] = useState(false);
+  const [error, setError] = useState<QualysApiError>();
+
+  const download = async () => {
+    setLoading(true);
+    setError(undefined);
+    try {
+      save(await api.getHistoryCsv(props.query), 'qualys-history.csv');
+    } catch (problem) {
+      setError(toQualysApiError(problem));
+    } finally {
+      setLoading(false);
+    }
+  };
+
+  return (
+    <>
+      <Button
+        variant="outlined"
+        startIcon={<DownloadIcon aria-hidden />}
+        onClick={download}
+        disabled={loading}
+      >
+        {t(loading ? 'allHistory.downloading' : 'allHistory.download')}
+      </Button>
+      {error && (
+        <Box width="100%">
+          <ProblemNotice error={error} onRetry={download} />
+        </Box>
+      )}
+    </>
+  );
+}
+
+/** Lets the browser save a text: only its own fetch carries who is signed in. */
+function save(text: string, name: string) {
+  // The mark tells spreadsheets that it is UTF-8.
+  const file = new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' });
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
