@@ -8,7 +8,7 @@ import type { Status } from 'backstage-plugin-qualys-common';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { PartLink } from '../PlatformPaths';
-import { needsOf, type KnownOwnership } from './needs';
+import { needsOf, type KnownOwnership } from './needsOf';
 
 const useStyles = makeStyles(
   theme => ({
