@@ -3,12 +3,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startBuiltPortal } from './lib/builtPortal.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { withPostgres } from './lib/postgres.mjs';
 import { endAll, endAllOnSignals, run } from './lib/processes.mjs';
 import { setUp } from './lib/setup.mjs';
 
 const SUFFIX = '.bench.ts';
+
+/** The benchmarks that look at a running portal with a browser. */
+const IN_BROWSER = ['page'];
 
 function parseArguments(args) {
   const names = readdirSync(inRoot('test/bench'))
@@ -41,6 +45,9 @@ try {
   const { name, parts, json } = parseArguments(process.argv.slice(2));
   endAllOnSignals();
   const { node, env } = await setUp();
+  const portal = IN_BROWSER.includes(name)
+    ? await startBuiltPortal({ node, env })
+    : {};
   code = await withPostgres(postgres =>
     run(
       node,
@@ -53,7 +60,7 @@ try {
         ...parts,
         ...(json ? ['--json', json] : []),
       ],
-      { cwd: inRoot('test'), env: { ...env, ...postgres, TZ: 'UTC' } },
+      { cwd: inRoot('test'), env: { ...env, ...postgres, ...portal, TZ: 'UTC' } },
     ),
   );
 } catch (error) {
