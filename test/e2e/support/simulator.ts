@@ -20,6 +20,17 @@ async function control(method: string, path: string, body?: unknown) {
 export const simulator = {
   /** Makes every call fail by closing its connection, as a Qualys does that is gone. */
   vanish: () => control('POST', '/faults', { match: {}, kind: 'reset' }),
+  /** Refuses every call, since there were too many. */
+  limit: () =>
+    control('POST', '/faults', {
+      match: {},
+      kind: 'limit',
+      code: 429,
+      limitHeaders: false,
+      secondsToWait: 1,
+    }),
+  /** Answers every call with a page for people, as a proxy does that is in the way. */
+  answerHtml: () => control('POST', '/faults', { match: {}, kind: 'html' }),
   /** Makes one page of the AWS list fail, for as long as the fault stands. */
   failPage: (pageNo: number) =>
     control('POST', '/faults', {
