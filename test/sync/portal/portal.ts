@@ -127,6 +127,8 @@ export async function startPortal(
       }),
     ],
   });
+  // On a busy machine, a connection would be closed just when it is used again.
+  backend.server.keepAliveTimeout = 0;
   const { port } = backend.server.address() as AddressInfo;
 
   async function call(path: string, body?: object): Promise<unknown> {
