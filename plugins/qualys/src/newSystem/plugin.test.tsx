@@ -99,6 +99,7 @@ describe('the plugin in the new frontend system', () => {
     ['entity-content:qualys', {}],
     ['entity-card:qualys/connectors', { 'qualys.com/s3-integrations': '1001' }],
     ['entity-card:qualys/s3-integrations', undefined],
+    ['entity-card:qualys/web-apps', { 'qualys.com/s3-integrations': '1001' }],
   ])(
     'leaves %s off the page of an entity that names none: %j',
     async (id, annotations) => {
@@ -221,6 +222,7 @@ describe('the plugin in the new frontend system', () => {
       ['Overview', '/qualys/overview'],
       ['Connectors', '/qualys/connectors'],
       ['Ownership', '/qualys/ownership'],
+      ['Web apps', '/qualys/web-apps'],
       ['Claims', '/qualys/claims'],
       ['Syncs', '/qualys/syncs'],
     ]);
@@ -230,6 +232,7 @@ describe('the plugin in the new frontend system', () => {
     ['/qualys/overview', 'Overview'],
     ['/qualys/connectors', 'All cloud connectors'],
     ['/qualys/ownership', 'Ownership'],
+    ['/qualys/web-apps', 'Web applications'],
     ['/qualys/claims', 'Claims'],
     ['/qualys/syncs', 'Subscriptions'],
   ])('can be entered at %s', async (path, heading) => {

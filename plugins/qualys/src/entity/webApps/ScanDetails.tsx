@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { WebAppScan } from 'backstage-plugin-qualys-common';
+import type { QpsReference } from 'qualys-model';
+import { RelativeTime } from '../../components/RelativeTime';
+import { useLanguage } from '../../hooks/useLanguage';
+import { inWords } from '../../components/inWords';
+import { useQualysTranslation, type Translate } from '../../translation';
+import { Properties } from '../details/Properties';
+import { when } from '../details/values';
+import { OutcomeIcon } from './OutcomeIcon';
+import { ScanProgress } from './ScanProgress';
+import { titleOf, wordOf } from './scanWords';
+
+const useStyles = makeStyles(
+  theme => ({
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1),
+      overflowWrap: 'anywhere',
+    },
+    outcome: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+      fontWeight: theme.typography.fontWeightBold as number,
+    },
+    title: { color: theme.palette.textSubtle, overflowWrap: 'anywhere' },
+  }),
+  { name: 'QualysScanDetails' },
+);
+
+export interface ScanDetailsProps {
+  scan: WebAppScan;
+  isLast: boolean;
+  /** What can be done with it. */
+  action?: ReactNode;
+}
+
+/** A scan: what it came to, in the words of Qualys, when and for how long. */
+export function ScanDetails(props: ScanDetailsProps) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const locale = useLanguage();
+  const { scan } = props;
+  const { durationSeconds: seconds, launchedDate } = scan;
+  return (
+    <div>
+      <Typography variant="body2" component="div" className={classes.head}>
+        <span>
+          {props.isLast
+            ? t('webApps.scan.last')
+            : t('webApps.scan.chosen', {
+                when: launchedDate ? (
+                  <RelativeTime value={launchedDate} inList />
+                ) : (
+                  t('time.unknown')
+                ),
+              })}
+        </span>
+        {/* What changes while somebody looks is said to those who listen. */}
+        <span className={classes.outcome} role="status">
+          <OutcomeIcon outcome={scan.outcome} />
+          {scan.ended
+            ? t(`webApps.outcome.${scan.outcome}`)
+            : wordOf(scan.status, t) ?? t(`webApps.outcome.${scan.outcome}`)}
+        </span>
+        <span className={classes.title}>{titleOf(scan, t)}</span>
+      </Typography>
+      {!scan.ended && <ScanProgress status={scan.status} />}
+      <Properties
+        properties={[
+          { name: t('webApps.scan.state'), value: wordOf(scan.status, t) },
+          {
+            name: t('webApps.scan.results'),
+            value: wordOf(scan.resultsStatus, t),
+          },
+          { name: t('webApps.scan.auth'), value: wordOf(scan.authStatus, t) },
+          { name: t('webApps.scan.launched'), value: when(launchedDate) },
+          {
+            name: t('webApps.scan.took'),
+            value:
+              seconds === undefined
+                ? undefined
+                : inWords(Math.round(seconds), locale),
+          },
+          {
+            name: t('webApps.scan.profile'),
+            value: referenceInWords(scan.profile, t),
+          },
+          {
+            name: t('webApps.scan.authRecord'),
+            value: referenceInWords(scan.authRecord, t),
+          },
+          {
+            name: t('webApps.scan.dnsOverride'),
+            value: referenceInWords(scan.dnsOverride, t),
+          },
+        ]}
+      />
+      {props.action}
+    </div>
+  );
+}
+
+/** What people call something that Qualys names by its id, and perhaps its name. */
+export function referenceInWords(
+  reference: QpsReference | undefined,
+  t: Translate,
+): string | undefined {
+  if (!reference) return undefined;
+  const { id, name } = reference;
+  return name ? t('webApps.named', { name, id }) : id;
+}
