@@ -43,6 +43,8 @@ export const simulator = {
     control('POST', '/faults', { match: {}, kind: 'slow', delayMs }),
   /** Ends every fault. */
   heal: () => control('DELETE', '/faults'),
+  /** Lets time go by in Qualys. */
+  passTime: (ms: number) => control('POST', '/clock', { ms }),
   /** Adds a connector and gives its id. */
   addConnector: async (connector: {
     provider: string;
