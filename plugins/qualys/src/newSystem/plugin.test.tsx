@@ -30,11 +30,15 @@ import {
   summary,
 } from '../__testUtils__/fixtures';
 import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
+import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
 
 const fakeApi = {
   getEntitySummary: async () =>
-    summary({ s3Integrations: [acceptedS3(s3Integration())] }),
+    summary({
+      s3Integrations: [acceptedS3(s3Integration())],
+      webApps: [acceptedWebApp()],
+    }),
   getEntityConnectorErrors: async () => ({
     items: [],
     truncated: false,
@@ -91,6 +95,21 @@ describe('the plugin in the new frontend system', () => {
 
     expect(
       await screen.findByRole('heading', { name: 'payments-findings' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the card on the page of an entity that names a web app', async () => {
+    const entity = component({ 'qualys.com/web-apps': '4711' });
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        extension('entity-card:qualys/web-apps'),
+      ],
+      apis: [[qualysApiRef, fakeApi]],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'Checkout' }),
     ).toBeInTheDocument();
   });
 
@@ -222,7 +241,7 @@ describe('the plugin in the new frontend system', () => {
       ['Overview', '/qualys/overview'],
       ['Connectors', '/qualys/connectors'],
       ['Ownership', '/qualys/ownership'],
-      ['Web apps', '/qualys/web-apps'],
+      ['Web applications', '/qualys/web-apps'],
       ['Claims', '/qualys/claims'],
       ['Syncs', '/qualys/syncs'],
     ]);

@@ -98,7 +98,7 @@ const webAppsPage = SubPageBlueprint.make({
   name: 'web-apps',
   params: {
     path: 'web-apps',
-    title: 'Web apps',
+    title: 'Web applications',
     loader: async () => {
       const { WebAppsPage } = await import('../platform/webApps');
       return (

@@ -55,9 +55,10 @@ export const webAppMessages = {
       profile: 'Option profile',
       authRecord: 'Authentication record',
       dnsOverride: 'DNS override',
+      details: 'All details of the scan',
       progress: 'How far the scan is',
       cancel: 'Cancel scan',
-      cancelOf: 'Cancel the scan “{{name}}”',
+      cancelOf: 'Cancel scan “{{name}}”',
     },
     outcome: {
       running: 'Under way',
@@ -122,7 +123,7 @@ export const webAppMessages = {
     },
     launch: {
       button: 'Launch scan',
-      buttonOf: 'Launch a scan of {{name}}',
+      buttonOf: 'Launch scan of {{name}}',
       title: 'Launch a scan of {{name}}',
       warningTitle: 'This is an active test of a live site',
       warning:

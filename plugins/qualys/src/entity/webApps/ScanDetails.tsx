@@ -3,11 +3,12 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { WebAppScan } from 'backstage-plugin-qualys-common';
 import type { QpsReference } from 'qualys-model';
+import { Disclosure } from '../../components/Disclosure';
 import { RelativeTime } from '../../components/RelativeTime';
 import { useLanguage } from '../../hooks/useLanguage';
 import { inWords } from '../../components/inWords';
 import { useQualysTranslation, type Translate } from '../../translation';
-import { Properties } from '../details/Properties';
+import { Properties, type Property } from '../details/Properties';
 import { when } from '../details/values';
 import { OutcomeIcon } from './OutcomeIcon';
 import { ScanProgress } from './ScanProgress';
@@ -28,6 +29,14 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5),
       fontWeight: theme.typography.fontWeightBold as number,
     },
+    outline: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.25, 2),
+      listStyle: 'none',
+      margin: theme.spacing(0.5, 0),
+      padding: 0,
+    },
     title: { color: theme.palette.textSubtle, overflowWrap: 'anywhere' },
   }),
   { name: 'QualysScanDetails' },
@@ -36,6 +45,8 @@ const useStyles = makeStyles(
 export interface ScanDetailsProps {
   scan: WebAppScan;
   isLast: boolean;
+  /** Whether only whoever asks for them sees all of them. */
+  brief: boolean;
   /** What can be done with it. */
   action?: ReactNode;
 }
@@ -46,7 +57,14 @@ export function ScanDetails(props: ScanDetailsProps) {
   const classes = useStyles();
   const locale = useLanguage();
   const { scan } = props;
-  const { durationSeconds: seconds, launchedDate } = scan;
+  const { launchedDate } = scan;
+  const outline = outlineOf(scan, t, locale);
+  const others = (['profile', 'authRecord', 'dnsOverride'] as const).map(
+    setting => ({
+      name: t(`webApps.scan.${setting}`),
+      value: referenceInWords(scan[setting], t),
+    }),
+  );
   return (
     <div>
       <Typography variant="body2" component="div" className={classes.head}>
@@ -71,38 +89,52 @@ export function ScanDetails(props: ScanDetailsProps) {
         <span className={classes.title}>{titleOf(scan, t)}</span>
       </Typography>
       {!scan.ended && <ScanProgress status={scan.status} />}
-      <Properties
-        properties={[
-          { name: t('webApps.scan.state'), value: wordOf(scan.status, t) },
-          {
-            name: t('webApps.scan.results'),
-            value: wordOf(scan.resultsStatus, t),
-          },
-          { name: t('webApps.scan.auth'), value: wordOf(scan.authStatus, t) },
-          { name: t('webApps.scan.launched'), value: when(launchedDate) },
-          {
-            name: t('webApps.scan.took'),
-            value:
-              seconds === undefined
-                ? undefined
-                : inWords(Math.round(seconds), locale),
-          },
-          {
-            name: t('webApps.scan.profile'),
-            value: referenceInWords(scan.profile, t),
-          },
-          {
-            name: t('webApps.scan.authRecord'),
-            value: referenceInWords(scan.authRecord, t),
-          },
-          {
-            name: t('webApps.scan.dnsOverride'),
-            value: referenceInWords(scan.dnsOverride, t),
-          },
-        ]}
-      />
+      {props.brief ? (
+        <>
+          <Outline properties={outline} />
+          <Disclosure summary={t('webApps.scan.details')}>
+            <Properties properties={[...outline, ...others]} />
+          </Disclosure>
+        </>
+      ) : (
+        <Properties properties={[...outline, ...others]} />
+      )}
       {props.action}
     </div>
+  );
+}
+
+/** What everybody wants to know of a scan. */
+function outlineOf(scan: WebAppScan, t: Translate, locale: string): Property[] {
+  const { durationSeconds: seconds } = scan;
+  return [
+    { name: t('webApps.scan.state'), value: wordOf(scan.status, t) },
+    { name: t('webApps.scan.results'), value: wordOf(scan.resultsStatus, t) },
+    { name: t('webApps.scan.auth'), value: wordOf(scan.authStatus, t) },
+    { name: t('webApps.scan.launched'), value: when(scan.launchedDate) },
+    {
+      name: t('webApps.scan.took'),
+      value:
+        seconds === undefined
+          ? undefined
+          : inWords(Math.round(seconds), locale),
+    },
+  ];
+}
+
+/** Names and values on a line or two. */
+function Outline(props: { properties: Property[] }) {
+  const classes = useStyles();
+  return (
+    <Typography variant="body2" component="ul" className={classes.outline}>
+      {props.properties
+        .filter(({ value }) => value)
+        .map(({ name, value }) => (
+          <li key={name}>
+            <span className={classes.title}>{name}:</span> {value}
+          </li>
+        ))}
+    </Typography>
   );
 }
 

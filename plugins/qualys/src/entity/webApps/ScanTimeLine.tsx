@@ -22,7 +22,7 @@ const useStyles = makeStyles(
       display: 'flex',
       // The line that the marks stand on, from the first to the last.
       backgroundImage: `linear-gradient(${theme.palette.divider}, ${theme.palette.divider})`,
-      backgroundSize: '100% 2px',
+      backgroundSize: `calc(100% - ${MARK}px) 2px`,
       backgroundPosition: 'center',
       backgroundRepeat: 'no-repeat',
     },

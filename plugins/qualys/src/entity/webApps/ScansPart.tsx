@@ -46,6 +46,8 @@ export interface ScansPartProps {
   webApp: BoundWebApp;
   name: string;
   scans: LiveQuery<WebAppScanList>;
+  /** Whether only whoever asks for them sees all details of a scan. */
+  brief: boolean;
   onCancel: (scan: WebAppScan) => void;
 }
 
@@ -116,6 +118,7 @@ function Scans(props: ScansPartProps & { list: WebAppScanList }) {
         <ScanDetails
           scan={shown}
           isLast={isLast}
+          brief={props.brief}
           action={
             !shown.ended && (
               <PermittedButton

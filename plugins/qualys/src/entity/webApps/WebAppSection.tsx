@@ -46,6 +46,8 @@ export interface WebAppSectionProps {
   entityRef: string;
   /** An accepted claim. */
   claim: ClaimedWebApp;
+  /** Whether it is one of several, and the card would be too long with all details of their scans. */
+  oneOfSeveral: boolean;
 }
 
 /** A web app on its entity's page; Qualys is asked where the portal does not know it yet. */
@@ -64,6 +66,7 @@ export function WebAppSection(props: WebAppSectionProps) {
         entityRef={entityRef}
         live={live}
         webApp={value}
+        brief={props.oneOfSeveral}
       />
     );
   }
@@ -80,6 +83,7 @@ interface KnownWebAppProps {
   entityRef: string;
   live: LiveWebApp;
   webApp: BoundWebApp;
+  brief: boolean;
 }
 
 function KnownWebApp(props: KnownWebAppProps) {
@@ -115,6 +119,7 @@ function KnownWebApp(props: KnownWebAppProps) {
         webApp={webApp}
         name={name}
         scans={live.scans}
+        brief={props.brief}
         onCancel={scan => setOpened({ what: 'cancelScan', scan })}
       />
       <Box mt={1}>

@@ -200,6 +200,11 @@ describe('WebAppsCard', () => {
     const first = screen.getByRole('region', { name: 'Checkout' });
     expect(within(first).getAllByRole('radio')[2]).toBeChecked();
     expect(screen.getByText('Waiting for a decision')).toBeInTheDocument();
+    const [summary] = screen.getAllByText('All details of the scan');
+    expect(summary.closest('details')).not.toHaveAttribute('open');
+    expect(
+      within(first).getAllByText('Authentication:')[0].parentElement,
+    ).toBeVisible();
   });
 
   it.each([
@@ -228,8 +233,8 @@ describe('WebAppsCard', () => {
     });
     for (const [name, permission] of [
       ['Edit Checkout', 'qualys.webApp.update'],
-      ['Launch a scan of Checkout', 'qualys.scan.run'],
-      ['Cancel the scan “Nightly”', 'qualys.scan.run'],
+      ['Launch scan of Checkout', 'qualys.scan.run'],
+      ['Cancel scan “Nightly”', 'qualys.scan.run'],
     ]) {
       await waitFor(() =>
         expect(screen.getByRole('button', { name })).toHaveAttribute(
@@ -257,7 +262,7 @@ describe('WebAppsCard', () => {
     });
     await waitFor(() =>
       expect(
-        screen.getByRole('button', { name: /^Cancel the scan/ }),
+        screen.getByRole('button', { name: /^Cancel scan/ }),
       ).toHaveAttribute('aria-disabled', 'true'),
     );
     expect(screen.getByRole('button', { name: /^Launch/ })).toBeEnabled();

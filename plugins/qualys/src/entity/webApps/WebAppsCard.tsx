@@ -51,6 +51,7 @@ function WebApps(props: { summary: EntitySummary }) {
               entity={parseEntityRef(entityRef)}
               entityRef={entityRef}
               claim={claim}
+              oneOfSeveral={webApps.length > 1}
             />
           ) : (
             <ClaimNotice type="webApp" claim={claim} read />

@@ -1,3 +1,4 @@
+import FormHelperText from '@material-ui/core/FormHelperText';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { WebAppChoices } from 'backstage-plugin-qualys-common';
@@ -14,7 +15,7 @@ const useStyles = makeStyles(
   theme => ({
     mappings: {
       listStyle: 'none',
-      margin: theme.spacing(0.5, 0, 0),
+      margin: theme.spacing(0.5, 1.75, 0),
       padding: 0,
       overflowWrap: 'anywhere',
     },
@@ -87,9 +88,9 @@ export function DnsOverrideField(props: DnsOverrideFieldProps) {
           })
         }
       />
-      <Typography variant="body2" color="textSecondary">
+      <FormHelperText variant="outlined">
         {t('webApps.form.overrideHint')}
-      </Typography>
+      </FormHelperText>
       {mappings.length > 0 && (
         <Typography
           variant="body2"

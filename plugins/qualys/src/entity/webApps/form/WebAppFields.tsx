@@ -1,8 +1,8 @@
 import FormControlLabel from '@material-ui/core/FormControlLabel';
+import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
-import Typography from '@material-ui/core/Typography';
 import type {
   BoundWebApp,
   WebAppChoices,
@@ -95,13 +95,9 @@ function CancelFields({ form, base }: Omit<WebAppFieldsProps, 'choices'>) {
             />
           ))}
         </RadioGroup>
-        <Typography
-          id="qualys-web-app-cancel-hint"
-          variant="body2"
-          color="textSecondary"
-        >
+        <FormHelperText id="qualys-web-app-cancel-hint">
           {t('webApps.form.cancelHint')}
-        </Typography>
+        </FormHelperText>
       </div>
       {way === 'hours' && (
         <TextInput

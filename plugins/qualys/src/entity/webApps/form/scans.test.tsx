@@ -35,8 +35,7 @@ describe('launching a scan', () => {
     });
     return { ...rendered, launchScan };
   }
-  const openForm = () =>
-    openWebAppDialog(/^Launch a scan/, /^Name of the scan/);
+  const openForm = () => openWebAppDialog(/^Launch scan/, /^Name of the scan/);
 
   it('shows what is tested before it is, and the scan in the line afterwards', async () => {
     const { launchScan, getWebAppScans, toast } = renderLaunch();
@@ -204,7 +203,7 @@ describe('cancelling a scan', () => {
   it('takes a reason, and shows what came of it', async () => {
     const { cancelScan } = renderRunning();
     const dialog = await openWebAppDialog(
-      /^Cancel the scan/,
+      /^Cancel scan/,
       'Keep what it has found so far',
     );
     expect(
@@ -234,7 +233,7 @@ describe('cancelling a scan', () => {
       await screen.findByText('Canceled', { selector: 'dd' }),
     ).toBeVisible();
     expect(
-      screen.queryByRole('button', { name: /^Cancel the scan/ }),
+      screen.queryByRole('button', { name: /^Cancel scan/ }),
     ).not.toBeInTheDocument();
   });
 
@@ -247,7 +246,7 @@ describe('cancelling a scan', () => {
       }),
     );
     const dialog = await openWebAppDialog(
-      /^Cancel the scan/,
+      /^Cancel scan/,
       'Keep what it has found so far',
     );
     await press('Go on');
