@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { WebAppScan } from 'backstage-plugin-qualys-common';
@@ -99,7 +100,7 @@ export function ScanDetails(props: ScanDetailsProps) {
       ) : (
         <Properties properties={[...outline, ...others]} />
       )}
-      {props.action}
+      {props.action && <Box mt={1}>{props.action}</Box>}
     </div>
   );
 }
