@@ -145,7 +145,7 @@ describe('a web app that is created', () => {
     ],
     [
       'body.settings.url',
-      { ...BODY, settings: { ...SETTINGS, url: 'javascript:alert(1)' } },
+      { ...BODY, settings: { ...SETTINGS, url: 'ftp://refunds.example.com' } },
     ],
     ['body.settings.url', { ...BODY, settings: { name: 'Refunds' } }],
     [

@@ -122,7 +122,7 @@ describe('WebAppsPage', () => {
     const form = await openForm();
     await userEvent.type(
       form.getByLabelText(/^Address/),
-      'javascript:alert(1)',
+      'ftp://refunds.example.com',
     );
     await send(form);
     await waitFor(() => expect(form.getByLabelText(/^Entity/)).toHaveFocus());

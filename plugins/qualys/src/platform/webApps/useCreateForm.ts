@@ -64,22 +64,23 @@ export function useCreateForm(): CreateForm {
   const { t } = useQualysTranslation();
   const missing = t('webApps.platform.create.subscriptionHint');
   const resolver = useMemo<Resolver<CreateFormValues, unknown, Creation>>(
-    () => async (typed): Promise<ResolverResult<CreateFormValues, Creation>> => {
-      const subscription = typed.subscription.trim();
-      const webApp = webAppOf(typed);
-      const errors: FieldErrors<CreateFormValues> = {};
-      if (!subscription) {
-        errors.subscription = { type: 'custom', message: missing };
-      }
-      for (const { path, message } of webAppCreateSchema.safeParse(webApp).error
-        ?.issues ?? []) {
-        const field = FIELDS[path.slice(0, 2).join('.')] ?? 'name';
-        errors[field] ??= { type: 'custom', message };
-      }
-      return Object.keys(errors).length === 0
-        ? { values: { subscription, webApp }, errors: {} }
-        : { values: {}, errors };
-    },
+    () =>
+      async (typed): Promise<ResolverResult<CreateFormValues, Creation>> => {
+        const subscription = typed.subscription.trim();
+        const webApp = webAppOf(typed);
+        const errors: FieldErrors<CreateFormValues> = {};
+        if (!subscription) {
+          errors.subscription = { type: 'custom', message: missing };
+        }
+        for (const { path, message } of webAppCreateSchema.safeParse(webApp)
+          .error?.issues ?? []) {
+          const field = FIELDS[path.slice(0, 2).join('.')] ?? 'name';
+          errors[field] ??= { type: 'custom', message };
+        }
+        return Object.keys(errors).length === 0
+          ? { values: { subscription, webApp }, errors: {} }
+          : { values: {}, errors };
+      },
     [missing],
   );
   return useForm<CreateFormValues, unknown, Creation>({
