@@ -82,7 +82,11 @@ import {
   startSyncs,
   syncRoutes,
 } from './sync';
-import { createWebAppReads, webAppRoutes } from './webApps';
+import {
+  createWebAppReads,
+  platformWebAppRoutes,
+  webAppRoutes,
+} from './webApps';
 
 /**
  * The backend of the Qualys plugin.
@@ -343,6 +347,15 @@ export const qualysPlugin = createBackendPlugin({
                 clients,
                 readEntity,
                 reads: webApps,
+              }),
+              ...platformWebAppRoutes({
+                auditor,
+                bindings,
+                changeSettings,
+                clients,
+                readEntity,
+                reads: webApps,
+                subscriptions,
               }),
               ...entitySecurityHubRoutes({
                 change: changeHub,

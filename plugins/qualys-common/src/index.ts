@@ -8,4 +8,5 @@ export * from './annotations';
 export * from './api';
 export * from './changes';
 export * from './claims';
+export * from './movingScan';
 export * from './permissions';

@@ -156,6 +156,17 @@ export const qualysWebAppUpdatePermission: ResourcePermission<'catalog-entity'> 
   });
 
 /**
+ * Create web apps, each bound to an entity at once. Whoever has it says which
+ * addresses are scanned.
+ *
+ * @public
+ */
+export const qualysWebAppCreatePermission: BasicPermission = createPermission({
+  name: 'qualys.webApp.create',
+  attributes: { action: 'create' },
+});
+
+/**
  * Launch and cancel scans of the web apps that are bound to an entity. A scan
  * is an active test of a live site.
  *
@@ -237,6 +248,7 @@ export const qualysPermissions: (
   qualysS3UpdatePermission,
   qualysS3DestinationUpdatePermission,
   qualysWebAppUpdatePermission,
+  qualysWebAppCreatePermission,
   qualysScanRunPermission,
   qualysSecurityHubUpdatePermission,
   qualysSecurityHubManagePermission,

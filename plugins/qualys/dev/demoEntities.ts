@@ -77,6 +77,7 @@ export const demoEntities: Entity[] = [
         ...component().metadata.annotations,
         'qualys.com/s3-integrations':
           '1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008',
+        'qualys.com/web-apps': '4711, 4712, 4713, 4714, 4715',
       },
     },
   },

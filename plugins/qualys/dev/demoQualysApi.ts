@@ -14,6 +14,7 @@ import { demoConnectors } from './demoConnectors';
 import { DETAILED_CONNECTOR, HAPPENINGS } from './demoEntities';
 import { demoPlatform } from './demoPlatform';
 import { demoS3, demoS3Claims } from './demoS3';
+import { demoWebAppClaims, demoWebApps } from './demoWebApps';
 
 const claims = [
   claim({ alsoBoundTo: ['component:default/checkout'] }),
@@ -48,9 +49,14 @@ export const demoQualysApi: QualysApi = {
   ...demoPlatform,
   ...demoS3,
   ...demoConnectorSettings,
-  async listBindings({ state }) {
+  ...demoWebApps,
+  async listBindings({ state, type }) {
     await wait();
-    const items = claims.filter(one => one.state === state);
+    const items = claims.filter(
+      one =>
+        (state === undefined || one.state === state) &&
+        (type === undefined || one.type === type),
+    );
     return { items, totalItems: items.length };
   },
   async decideBinding(id, action) {
@@ -72,6 +78,7 @@ export const demoQualysApi: QualysApi = {
     return summary({
       entityRef: `component:default/${name}`,
       s3Integrations: demoS3Claims(name),
+      webApps: demoWebAppClaims(name),
       connectors: [
         accepted(DETAILED_CONNECTOR),
         accepted(

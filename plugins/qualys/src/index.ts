@@ -13,6 +13,7 @@ export {
   EntityQualysContent,
   EntityQualysOwnedConnectorsCard,
   EntityQualysS3IntegrationsCard,
+  EntityQualysWebAppsCard,
   QualysPage,
   qualysPlugin,
 } from './classic/plugin';

@@ -43,6 +43,16 @@ export const simulator = {
     control('POST', '/faults', { match: {}, kind: 'slow', delayMs }),
   /** Ends every fault. */
   heal: () => control('DELETE', '/faults'),
+  /** What time it is in Qualys, in milliseconds since 1970. */
+  now: async () => {
+    const { now } = (await control('GET', '/health')) as { now: string };
+    return Date.parse(now);
+  },
+  /** Lets time go by in Qualys until a moment, however long the test took so far. */
+  passTimeUntil: async (moment: number) => {
+    const ms = Math.ceil(moment - (await simulator.now()));
+    if (ms > 0) await control('POST', '/clock', { ms });
+  },
   /** Adds a connector and gives its id. */
   addConnector: async (connector: {
     provider: string;

@@ -100,23 +100,27 @@ function dnsOverridesOf(
   ids: Ids,
   created: string,
 ): DnsOverrideRecord[] {
-  return traits
-    .filter(({ address }) => address !== undefined)
-    .map(({ name, url, address = '' }, index) => ({
-      id: ids.dnsOverride(index),
-      name: `${name}: behind the load balancer`,
-      mappings: [{ hostName: new URL(url).hostname, ipAddress: address }],
-      tagIds: [],
-      comments: [
-        {
-          contents:
-            'Scans go to the origin, past the content delivery network.',
-          createdDate: created,
-        },
-      ],
-      createdDate: created,
-      updatedDate: created,
-    }));
+  const leading = (what: string, to: 'address' | 'spareAddress') =>
+    traits.flatMap(({ name, url, [to]: address }) =>
+      address === undefined ? [] : [{ name: `${name}: ${what}`, url, address }],
+    );
+  return [
+    ...leading('behind the load balancer', 'address'),
+    ...leading('the spare origin', 'spareAddress'),
+  ].map(({ name, url, address }, index) => ({
+    id: ids.dnsOverride(index),
+    name,
+    mappings: [{ hostName: new URL(url).hostname, ipAddress: address }],
+    tagIds: [],
+    comments: [
+      {
+        contents: 'Scans go to the origin, past the content delivery network.',
+        createdDate: created,
+      },
+    ],
+    createdDate: created,
+    updatedDate: created,
+  }));
 }
 
 /**
@@ -147,9 +151,10 @@ export function wasData(
   const webApps = traits.map((trait, index): WebAppRecord => {
     const random = new Random(seed, PURPOSE.webApp, index);
     const { name, url, team, environment } = trait;
-    const override = dnsOverrides.find(({ name: given }) =>
+    const assigned = dnsOverrides.filter(({ name: given }) =>
       given.startsWith(`${name}: `),
     );
+    const [override] = assigned;
     const authRecord = authRecords.find(({ name: given }) =>
       given.startsWith(`${team} `),
     );
@@ -163,7 +168,7 @@ export function wasData(
       name,
       url,
       tagIds: [tagId(team), tagId(environment)],
-      dnsOverrideIds: override ? [override.id] : [],
+      dnsOverrideIds: assigned.map(({ id }) => id),
       authRecordIds: signsIn && authRecord ? [authRecord.id] : [],
       ...(trait.cancels ?? cancels),
       ...(signsIn && authRecord ? { defaultAuthRecordId: authRecord.id } : {}),

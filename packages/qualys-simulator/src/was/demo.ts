@@ -9,6 +9,8 @@ export interface WebAppTraits {
   url: string;
   /** Where its default DNS override leads; none without it. */
   address?: string;
+  /** Where a second DNS override leads that is assigned to it; none without it. */
+  spareAddress?: string;
   /** Whether it has an authentication record. */
   signsIn?: boolean;
   cancels?: { cancelScansAfterNHours?: number; cancelScansAt?: string };
@@ -34,6 +36,7 @@ export const DEMO_WEB_APPS: readonly (WebAppTraits &
     name: 'Checkout',
     url: 'https://checkout.example.com',
     address: '203.0.113.17',
+    spareAddress: '203.0.113.18',
     signsIn: true,
     cancels: { cancelScansAfterNHours: 6 },
     scans: 4,

@@ -19,18 +19,23 @@ export async function startWebAppBackend(
   ids: readonly number[],
 ) {
   const denied = new Set<string>();
-  const claims = { 'qualys.com/web-apps': ids.join(', ') };
+  const claiming = (name: string) =>
+    catalogEntity(name, {
+      annotations: { 'qualys.com/web-apps': ids.join(', ') },
+    });
+  const entities = { checkout: claiming('checkout'), other: claiming('other') };
   const backend = await startQualysBackend({
     subscriptions: { main: simulated(simulator) },
     qualys: {
       bindings: {
-        accept: [{ entity: 'component:default/checkout', type: 'webApp' }],
+        accept: ids.map(id => ({
+          entity: 'component:default/checkout',
+          objects: `main/${id}`,
+          type: 'webApp',
+        })),
       },
     },
-    entities: [
-      catalogEntity('checkout', { annotations: claims }),
-      catalogEntity('other', { annotations: claims }),
-    ],
+    entities: Object.values(entities),
     features: [
       mockServices.permissions.mock({
         authorize: async requests =>
@@ -49,6 +54,8 @@ export async function startWebAppBackend(
   ) => (version === undefined ? call : call.set('If-Match', `"${version}"`));
   return {
     ...backend,
+    /** The entities of the catalog. */
+    entities,
     /** The permissions that nobody has. */
     denied,
     /** The calls that reached Web Application Scanning: `POST update/was/webapp/1`. */

@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import { chunks, storable } from '../database';
 import { listBindings, worthSeeing } from './listBindings';
 import { recordClaims } from './recordClaims';
-import { toRecord, type BindingRow } from './row';
+import { toRecord, toRow, type BindingRow } from './row';
 import type { BindingStore } from './store';
 import { refusal } from './refusal';
 
@@ -95,6 +95,31 @@ export function createBindingStore(knex: Knex): BindingStore {
         );
       }
       return binding;
+    },
+
+    async acceptMade({ entityRef, owner, ...claim }, { user, reason }) {
+      const now = new Date().toISOString();
+      const decided = {
+        state: 'accepted',
+        decided_by: user,
+        decided_at: now,
+        reason: storable(reason),
+      };
+      await bindings()
+        .insert({
+          ...toRow({ entityRef, owner, claims: [] }, claim, now),
+          claimed: false,
+          ...decided,
+        })
+        // The entity may have been faster; whether it claims it is its own affair.
+        .onConflict([
+          'entity_ref',
+          'type',
+          'subscription',
+          'object_id',
+          'owner',
+        ])
+        .merge(decided);
     },
 
     async acceptByRule(id, rule) {

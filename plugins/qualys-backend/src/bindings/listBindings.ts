@@ -17,11 +17,12 @@ export function worthSeeing(knex: Knex): Knex.QueryBuilder<BindingRow> {
 /** Reads a page of claims, oldest first. */
 export async function listBindings(
   knex: Knex,
-  { state, limit, cursor }: BindingListQuery,
+  { state, type, limit, cursor }: BindingListQuery,
 ): ReturnType<BindingStore['list']> {
-  const purpose = ['bindings', state ?? null];
+  const purpose = ['bindings', state ?? null, type ?? null];
   const all = worthSeeing(knex);
   if (state) all.where('state', state);
+  if (type) all.where('type', type);
   const page = all
     .clone()
     .orderBy(['first_seen', 'id'])

@@ -92,6 +92,15 @@ export interface BindingStore {
     by: { user: string; reason?: string },
   ): Promise<BindingRecord>;
 
+  /**
+   * Accepts a claim beforehand: what the portal has made for an entity is its
+   * own, whether the entity names it yet or not.
+   */
+  acceptMade(
+    claim: Claim & { entityRef: string; owner: string },
+    by: { user: string; reason: string },
+  ): Promise<void>;
+
   /** Accepts a claim because of a rule, if it is open and made. Tells whether it did. */
   acceptByRule(id: string, rule: string): Promise<boolean>;
 }

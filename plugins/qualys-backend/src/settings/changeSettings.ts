@@ -64,6 +64,8 @@ export type SettingsPlace =
   | {
       /** On no entity's page: whoever may do it there may weaken, too. */
       entityRef?: undefined;
+      /** The entity that it is done for, where there is one; its page tells of it. */
+      madeFor?: string;
       permission: BasicPermission;
     };
 
@@ -105,6 +107,11 @@ function tracesOf({ steps, made }: SettingsPlan<unknown>) {
   return { steps: steps?.(), objectId: made?.() };
 }
 
+/** The entity on whose page the history tells of a change. */
+function toldOn(place: SettingsPlace): string | undefined {
+  return place.entityRef ?? ('madeFor' in place ? place.madeFor : undefined);
+}
+
 const NOT_DONE: Problem = {
   code: 'unavailable',
   message:
@@ -143,7 +150,8 @@ export function createChangeSettings(deps: {
     changes: readonly SettingChange[],
     plan: SettingsPlan<S>,
   ): Promise<S> => {
-    const { entityRef = '', object, action, reason } = change;
+    const { object, action, reason } = change;
+    const entityRef = toldOn(change) ?? '';
     const { settings } = plan;
     const actor = callerOf(change.credentials);
     const deed = {
@@ -190,6 +198,7 @@ export function createChangeSettings(deps: {
 
   return async change => {
     const { http, credentials, entityRef, object, action, reason } = change;
+    const onPage = toldOn(change);
     let changes: readonly SettingChange[] = [];
     return audited(
       auditor,
@@ -197,7 +206,7 @@ export function createChangeSettings(deps: {
         eventId: 'settings-change',
         request: http,
         meta: {
-          ...(entityRef !== undefined && { entityRef }),
+          ...(onPage !== undefined && { entityRef: onPage }),
           ...object,
           action,
           ...(reason && { reason }),

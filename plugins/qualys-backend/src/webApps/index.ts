@@ -1,2 +1,3 @@
+export { platformWebAppRoutes } from './platformRoutes';
 export { createWebAppReads, type WebAppReads } from './reads';
 export { webAppRoutes } from './routes';

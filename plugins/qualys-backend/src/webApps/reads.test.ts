@@ -283,6 +283,20 @@ describe('a web app of an entity', () => {
     });
     expect(JSON.stringify(body)).not.toContain('secret of others');
   });
+
+  it('says so to those alone who can use one of the forms', async () => {
+    const choices = () => backend.get(`${pathOf(WEB_APP)}/choices`);
+    backend.denied.add('qualys.webApp.update');
+    await choices().expect(200);
+    backend.denied.add('qualys.scan.run');
+    simulator.current.control.clearJournal();
+    const { status, body } = await choices();
+    expect(status).toBe(403);
+    expect(body.error.message).toContain('qualys.webApp.update');
+    backend.denied.delete('qualys.webApp.update');
+    await choices().expect(200);
+    expect(backend.calls()).toEqual([]);
+  });
 });
 
 describe('scans that are on their way', () => {

@@ -1,4 +1,5 @@
 import {
+  isScanMoving,
   webAppScanListSchema,
   type BoundWebApp,
   type ReadAge,
@@ -16,13 +17,7 @@ import {
 import { z } from 'zod';
 import type { CachedRead, CachedReads, Known } from '../reads';
 import { versionOf } from '../settings';
-import {
-  isMoving,
-  scanListOf,
-  scansOf,
-  toWebAppScan,
-  type Scans,
-} from './scanList';
+import { scanListOf, scansOf, toWebAppScan, type Scans } from './scanList';
 
 /** Which web app. */
 export interface WebAppKey {
@@ -115,7 +110,7 @@ function scansRead({ subscription, id }: WebAppKey): CachedRead<Scans> {
     area: 'webApps',
     what: `The scans of the web app ${subscription}/${id}`,
     schema: storedScansSchema,
-    freshMs: scans => (isMoving(scans) ? MOVING_MS : FRESH_MS),
+    freshMs: ({ items }) => (items.some(isScanMoving) ? MOVING_MS : FRESH_MS),
     renewedMs: RENEWED_MS,
     async ask({ qualys }, options) {
       const since = new Date(Date.now() - SCANS_SINCE_MS);

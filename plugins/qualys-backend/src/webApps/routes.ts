@@ -90,6 +90,28 @@ export function webAppRoutes(deps: {
     return { fresh };
   };
 
+  /**
+   * What the forms offer costs calls of its own, and says where hosts lead to:
+   * it is for those who can use one of the forms.
+   */
+  const requireForm = async ({
+    params,
+    credentials,
+  }: Pick<Call, 'params' | 'credentials'>) => {
+    const entityRef = stringifyEntityRef(params);
+    const running = await authorizer.allowedOn(
+      qualysScanRunPermission,
+      [entityRef],
+      credentials,
+    );
+    if (running.has(entityRef)) return;
+    await authorizer.requireOn(
+      qualysWebAppUpdatePermission,
+      entityRef,
+      credentials,
+    );
+  };
+
   const change = async <S extends { version: string }>(
     call: Call,
     { action, permission, reason, read, plan }: Wanted<S>,
@@ -166,7 +188,11 @@ export function webAppRoutes(deps: {
       request: { params },
       response: webAppChoicesSchema,
       allow: ['user', 'service'],
-      handler: async call => readChoices(reads, await bound(call)),
+      async handler(call) {
+        const key = await bound(call);
+        await requireForm(call);
+        return readChoices(reads, key);
+      },
     }),
     defineRoute({
       method: 'get',

@@ -9,8 +9,6 @@ import { versionOf } from '../settings';
 /** How many scans a list holds. */
 export const MOST_SCANS = 50;
 
-const LONGEST_SCAN_MS = 7 * 24 * 60 * 60_000;
-
 /** What the cache holds of the scans of a web app. */
 export type Scans = Pick<WebAppScanList, 'items' | 'truncated'>;
 
@@ -50,17 +48,4 @@ export function scansOf(items: readonly WebAppScan[]): Scans {
 /** Scans as they are answered. */
 export function scanListOf(scans: Scans, age: ReadAge): WebAppScanList {
   return { version: versionOf(scans.items[0]?.id), ...scans, ...age };
-}
-
-/**
- * Whether any of the scans is still on its way. One that Qualys never says the
- * end of is given up after a week.
- */
-export function isMoving({ items }: Pick<Scans, 'items'>): boolean {
-  return items.some(
-    ({ ended, launchedDate }) =>
-      !ended &&
-      (launchedDate === undefined ||
-        Date.now() - Date.parse(launchedDate) < LONGEST_SCAN_MS),
-  );
 }

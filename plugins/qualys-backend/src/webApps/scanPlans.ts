@@ -126,7 +126,9 @@ export function planCancel(
     async lookAgain() {
       const state = await reads.scansNow(key);
       const after = state.items.find(each => each.id === id);
-      return { done: after?.outcome === 'canceled', state };
+      // Qualys takes its time to end a scan that it is told to cancel.
+      const isCanceling = after?.status?.toUpperCase() === 'CANCELING';
+      return { done: after?.outcome === 'canceled' || isCanceling, state };
     },
     lost: () => reads.forget(key),
   };

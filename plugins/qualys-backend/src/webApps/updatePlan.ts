@@ -1,6 +1,7 @@
 import {
   cancelSettingNames,
   webAppChanges,
+  webAppSettingsAfter,
   webAppSettingsOf,
   type BoundWebApp,
   type WebAppEditableSettings,
@@ -17,26 +18,6 @@ export interface WebAppPlanDeps {
   key: WebAppKey;
   qualys: Pick<QualysClient, 'webApps' | 'scans'>;
   reads: WebAppReads;
-}
-
-/** All settings after some of them have changed. */
-function settingsAfter(
-  before: WebAppEditableSettings,
-  changes: WebAppChanges,
-): WebAppEditableSettings {
-  const { name, defaultDnsOverride: override } = changes;
-  const says = cancelSettingNames.some(each => changes[each] !== undefined);
-  const { cancelScansAfterNHours, cancelScansAt } = says ? changes : before;
-  return {
-    name: name ?? before.name,
-    defaultDnsOverride:
-      override?.id === undefined ||
-      override.id === before.defaultDnsOverride?.id
-        ? before.defaultDnsOverride
-        : { id: override.id },
-    cancelScansAfterNHours,
-    cancelScansAt,
-  };
 }
 
 /**
@@ -85,7 +66,7 @@ export function planUpdate(
   wanted: WebAppChanges,
 ): SettingsPlan<BoundWebApp> {
   const before = webAppSettingsOf(current);
-  const settings = settingsAfter(before, wanted);
+  const settings = webAppSettingsAfter(before, wanted, current.dnsOverrides);
   const changes = webAppChanges(before, settings);
   const changed = new Set(changes.map(({ setting }) => setting));
   if (changed.has('defaultDnsOverride')) {

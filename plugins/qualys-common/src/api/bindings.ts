@@ -97,6 +97,8 @@ export type Binding = z.infer<typeof bindingSchema>;
  */
 export const bindingListQuerySchema = z.strictObject({
   state: bindingStateSchema.optional(),
+  /** What kind of object is claimed; any unless given. */
+  type: boundObjectTypeSchema.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2000).optional(),
 });

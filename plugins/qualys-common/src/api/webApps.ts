@@ -4,6 +4,7 @@ import {
   qpsReferenceSchema,
   webAppChangesSchema,
   webAppSchema,
+  webAppSettingsSchema,
 } from 'qualys-model';
 import { z } from 'zod';
 import { settingsReasonSchema } from './settings';
@@ -114,3 +115,66 @@ export const webAppChoicesSchema = z.object({
 
 /** What the forms of a web app can choose from. @public */
 export type WebAppChoices = z.infer<typeof webAppChoicesSchema>;
+
+const { url } = webAppSettingsSchema.shape;
+
+/**
+ * The settings of a web app that is to be created. The rules are those of
+ * `webAppSettingsSchema` of qualys-model.
+ *
+ * @public
+ */
+export const webAppCreateSettingsSchema = z
+  .strictObject({
+    name: webAppSettingsSchema.shape.name,
+    /** The address at which its scans begin. */
+    url,
+    /** The DNS override that its scans use. */
+    defaultDnsOverride: z.strictObject({ id: qpsIdSchema }).optional(),
+    cancelScansAfterNHours,
+    cancelScansAt,
+  })
+  .transform((settings): z.input<typeof webAppSettingsSchema> => settings)
+  .pipe(webAppSettingsSchema);
+
+/**
+ * The body of `POST /web-apps/:s`.
+ *
+ * @public
+ */
+export const webAppCreateSchema = z.strictObject({
+  /** The entity that it is bound to, for example `component:default/checkout`. */
+  entityRef: z
+    .string()
+    .max(255)
+    .regex(
+      /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
+      'must be the whole reference of an entity, such as component:default/checkout',
+    ),
+  settings: webAppCreateSettingsSchema,
+});
+
+/** The body with which a web app is created, as it comes. @public */
+export type WebAppCreateInput = z.input<typeof webAppCreateSchema>;
+
+/**
+ * A web app that was created, and what is left to do: the annotation is in the
+ * hands of whoever owns the entity.
+ *
+ * @public
+ */
+export const createdWebAppSchema = z.object({
+  webApp: boundWebAppSchema,
+  /** The entity that it is bound to. */
+  entityRef: z.string(),
+  /** What the entity must say before its page shows the web app. */
+  annotation: z.object({
+    /** The name of the annotation. */
+    name: z.string(),
+    /** Its value: what the entity names already, and the web app. */
+    value: z.string(),
+  }),
+});
+
+/** A web app that was created, and what is left to do. @public */
+export type CreatedWebApp = z.infer<typeof createdWebAppSchema>;

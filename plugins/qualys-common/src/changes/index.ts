@@ -3,6 +3,7 @@ export { s3Changes, s3DestinationSettings } from './s3';
 export {
   cancelSettingNames,
   webAppChanges,
+  webAppSettingsAfter,
   webAppSettingsOf,
   type WebAppEditableSettings,
 } from './webApps';

@@ -1,5 +1,6 @@
 import {
   webAppChanges,
+  webAppSettingsAfter,
   webAppSettingsOf,
   type WebAppEditableSettings,
 } from '..';
@@ -59,5 +60,33 @@ describe('what changes of a web app', () => {
         config: { cancelScansAt: '21:30', defaultAuthRecord: { id: '1' } },
       }),
     ).toEqual({ name: 'x', cancelScansAt: '21:30' });
+  });
+});
+
+describe('the settings of a web app after a change', () => {
+  const after = (changes: Parameters<typeof webAppSettingsAfter>[1]) =>
+    webAppSettingsAfter(SETTINGS, changes, [{ id: '14621', name: 'spare' }]);
+
+  it('are what they were, but for what changes', () => {
+    expect(after({})).toEqual(SETTINGS);
+    expect(
+      after({ name: 'Shop', defaultDnsOverride: { id: '14620' } }),
+    ).toEqual({ ...SETTINGS, name: 'Shop' });
+  });
+
+  it('name another DNS override where its name is known', () => {
+    expect(after({ defaultDnsOverride: { id: '14621' } })).toMatchObject({
+      defaultDnsOverride: { id: '14621', name: 'spare' },
+    });
+    expect(after({ defaultDnsOverride: { id: '14622' } })).toMatchObject({
+      defaultDnsOverride: { id: '14622' },
+    });
+  });
+
+  it('say in one way when scans are canceled', () => {
+    expect(after({ cancelScansAt: '21:30' })).toMatchObject({
+      cancelScansAfterNHours: undefined,
+      cancelScansAt: '21:30',
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { WebAppConfig } from 'qualys-model';
+import type { QpsReference, WebAppChanges, WebAppConfig } from 'qualys-model';
 import type { BoundWebApp, SettingChange, SettingEffect } from '../api';
 import { changeOf } from './change';
 
@@ -35,6 +35,40 @@ export function webAppSettingsOf({
 }: Pick<BoundWebApp, 'name' | 'config'>): WebAppEditableSettings {
   const { defaultDnsOverride, cancelScansAfterNHours, cancelScansAt } = config;
   return { name, defaultDnsOverride, cancelScansAfterNHours, cancelScansAt };
+}
+
+/**
+ * The settings of a web app after some of them have changed. A default DNS
+ * override can be replaced and not taken away, and neither can the time at which
+ * scans are canceled: no way to do so is documented.
+ *
+ * @param before - all of them, as they are
+ * @param changes - those that change
+ * @param known - the DNS overrides whose names are known
+ *
+ * @public
+ */
+export function webAppSettingsAfter(
+  before: WebAppEditableSettings,
+  changes: Pick<
+    WebAppChanges,
+    'name' | 'defaultDnsOverride' | 'cancelScansAfterNHours' | 'cancelScansAt'
+  >,
+  known: readonly QpsReference[] = [],
+): WebAppEditableSettings {
+  const { name, defaultDnsOverride: override } = changes;
+  const says = cancelSettingNames.some(each => changes[each] !== undefined);
+  const { cancelScansAfterNHours, cancelScansAt } = says ? changes : before;
+  const isKept =
+    override?.id === undefined || override.id === before.defaultDnsOverride?.id;
+  return {
+    name: name ?? before.name,
+    defaultDnsOverride: isKept
+      ? before.defaultDnsOverride
+      : known.find(({ id }) => id === override.id) ?? { id: override.id! },
+    cancelScansAfterNHours,
+    cancelScansAt,
+  };
 }
 
 // Scans that may go on for longer see more. How a time of day compares with

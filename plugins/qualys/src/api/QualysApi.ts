@@ -7,6 +7,7 @@ import type {
   BindingList,
   BindingListQuery,
   BoundEntities,
+  BoundWebApp,
   CallHistory,
   CallHistoryQuery,
   ConnectorAction,
@@ -16,6 +17,7 @@ import type {
   ConnectorList,
   ConnectorListQuery,
   ConnectorUpdateInput,
+  CreatedWebApp,
   EditableConnector,
   EntityHistoryQuery,
   EntitySummary,
@@ -31,11 +33,17 @@ import type {
   S3ExternalIdInput,
   S3Integration,
   S3UpdateInput,
+  ScanCancelInput,
+  ScanLaunchInput,
   SettingsHistory,
   SettingsHistoryCsvQuery,
   SettingsHistoryQuery,
   Status,
   SyncStarted,
+  WebAppChoices,
+  WebAppCreateInput,
+  WebAppScanList,
+  WebAppUpdateInput,
 } from 'backstage-plugin-qualys-common';
 
 /**
@@ -46,6 +54,16 @@ import type {
 export interface QualysRequestOptions {
   /** Ends the request; it then rejects with the signal's reason. */
   signal?: AbortSignal;
+}
+
+/**
+ * Options of reading what Qualys is asked for.
+ *
+ * @public
+ */
+export interface QualysReadOptions extends QualysRequestOptions {
+  /** Whether it is for a form: a few seconds old at most. It takes a permission to change something. */
+  fresh?: boolean;
 }
 
 /**
@@ -229,6 +247,66 @@ export interface QualysApi {
     version: string,
     options?: QualysRequestOptions,
   ): Promise<S3Integration>;
+
+  /** A web app that is bound to an entity, as Qualys told it last. */
+  getWebApp(
+    object: BoundObject,
+    options?: QualysReadOptions,
+  ): Promise<BoundWebApp>;
+
+  /** What the forms of a web app can choose from. */
+  getWebAppChoices(
+    object: BoundObject,
+    options?: QualysRequestOptions,
+  ): Promise<WebAppChoices>;
+
+  /**
+   * Changes settings of a web app; only those that are given.
+   *
+   * @param version - that of the state that the change is made from; where it
+   * has changed, the error is `preconditionFailed` with `current`
+   */
+  updateWebApp(
+    object: BoundObject,
+    version: string,
+    update: WebAppUpdateInput,
+    options?: QualysRequestOptions,
+  ): Promise<BoundWebApp>;
+
+  /** The last scans of a web app, newest first. */
+  getWebAppScans(
+    object: BoundObject,
+    options?: QualysReadOptions,
+  ): Promise<WebAppScanList>;
+
+  /**
+   * Launches a scan of a web app: an active test of a live site.
+   *
+   * @param version - that of the last list of scans; where there is a newer
+   * scan, the error is `preconditionFailed` with `current`
+   */
+  launchScan(
+    object: BoundObject,
+    version: string,
+    scan: ScanLaunchInput,
+    options?: QualysRequestOptions,
+  ): Promise<WebAppScanList>;
+
+  /** Cancels a scan of a web app that has not come to its end. */
+  cancelScan(
+    object: BoundObject,
+    version: string,
+    scanId: string,
+    why: ScanCancelInput,
+    options?: QualysRequestOptions,
+  ): Promise<WebAppScanList>;
+
+  /** Creates a web app in a subscription, and binds it to an entity. */
+  createWebApp(
+    subscription: string,
+    webApp: WebAppCreateInput,
+    options?: QualysRequestOptions,
+  ): Promise<CreatedWebApp>;
 
   /** Who changed what on the page of an entity, newest first. */
   getEntityHistory(

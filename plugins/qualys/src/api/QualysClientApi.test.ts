@@ -8,6 +8,12 @@ import {
   summary,
 } from '../__testUtils__/fixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
+import {
+  scanList,
+  webApp,
+  webAppChoices,
+  WEB_APP_OBJECT,
+} from '../__testUtils__/webAppFixtures';
 import { QualysApiError } from './QualysApiError';
 import { QualysClientApi } from './QualysClientApi';
 
@@ -26,13 +32,20 @@ const api = new QualysClientApi({
 
 /** The requests that the backend got, and what it answers each with. */
 function backend(answer: () => Response | Promise<Response>) {
-  const requests: { method: string; url: string; body: string }[] = [];
+  const requests: {
+    method: string;
+    url: string;
+    body: string;
+    ifMatch?: string;
+  }[] = [];
   server.use(
     http.all(`${BASE}/*`, async ({ request }) => {
+      const ifMatch = request.headers.get('If-Match');
       requests.push({
         method: request.method,
         url: request.url.slice(BASE.length),
         body: await request.text(),
+        ...(ifMatch !== null && { ifMatch }),
       });
       return answer();
     }),
@@ -217,6 +230,81 @@ describe('QualysClientApi', () => {
         method: 'POST',
         url: '/subscriptions/main/removals/dismiss',
         body: '{"provider":"AWS","version":"v1"}',
+      },
+    ]);
+  });
+
+  it('reads web apps and their scans, afresh for forms alone', async () => {
+    const requests = backend(() =>
+      HttpResponse.json({ ...webApp(), ...scanList(), ...webAppChoices() }),
+    );
+
+    await api.getWebApp(WEB_APP_OBJECT);
+    await api.getWebApp(WEB_APP_OBJECT, { fresh: true });
+    await api.getWebAppChoices(WEB_APP_OBJECT);
+    const { items } = await api.getWebAppScans(WEB_APP_OBJECT, { fresh: true });
+
+    expect(items).toHaveLength(3);
+    const path = '/entities/component/default/checkout/web-apps/main/4711';
+    expect(requests.map(({ url }) => url)).toEqual([
+      path,
+      `${path}?fresh=true`,
+      `${path}/choices`,
+      `${path}/scans?fresh=true`,
+    ]);
+  });
+
+  it('sends changes of web apps from the state that they are made from', async () => {
+    const requests = backend(() =>
+      HttpResponse.json({ ...webApp(), ...scanList() }),
+    );
+
+    await api.updateWebApp(WEB_APP_OBJECT, 'v1', { settings: { name: 'x' } });
+    await api.launchScan(WEB_APP_OBJECT, 'v2', {
+      name: 'x',
+      type: 'DISCOVERY',
+    });
+    await api.cancelScan(WEB_APP_OBJECT, 'v3', '8/1', { reason: 'it hurts' });
+
+    const path = '/entities/component/default/checkout/web-apps/main/4711';
+    expect(requests).toEqual([
+      {
+        method: 'PATCH',
+        url: path,
+        body: '{"settings":{"name":"x"}}',
+        ifMatch: '"v1"',
+      },
+      {
+        method: 'POST',
+        url: `${path}/scans`,
+        body: '{"name":"x","type":"DISCOVERY"}',
+        ifMatch: '"v2"',
+      },
+      {
+        method: 'POST',
+        url: `${path}/scans/8%2F1/cancel`,
+        body: '{"reason":"it hurts"}',
+        ifMatch: '"v3"',
+      },
+    ]);
+  });
+
+  it('creates a web app for an entity', async () => {
+    const entityRef = 'component:default/checkout';
+    const annotation = { name: 'qualys.com/web-apps', value: '4711' };
+    const requests = backend(() =>
+      HttpResponse.json({ webApp: webApp(), entityRef, annotation }),
+    );
+    const settings = { name: 'x', url: 'https://x.example.com' };
+
+    const created = await api.createWebApp('main', { entityRef, settings });
+
+    expect(created.annotation).toEqual(annotation);
+    expect(requests).toEqual([
+      {
+        method: 'POST',
+        url: '/web-apps/main',
+        body: JSON.stringify({ entityRef, settings }),
       },
     ]);
   });

@@ -17,10 +17,19 @@ import type {
   S3AdoptInput,
   S3ExternalIdInput,
   S3UpdateInput,
+  ScanCancelInput,
+  ScanLaunchInput,
   SettingsHistoryCsvQuery,
   SettingsHistoryQuery,
+  WebAppCreateInput,
+  WebAppUpdateInput,
 } from 'backstage-plugin-qualys-common';
-import type { BoundObject, QualysApi, QualysRequestOptions } from './QualysApi';
+import type {
+  BoundObject,
+  QualysApi,
+  QualysReadOptions,
+  QualysRequestOptions,
+} from './QualysApi';
 import { createTransport, entityPath, type Transport } from './transport';
 
 /**
@@ -284,6 +293,93 @@ export class QualysClientApi implements QualysApi {
     return this.#changeS3('POST', object, path, version, {}, options);
   }
 
+  getWebApp(object: BoundObject, options?: QualysReadOptions) {
+    return this.#call({
+      path: webAppPath(object),
+      answer: 'boundWebAppSchema',
+      ...freshly(options),
+    });
+  }
+
+  getWebAppChoices(object: BoundObject, options?: QualysRequestOptions) {
+    return this.#call({
+      path: [...webAppPath(object), 'choices'],
+      answer: 'webAppChoicesSchema',
+      ...options,
+    });
+  }
+
+  updateWebApp(
+    object: BoundObject,
+    version: string,
+    update: WebAppUpdateInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'PATCH',
+      path: webAppPath(object),
+      ifMatch: version,
+      body: update,
+      answer: 'boundWebAppSchema',
+      ...options,
+    });
+  }
+
+  getWebAppScans(object: BoundObject, options?: QualysReadOptions) {
+    return this.#call({
+      path: [...webAppPath(object), 'scans'],
+      answer: 'webAppScanListSchema',
+      ...freshly(options),
+    });
+  }
+
+  launchScan(
+    object: BoundObject,
+    version: string,
+    scan: ScanLaunchInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: [...webAppPath(object), 'scans'],
+      ifMatch: version,
+      body: scan,
+      answer: 'webAppScanListSchema',
+      ...options,
+    });
+  }
+
+  cancelScan(
+    object: BoundObject,
+    version: string,
+    scanId: string,
+    why: ScanCancelInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: [...webAppPath(object), 'scans', scanId, 'cancel'],
+      ifMatch: version,
+      body: why,
+      answer: 'webAppScanListSchema',
+      ...options,
+    });
+  }
+
+  createWebApp(
+    subscription: string,
+    webApp: WebAppCreateInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: ['web-apps', subscription],
+      body: webApp,
+      answer: 'createdWebAppSchema',
+      ...options,
+    });
+  }
+
   getEntityHistory(
     entity: CompoundEntityRef,
     query: Partial<EntityHistoryQuery>,
@@ -345,4 +441,12 @@ function connectorPath(
 
 function s3Path({ entity, subscription, id }: BoundObject): string[] {
   return [...entityPath(entity), 's3', subscription, id];
+}
+
+function webAppPath({ entity, subscription, id }: BoundObject): string[] {
+  return [...entityPath(entity), 'web-apps', subscription, id];
+}
+
+function freshly({ fresh, ...options }: QualysReadOptions = {}) {
+  return { ...(fresh && { query: { fresh: 'true' } }), ...options };
 }

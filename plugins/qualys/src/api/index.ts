@@ -2,6 +2,7 @@ export {
   qualysApiRef,
   type BoundObject,
   type QualysApi,
+  type QualysReadOptions,
   type QualysRequestOptions,
 } from './QualysApi';
 export { QualysApiError, type QualysApiErrorDetails } from './QualysApiError';

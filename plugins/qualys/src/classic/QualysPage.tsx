@@ -8,6 +8,7 @@ import { OverviewPage } from '../platform/overview';
 import { OwnershipPage } from '../platform/ownership';
 import { PlatformPathsProvider } from '../platform/PlatformPaths';
 import { SyncsPage } from '../platform/syncs';
+import { WebAppsPage } from '../platform/webApps';
 import { useQualysTranslation } from '../translation';
 import { rootRouteRef } from './routes';
 
@@ -27,6 +28,9 @@ export function QualysPage() {
           </TabbedLayout.Route>
           <TabbedLayout.Route path="/ownership" title={t('page.ownership')}>
             <OwnershipPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/web-apps" title={t('page.webApps')}>
+            <WebAppsPage />
           </TabbedLayout.Route>
           <TabbedLayout.Route path="/claims" title={t('page.claims')}>
             <ClaimsPage />

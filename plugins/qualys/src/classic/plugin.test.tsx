@@ -19,6 +19,7 @@ import {
   EntityQualysContent,
   EntityQualysOwnedConnectorsCard,
   EntityQualysS3IntegrationsCard,
+  EntityQualysWebAppsCard,
   isQualysAvailable,
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
@@ -37,6 +38,7 @@ import {
   summary,
 } from '../__testUtils__/fixtures';
 import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
+import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
 import { entityContentRouteRef } from './routes';
 
@@ -45,7 +47,10 @@ const apis = [
     qualysApiRef,
     {
       getEntitySummary: async () =>
-        summary({ s3Integrations: [acceptedS3(s3Integration())] }),
+        summary({
+          s3Integrations: [acceptedS3(s3Integration())],
+          webApps: [acceptedWebApp()],
+        }),
       getEntityConnectorErrors: async () => ({
         items: [],
         truncated: false,
@@ -123,6 +128,21 @@ describe('the plugin in the classic frontend system', () => {
 
     expect(
       await screen.findByRole('heading', { name: 'payments-findings' }),
+    ).toBeInTheDocument();
+  });
+
+  it('has a card for web apps', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider entity={component({ 'qualys.com/web-apps': '4711' })}>
+          <EntityQualysWebAppsCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: ENTITY_ROUTE },
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: 'Checkout' }),
     ).toBeInTheDocument();
   });
 

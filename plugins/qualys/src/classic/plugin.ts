@@ -27,7 +27,7 @@ export const qualysPlugin = createPlugin({
 
 /**
  * The page for the platform team: an overview, all connectors, who owns them,
- * claims and syncs.
+ * web apps, claims and syncs.
  *
  * @public
  */
@@ -67,6 +67,22 @@ export const EntityQualysS3IntegrationsCard = qualysPlugin.provide(
         import('../entity/s3/S3IntegrationsCard').then(
           m => m.S3IntegrationsCard,
         ),
+    },
+  }),
+);
+
+/**
+ * The card on an entity's page: its web apps with their last scans, and the ways
+ * to change them and to launch scans.
+ *
+ * @public
+ */
+export const EntityQualysWebAppsCard = qualysPlugin.provide(
+  createComponentExtension({
+    name: 'EntityQualysWebAppsCard',
+    component: {
+      lazy: () =>
+        import('../entity/webApps/WebAppsCard').then(m => m.WebAppsCard),
     },
   }),
 );

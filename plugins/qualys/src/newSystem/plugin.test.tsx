@@ -30,11 +30,15 @@ import {
   summary,
 } from '../__testUtils__/fixtures';
 import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
+import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
 
 const fakeApi = {
   getEntitySummary: async () =>
-    summary({ s3Integrations: [acceptedS3(s3Integration())] }),
+    summary({
+      s3Integrations: [acceptedS3(s3Integration())],
+      webApps: [acceptedWebApp()],
+    }),
   getEntityConnectorErrors: async () => ({
     items: [],
     truncated: false,
@@ -94,11 +98,27 @@ describe('the plugin in the new frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows the card on the page of an entity that names a web app', async () => {
+    const entity = component({ 'qualys.com/web-apps': '4711' });
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity }),
+        extension('entity-card:qualys/web-apps'),
+      ],
+      apis: [[qualysApiRef, fakeApi]],
+    });
+
+    expect(
+      await screen.findByRole('heading', { name: 'Checkout' }),
+    ).toBeInTheDocument();
+  });
+
   it.each([
     ['entity-card:qualys/connectors', {}],
     ['entity-content:qualys', {}],
     ['entity-card:qualys/connectors', { 'qualys.com/s3-integrations': '1001' }],
     ['entity-card:qualys/s3-integrations', undefined],
+    ['entity-card:qualys/web-apps', { 'qualys.com/s3-integrations': '1001' }],
   ])(
     'leaves %s off the page of an entity that names none: %j',
     async (id, annotations) => {
@@ -221,6 +241,7 @@ describe('the plugin in the new frontend system', () => {
       ['Overview', '/qualys/overview'],
       ['Connectors', '/qualys/connectors'],
       ['Ownership', '/qualys/ownership'],
+      ['Web applications', '/qualys/web-apps'],
       ['Claims', '/qualys/claims'],
       ['Syncs', '/qualys/syncs'],
     ]);
@@ -230,6 +251,7 @@ describe('the plugin in the new frontend system', () => {
     ['/qualys/overview', 'Overview'],
     ['/qualys/connectors', 'All cloud connectors'],
     ['/qualys/ownership', 'Ownership'],
+    ['/qualys/web-apps', 'Web applications'],
     ['/qualys/claims', 'Claims'],
     ['/qualys/syncs', 'Subscriptions'],
   ])('can be entered at %s', async (path, heading) => {

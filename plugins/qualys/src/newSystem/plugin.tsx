@@ -14,6 +14,7 @@ import QualysIcon from '@material-ui/icons/VerifiedUser';
 import {
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
+  isQualysWebAppsAvailable,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef, QualysClientApi } from '../api';
 import { canOwnConnectors } from '../entity/owned/ownerKind';
@@ -87,6 +88,22 @@ const ownershipPage = SubPageBlueprint.make({
       return (
         <PageContent>
           <OwnershipPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
+const webAppsPage = SubPageBlueprint.make({
+  name: 'web-apps',
+  params: {
+    path: 'web-apps',
+    title: 'Web applications',
+    loader: async () => {
+      const { WebAppsPage } = await import('../platform/webApps');
+      return (
+        <PageContent>
+          <WebAppsPage />
         </PageContent>
       );
     },
@@ -169,6 +186,18 @@ const s3IntegrationsCard = EntityCardBlueprint.make({
   },
 });
 
+const webAppsCard = EntityCardBlueprint.make({
+  name: 'web-apps',
+  params: {
+    filter: isQualysWebAppsAvailable,
+    type: 'content',
+    loader: async () => {
+      const { WebAppsCard } = await import('../entity/webApps/WebAppsCard');
+      return <WebAppsCard />;
+    },
+  },
+});
+
 const ownedConnectorsCard = EntityCardBlueprint.make({
   name: 'owned-connectors',
   params: {
@@ -229,11 +258,13 @@ export const qualysFrontendPlugin = createFrontendPlugin({
     overviewPage,
     connectorsPage,
     ownershipPage,
+    webAppsPage,
     claimsPage,
     syncsPage,
     historyPage,
     connectorsCard,
     s3IntegrationsCard,
+    webAppsCard,
     ownedConnectorsCard,
     openInQualysLink,
     connectorsContent,

@@ -23,6 +23,10 @@ export interface SettingsEditorProps<State, Update> {
   wordsOf: WordsOf;
   /** What the button says that ends the form; that of the review unless given. */
   submitLabel?: string;
+  /** What the button says that sends what was reviewed; that it is saved unless given. */
+  sendLabel?: string;
+  /** What the button says that gives it up. */
+  closeLabel?: string;
   /** Whether it is of use to send what changes nothing, and what is said of it. */
   sendsAgain?: ReactNode;
   /** What else there is to say below the changes. */
@@ -68,7 +72,7 @@ export function SettingsEditor<State, Update>(
     else await edit.send(why);
   };
   const label = isReviewed
-    ? t('settings.save')
+    ? props.sendLabel ?? t('settings.save')
     : props.submitLabel ?? t('settings.review');
 
   return (
@@ -78,6 +82,7 @@ export function SettingsEditor<State, Update>(
       dirty={edit.dirty()}
       sending={sending}
       onClose={props.onClose}
+      closeLabel={props.closeLabel}
       onSubmit={submit}
       actions={
         <>

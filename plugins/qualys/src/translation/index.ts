@@ -14,6 +14,7 @@ import { qqlMessages } from './qql';
 import { s3Messages } from './s3';
 import { settingsMessages } from './settings';
 import type { TranslateOf } from './translate';
+import { webAppMessages } from './webApps';
 
 /**
  * The texts of the plugin, in English, for those who translate or reword them.
@@ -33,6 +34,7 @@ export const qualysTranslationRef = createTranslationRef({
     ...settingsMessages,
     ...connectorSettingsMessages,
     ...s3Messages,
+    ...webAppMessages,
     ...qqlMessages,
   },
 });

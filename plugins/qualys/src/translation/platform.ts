@@ -5,6 +5,7 @@ export const platformMessages = {
     overview: 'Overview',
     connectors: 'Connectors',
     ownership: 'Ownership',
+    webApps: 'Web applications',
     claims: 'Claims',
     syncs: 'Syncs',
     history: 'History',

@@ -4,7 +4,7 @@ import type { SubscriptionStatus } from 'backstage-plugin-qualys-common';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { PartLink } from '../PlatformPaths';
-import { inWords } from '../syncs/inWords';
+import { inWords } from '../../components/inWords';
 import { fractionOf, ProgressBar, runningOf } from '../syncs/progress';
 
 const useStyles = makeStyles(

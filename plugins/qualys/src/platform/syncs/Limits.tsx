@@ -8,7 +8,7 @@ import type {
 import { DateTime } from 'luxon';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
-import { inWords } from './inWords';
+import { inWords } from '../../components/inWords';
 
 const useStyles = makeStyles(
   theme => ({

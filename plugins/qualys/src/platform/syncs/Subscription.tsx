@@ -13,7 +13,7 @@ import { useQualysTranslation } from '../../translation';
 import { Counts } from './Counts';
 import { FeedAges } from './FeedAges';
 import { HeldBackRemovals } from './heldBack';
-import { inWords } from './inWords';
+import { inWords } from '../../components/inWords';
 import { Limits } from './Limits';
 import { RunProgress, runningOf } from './progress';
 import { Runs } from './Runs';

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { Disclosure } from '../../../components/Disclosure';
 import { useLanguage } from '../../../hooks/useLanguage';
 import { useQualysTranslation, type Translate } from '../../../translation';
-import { inWords } from '../../syncs/inWords';
+import { inWords } from '../../../components/inWords';
 import type { CallSeries } from './callSeries';
 import { CallTable } from './CallTable';
 import { CHART_HEIGHT } from './chartLooks';

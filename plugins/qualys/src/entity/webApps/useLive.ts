@@ -1,0 +1,62 @@
+import { useCallback, useRef } from 'react';
+import type { ReadAge } from 'backstage-plugin-qualys-common';
+import { useQualysQuery, type QualysQuery } from '../../hooks/useQualysQuery';
+import { useVisibleInterval } from '../../hooks/useVisibleInterval';
+
+/** How often the portal is asked while another answer is to be expected (in milliseconds). */
+const POLL_EVERY = 5_000;
+/** Older than this, the portal renews its answer in the background (in milliseconds). */
+const RENEWED_AFTER = 5 * 60_000;
+
+/** What is read again and again, and a way to put a newer state in its place. */
+export interface LiveQuery<T> extends QualysQuery<T> {
+  /** Takes what a change has answered. */
+  take: (value: T) => void;
+}
+
+function isRenewed({ asOf, staleBecause }: ReadAge): boolean {
+  return (
+    staleBecause === undefined && Date.now() - Date.parse(asOf) > RENEWED_AFTER
+  );
+}
+
+/**
+ * Reads something of Qualys that the portal knows perhaps already, and reads it
+ * again while another answer is to be expected and somebody can see the page.
+ * It asks the portal, which asks Qualys once in a while for all who look.
+ *
+ * @param known - what is known; it is not asked for then
+ * @param ask - must be memoized
+ * @param isPassing - whether a state will not last
+ */
+export function useLive<T extends ReadAge>(
+  known: T | undefined,
+  ask: (signal: AbortSignal) => Promise<T>,
+  isPassing: (value: T) => boolean,
+): LiveQuery<T> {
+  // What is known, or a change has answered; it stands in for the next reading.
+  const instead = useRef(known);
+  const query = useQualysQuery(
+    useCallback(
+      async (signal: AbortSignal) => {
+        const value = instead.current ?? (await ask(signal));
+        instead.current = undefined;
+        return value;
+      },
+      [ask],
+    ),
+  );
+  const { loading, retry, value = known } = query;
+  const expecting =
+    value !== undefined && (isPassing(value) || isRenewed(value));
+  useVisibleInterval(retry, expecting && !loading ? POLL_EVERY : null);
+  const take = useCallback(
+    (newer: T) => {
+      // Whatever is on its way was asked for before.
+      instead.current = newer;
+      retry();
+    },
+    [retry],
+  );
+  return { ...query, value, take };
+}
