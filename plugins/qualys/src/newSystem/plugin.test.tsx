@@ -244,6 +244,7 @@ describe('the plugin in the new frontend system', () => {
       ['Web applications', '/qualys/web-apps'],
       ['Claims', '/qualys/claims'],
       ['Syncs', '/qualys/syncs'],
+      ['History', '/qualys/history'],
     ]);
   });
 
