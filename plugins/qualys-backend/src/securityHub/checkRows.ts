@@ -26,13 +26,26 @@ function problemsOf(
   const had = before.filter(each => each.awsAccount === awsAccount);
   // What Qualys holds may stay, whatever it is.
   if (had.length > 0 && securityHubChanges(had, [row]).length === 0) return [];
-  const read = securityHubRowInputSchema.safeParse(row);
-  return read.success
-    ? []
-    : read.error.issues.map(({ path, message }) => ({
-        path: [at, ...path].join('.'),
-        message,
-      }));
+  const { error } = securityHubRowInputSchema.safeParse(row);
+  return (error?.issues ?? [])
+    .filter(({ path }) => !had.some(each => isKept(path, row, each)))
+    .map(({ path, message }) => ({ path: [at, ...path].join('.'), message }));
+}
+
+/** Whether a part of a row is the same as before. */
+function isKept(
+  [member, index]: readonly PropertyKey[],
+  row: SecurityHubRow,
+  had: SecurityHubRow,
+): boolean {
+  if (member === 'minSeverity' || member === 'baseCategory') {
+    return row[member] === had[member];
+  }
+  return (
+    member === 'regions' &&
+    typeof index === 'number' &&
+    had.regions.includes(row.regions[index])
+  );
 }
 
 /**

@@ -46,9 +46,12 @@ export function planCreation(
   const awsAccounts = rows.map(({ awsAccount }) => awsAccount);
   checkRows(rows, [], awsAccounts);
   if (known.some(integration => integration.name === name)) {
-    throw new ConflictError(
-      'There is a Security Hub integration of this name already',
-    );
+    throw new InvalidRequestError([
+      {
+        path: 'body.name',
+        message: 'is the name of another Security Hub integration already',
+      },
+    ]);
   }
   const { securityHub } = deps.qualys;
   const run = createStepRun([
