@@ -345,6 +345,7 @@ export const qualysPlugin = createBackendPlugin({
                 reads: webApps,
               }),
               ...entitySecurityHubRoutes({
+                authorizer,
                 change: changeHub,
                 claims,
                 readEntity,

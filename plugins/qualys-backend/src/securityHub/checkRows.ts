@@ -1,9 +1,8 @@
 import { ConflictError } from '@backstage/errors';
-import { securityHubChanges } from 'backstage-plugin-qualys-common';
+import { securityHubRowProblems } from 'backstage-plugin-qualys-common';
 import {
   duplicateSecurityHubAccounts,
   isAwsAccountId,
-  securityHubRowInputSchema,
   type SecurityHubRow,
 } from 'qualys-model';
 import { InvalidRequestError, type InvalidField } from '../errors';
@@ -23,29 +22,10 @@ function problemsOf(
       },
     ];
   }
-  const had = before.filter(each => each.awsAccount === awsAccount);
-  // What Qualys holds may stay, whatever it is.
-  if (had.length > 0 && securityHubChanges(had, [row]).length === 0) return [];
-  const { error } = securityHubRowInputSchema.safeParse(row);
-  return (error?.issues ?? [])
-    .filter(({ path }) => !had.some(each => isKept(path, row, each)))
-    .map(({ path, message }) => ({ path: [at, ...path].join('.'), message }));
-}
-
-/** Whether a part of a row is the same as before. */
-function isKept(
-  [member, index]: readonly PropertyKey[],
-  row: SecurityHubRow,
-  had: SecurityHubRow,
-): boolean {
-  if (member === 'minSeverity' || member === 'baseCategory') {
-    return row[member] === had[member];
-  }
-  return (
-    member === 'regions' &&
-    typeof index === 'number' &&
-    had.regions.includes(row.regions[index])
-  );
+  return securityHubRowProblems(row, before).map(({ path, message }) => ({
+    path: [at, ...path].join('.'),
+    message,
+  }));
 }
 
 /**

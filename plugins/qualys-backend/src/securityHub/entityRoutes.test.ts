@@ -1,4 +1,5 @@
 import { entitySummarySchema } from 'backstage-plugin-qualys-common';
+import { setDate } from '../__testUtils__/date';
 import {
   HUB_PATH,
   NEW,
@@ -18,6 +19,8 @@ jest.setTimeout(60_000);
 const simulator = useSimulator(0);
 const hub = useHubBackend(simulator);
 
+afterEach(() => jest.useRealTimers());
+
 describe('what a team sees of Security Hub', () => {
   it('is the rows of its own accounts, read once', async () => {
     const all = await Promise.all([hub.current.read(), hub.current.read()]);
@@ -33,6 +36,30 @@ describe('what a team sees of Security Hub', () => {
     });
     expect(all[0]).toEqual(all[1]);
     expect(hub.current.calls()).toEqual(['GET get/34/vm/']);
+  });
+
+  it('is read afresh for the forms of those who may change it', async () => {
+    const start = Date.now();
+    const passTo = (ms: number) => setDate(start + ms);
+    const fresh = (path: string) => hub.current.get(`${path}?fresh=true`);
+    const GET = 'GET get/34/vm/';
+    passTo(0);
+    await hub.current.read();
+    passTo(4_000);
+    await fresh(HUB_PATH).expect(200);
+    await fresh('/security-hub/main/34').expect(200);
+    expect(hub.current.calls()).toEqual([GET]);
+    passTo(6_000);
+    await fresh(HUB_PATH).expect(200);
+    expect(hub.current.calls()).toEqual([GET, GET]);
+    passTo(30_000);
+    await fresh('/security-hub/main/34').expect(200);
+    expect(hub.current.calls()).toEqual([GET, GET, GET]);
+
+    passTo(60_000);
+    hub.current.denied.add('qualys.securityHub.update');
+    expect(refusalIn(await fresh(HUB_PATH)).status).toBe(403);
+    expect(hub.current.calls()).toHaveLength(3);
   });
 
   it('stands in the summary of the entity, where Qualys need not be asked', async () => {
