@@ -14,6 +14,7 @@ import { demoConnectors } from './demoConnectors';
 import { DETAILED_CONNECTOR, HAPPENINGS } from './demoEntities';
 import { demoPlatform } from './demoPlatform';
 import { demoS3, demoS3Claims } from './demoS3';
+import { demoHubClaims, demoSecurityHub } from './demoSecurityHub';
 
 const claims = [
   claim({ alsoBoundTo: ['component:default/checkout'] }),
@@ -47,6 +48,7 @@ const wait = () => new Promise(resolve => setTimeout(resolve, 300));
 export const demoQualysApi: QualysApi = {
   ...demoPlatform,
   ...demoS3,
+  ...demoSecurityHub,
   ...demoConnectorSettings,
   async listBindings({ state }) {
     await wait();
@@ -72,6 +74,7 @@ export const demoQualysApi: QualysApi = {
     return summary({
       entityRef: `component:default/${name}`,
       s3Integrations: demoS3Claims(name),
+      securityHub: demoHubClaims(name),
       connectors: [
         accepted(DETAILED_CONNECTOR),
         accepted(

@@ -13,6 +13,7 @@ export {
   EntityQualysContent,
   EntityQualysOwnedConnectorsCard,
   EntityQualysS3IntegrationsCard,
+  EntityQualysSecurityHubCard,
   QualysPage,
   qualysPlugin,
 } from './classic/plugin';
@@ -22,5 +23,6 @@ export {
   isQualysAvailable,
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
+  isQualysSecurityHubAvailable,
   isQualysWebAppsAvailable,
 } from 'backstage-plugin-qualys-common';

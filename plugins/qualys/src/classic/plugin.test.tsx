@@ -19,9 +19,11 @@ import {
   EntityQualysContent,
   EntityQualysOwnedConnectorsCard,
   EntityQualysS3IntegrationsCard,
+  EntityQualysSecurityHubCard,
   isQualysAvailable,
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
+  isQualysSecurityHubAvailable,
   qualysApiRef,
   QualysPage,
   qualysPlugin,
@@ -38,6 +40,11 @@ import {
 } from '../__testUtils__/fixtures';
 import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
+import {
+  claimedHub,
+  entityHub,
+  wholeHub,
+} from '../__testUtils__/securityHubFixtures';
 import { entityContentRouteRef } from './routes';
 
 const apis = [
@@ -45,7 +52,14 @@ const apis = [
     qualysApiRef,
     {
       getEntitySummary: async () =>
-        summary({ s3Integrations: [acceptedS3(s3Integration())] }),
+        summary({
+          s3Integrations: [acceptedS3(s3Integration())],
+          securityHub: [claimedHub(entityHub())],
+        }),
+      listSecurityHubIntegrations: async () => ({
+        items: [wholeHub()],
+        asOf: minutesAgo(3),
+      }),
       getEntityConnectorErrors: async () => ({
         items: [],
         truncated: false,
@@ -126,6 +140,23 @@ describe('the plugin in the classic frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it('has a card for what Security Hub gets of an entity’s accounts', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider
+          entity={component({ 'qualys.com/security-hub-integrations': '34' })}
+        >
+          <EntityQualysSecurityHubCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: ENTITY_ROUTE },
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: 'Commerce' }),
+    ).toBeInTheDocument();
+  });
+
   it('has a card for what a group, a user or a system owns', async () => {
     await renderInTestApp(
       <TestApiProvider apis={apis}>
@@ -183,6 +214,11 @@ describe('the plugin in the classic frontend system', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'Connectors' }));
     expect(await screen.findByText('1 connector')).toBeInTheDocument();
 
+    await userEvent.click(screen.getByRole('tab', { name: 'Security Hub' }));
+    expect(
+      await screen.findByRole('region', { name: 'Commerce' }),
+    ).toBeInTheDocument();
+
     await userEvent.click(screen.getByRole('tab', { name: 'Ownership' }));
     expect(
       await screen.findByRole('link', {
@@ -213,5 +249,10 @@ describe('the plugin in the classic frontend system', () => {
     expect(isQualysConnectorsAvailable(withS3)).toBe(false);
     expect(isQualysS3IntegrationsAvailable(withS3)).toBe(true);
     expect(isQualysS3IntegrationsAvailable(component())).toBe(false);
+
+    const withHub = component({ 'qualys.com/security-hub-integrations': '34' });
+    expect(isQualysAvailable(withHub)).toBe(true);
+    expect(isQualysSecurityHubAvailable(withHub)).toBe(true);
+    expect(isQualysSecurityHubAvailable(withS3)).toBe(false);
   });
 });

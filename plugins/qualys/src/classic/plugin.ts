@@ -26,8 +26,8 @@ export const qualysPlugin = createPlugin({
 });
 
 /**
- * The page for the platform team: an overview, all connectors, who owns them,
- * claims and syncs.
+ * The page for the platform team: an overview, all connectors, the
+ * Security Hub integrations, who owns what, claims and syncs.
  *
  * @public
  */
@@ -66,6 +66,24 @@ export const EntityQualysS3IntegrationsCard = qualysPlugin.provide(
       lazy: () =>
         import('../entity/s3/S3IntegrationsCard').then(
           m => m.S3IntegrationsCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * The card on an entity's page: what AWS Security Hub gets of its accounts, and
+ * the ways to change it.
+ *
+ * @public
+ */
+export const EntityQualysSecurityHubCard = qualysPlugin.provide(
+  createComponentExtension({
+    name: 'EntityQualysSecurityHubCard',
+    component: {
+      lazy: () =>
+        import('../entity/securityHub/SecurityHubCard').then(
+          m => m.SecurityHubCard,
         ),
     },
   }),

@@ -31,10 +31,22 @@ import {
 } from '../__testUtils__/fixtures';
 import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
+import {
+  claimedHub,
+  entityHub,
+  wholeHub,
+} from '../__testUtils__/securityHubFixtures';
 
 const fakeApi = {
   getEntitySummary: async () =>
-    summary({ s3Integrations: [acceptedS3(s3Integration())] }),
+    summary({
+      s3Integrations: [acceptedS3(s3Integration())],
+      securityHub: [claimedHub(entityHub())],
+    }),
+  listSecurityHubIntegrations: async () => ({
+    items: [wholeHub()],
+    asOf: minutesAgo(3),
+  }),
   getEntityConnectorErrors: async () => ({
     items: [],
     truncated: false,
@@ -79,26 +91,38 @@ describe('the plugin in the new frontend system', () => {
     expect(await screen.findByText('payments-prod')).toBeInTheDocument();
   });
 
-  it('shows the card on the page of an entity that names an S3 integration', async () => {
-    const entity = component({ 'qualys.com/s3-integrations': '1001' });
-    renderTestApp({
-      extensions: [
-        createTestEntityPage({ entity }),
-        extension('entity-card:qualys/s3-integrations'),
-      ],
-      apis: [[qualysApiRef, fakeApi]],
-    });
+  it.each([
+    [
+      'qualys.com/s3-integrations',
+      'entity-card:qualys/s3-integrations',
+      'payments-findings',
+    ],
+    [
+      'qualys.com/security-hub-integrations',
+      'entity-card:qualys/security-hub',
+      'Commerce',
+    ],
+  ])(
+    'shows the card on the page of an entity with %s',
+    async (annotation, card, heading) => {
+      const entity = component({ [annotation]: '1001' });
+      renderTestApp({
+        extensions: [createTestEntityPage({ entity }), extension(card)],
+        apis: [[qualysApiRef, fakeApi]],
+      });
 
-    expect(
-      await screen.findByRole('heading', { name: 'payments-findings' }),
-    ).toBeInTheDocument();
-  });
+      expect(
+        await screen.findByRole('heading', { name: heading }),
+      ).toBeInTheDocument();
+    },
+  );
 
   it.each([
     ['entity-card:qualys/connectors', {}],
     ['entity-content:qualys', {}],
     ['entity-card:qualys/connectors', { 'qualys.com/s3-integrations': '1001' }],
     ['entity-card:qualys/s3-integrations', undefined],
+    ['entity-card:qualys/security-hub', undefined],
   ])(
     'leaves %s off the page of an entity that names none: %j',
     async (id, annotations) => {
@@ -220,15 +244,18 @@ describe('the plugin in the new frontend system', () => {
     ).toEqual([
       ['Overview', '/qualys/overview'],
       ['Connectors', '/qualys/connectors'],
+      ['Security Hub', '/qualys/security-hub'],
       ['Ownership', '/qualys/ownership'],
       ['Claims', '/qualys/claims'],
       ['Syncs', '/qualys/syncs'],
+      ['History', '/qualys/history'],
     ]);
   });
 
   it.each([
     ['/qualys/overview', 'Overview'],
     ['/qualys/connectors', 'All cloud connectors'],
+    ['/qualys/security-hub', 'Security Hub integrations'],
     ['/qualys/ownership', 'Ownership'],
     ['/qualys/claims', 'Claims'],
     ['/qualys/syncs', 'Subscriptions'],

@@ -14,6 +14,7 @@ import QualysIcon from '@material-ui/icons/VerifiedUser';
 import {
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
+  isQualysSecurityHubAvailable,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef, QualysClientApi } from '../api';
 import { canOwnConnectors } from '../entity/owned/ownerKind';
@@ -25,6 +26,7 @@ import {
   entityContentRouteRef,
   ownershipRouteRef,
   rootRouteRef,
+  securityHubRouteRef,
   syncsRouteRef,
 } from './routes';
 
@@ -143,6 +145,23 @@ const historyPage = SubPageBlueprint.make({
   },
 });
 
+const securityHubPage = SubPageBlueprint.make({
+  name: 'security-hub',
+  params: {
+    path: 'security-hub',
+    title: 'Security Hub',
+    routeRef: securityHubRouteRef,
+    loader: async () => {
+      const { SecurityHubPage } = await import('../platform/securityHub');
+      return (
+        <PageContent>
+          <SecurityHubPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
 const connectorsCard = EntityCardBlueprint.make({
   name: 'connectors',
   params: {
@@ -165,6 +184,20 @@ const s3IntegrationsCard = EntityCardBlueprint.make({
         '../entity/s3/S3IntegrationsCard'
       );
       return <S3IntegrationsCard />;
+    },
+  },
+});
+
+const securityHubCard = EntityCardBlueprint.make({
+  name: 'security-hub',
+  params: {
+    filter: isQualysSecurityHubAvailable,
+    type: 'content',
+    loader: async () => {
+      const { SecurityHubCard } = await import(
+        '../entity/securityHub/SecurityHubCard'
+      );
+      return <SecurityHubCard />;
     },
   },
 });
@@ -218,6 +251,7 @@ export const qualysFrontendPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     connectors: connectorsRouteRef,
+    securityHub: securityHubRouteRef,
     ownership: ownershipRouteRef,
     claims: claimsRouteRef,
     syncs: syncsRouteRef,
@@ -228,12 +262,14 @@ export const qualysFrontendPlugin = createFrontendPlugin({
     page,
     overviewPage,
     connectorsPage,
+    securityHubPage,
     ownershipPage,
     claimsPage,
     syncsPage,
     historyPage,
     connectorsCard,
     s3IntegrationsCard,
+    securityHubCard,
     ownedConnectorsCard,
     openInQualysLink,
     connectorsContent,

@@ -4,6 +4,7 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import { useConnectorWords } from '../../entity/connectorSettings/useConnectorWords';
 import { useS3Words } from '../../entity/s3/useS3Words';
+import { useHubWords } from '../../securityHub/useHubWords';
 import type { WordsOf } from '../../settings/ChangeList';
 import { ValueChange } from '../../settings/ValueChange';
 
@@ -21,6 +22,7 @@ export function useWordsOf(): (type: SettingsObjectType) => WordsOf {
   const words: Partial<Record<SettingsObjectType, WordsOf>> = {
     connector: useConnectorWords(),
     s3Integration: useS3Words(),
+    securityHubIntegration: useHubWords(),
   };
   return type => words[type] ?? plainWords;
 }
