@@ -231,6 +231,7 @@ export const demoS3: Pick<
   | 'confirmS3ExternalId'
   | 'getEntityHistory'
   | 'getHistory'
+  | 'getHistoryCsv'
 > = {
   async getS3Integration({ id }) {
     await wait();
@@ -307,5 +308,12 @@ export const demoS3: Pick<
   async getHistory() {
     await wait();
     return { items: history };
+  },
+  async getHistoryCsv() {
+    await wait();
+    return [
+      'at,actor,action',
+      ...history.map(({ at, actor, action }) => [at, actor, action].join(',')),
+    ].join('\r\n');
   },
 };
