@@ -358,6 +358,7 @@ export const qualysPlugin = createBackendPlugin({
                 subscriptions,
               }),
               ...entitySecurityHubRoutes({
+                authorizer,
                 change: changeHub,
                 claims,
                 readEntity,

@@ -58,6 +58,17 @@ export function isQualysWebAppsAvailable(entity: Entity): boolean {
 }
 
 /**
+ * Whether an entity names any Security Hub integration, rightly or not. What it
+ * gets of the entity's AWS accounts is shown only once the claims on them are
+ * accepted.
+ *
+ * @public
+ */
+export function isQualysSecurityHubAvailable(entity: Entity): boolean {
+  return hasAnnotation(entity, QUALYS_SECURITY_HUB_INTEGRATIONS_ANNOTATION);
+}
+
+/**
  * Whether an entity names any object in Qualys, rightly or not, or stands for
  * one itself. What it names is shown only once the claim is accepted.
  *
@@ -67,6 +78,7 @@ export function isQualysAvailable(entity: Entity): boolean {
   return (
     isQualysConnectorsAvailable(entity) ||
     isQualysS3IntegrationsAvailable(entity) ||
-    isQualysWebAppsAvailable(entity)
+    isQualysWebAppsAvailable(entity) ||
+    isQualysSecurityHubAvailable(entity)
   );
 }

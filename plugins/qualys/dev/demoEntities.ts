@@ -3,6 +3,7 @@ import type { MirroredConnector } from 'backstage-plugin-qualys-common';
 import {
   component,
   connector,
+  CONNECTOR_ID,
   happening,
   minutesAgo,
 } from '../src/__testUtils__/fixtures';
@@ -67,7 +68,10 @@ function entity(kind: string, name: string, more: Partial<Entity>): Entity {
 
 /** The entities of the catalog of the dev app. */
 export const demoEntities: Entity[] = [
-  component(),
+  component({
+    'qualys.com/connectors': CONNECTOR_ID,
+    'qualys.com/security-hub-integrations': '34',
+  }),
   {
     ...component(),
     metadata: {
@@ -78,6 +82,7 @@ export const demoEntities: Entity[] = [
         'qualys.com/s3-integrations':
           '1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008',
         'qualys.com/web-apps': '4711, 4712, 4713, 4714, 4715',
+        'qualys.com/security-hub-integrations': '36, 99',
       },
     },
   },

@@ -15,6 +15,7 @@ import { DETAILED_CONNECTOR, HAPPENINGS } from './demoEntities';
 import { demoPlatform } from './demoPlatform';
 import { demoS3, demoS3Claims } from './demoS3';
 import { demoWebAppClaims, demoWebApps } from './demoWebApps';
+import { demoHubClaims, demoSecurityHub } from './demoSecurityHub';
 
 const claims = [
   claim({ alsoBoundTo: ['component:default/checkout'] }),
@@ -48,6 +49,7 @@ const wait = () => new Promise(resolve => setTimeout(resolve, 300));
 export const demoQualysApi: QualysApi = {
   ...demoPlatform,
   ...demoS3,
+  ...demoSecurityHub,
   ...demoConnectorSettings,
   ...demoWebApps,
   async listBindings({ state, type }) {
@@ -79,6 +81,7 @@ export const demoQualysApi: QualysApi = {
       entityRef: `component:default/${name}`,
       s3Integrations: demoS3Claims(name),
       webApps: demoWebAppClaims(name),
+      securityHub: demoHubClaims(name),
       connectors: [
         accepted(DETAILED_CONNECTOR),
         accepted(

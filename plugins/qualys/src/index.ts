@@ -14,6 +14,7 @@ export {
   EntityQualysOwnedConnectorsCard,
   EntityQualysS3IntegrationsCard,
   EntityQualysWebAppsCard,
+  EntityQualysSecurityHubCard,
   QualysPage,
   qualysPlugin,
 } from './classic/plugin';
@@ -23,5 +24,6 @@ export {
   isQualysAvailable,
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
+  isQualysSecurityHubAvailable,
   isQualysWebAppsAvailable,
 } from 'backstage-plugin-qualys-common';

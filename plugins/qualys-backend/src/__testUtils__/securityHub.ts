@@ -53,6 +53,12 @@ export function hubEntity(
 
 const CHECKOUT = '/entities/component/default/checkout';
 
+/** Where the team of `checkout` finds its accounts in the integration. */
+export const HUB_PATH = `${CHECKOUT}/security-hub/main/34`;
+
+/** Why a test weakens. */
+export const REASON = 'not used any more';
+
 /**
  * A backend whose entity `checkout` is bound to two accounts of the shared
  * integration 34 of a simulator, `orders` to another, and `copycat` to none of
@@ -93,7 +99,7 @@ export async function startHubBackend(simulator: Simulator) {
   const header = mockCredentials.user.header();
   const { control } = simulator;
 
-  const read = async (path = `${CHECKOUT}/security-hub/main/34`) => {
+  const read = async (path = HUB_PATH) => {
     const { status, body, headers } = await backend.get(path);
     expect({ status, body }).toMatchObject({ status: 200 });
     const integration = entitySecurityHubSchema.strict().parse(body);
@@ -122,7 +128,7 @@ export async function startHubBackend(simulator: Simulator) {
       control.clearJournal();
       return send(
         'put',
-        `${CHECKOUT}/security-hub/main/34`,
+        HUB_PATH,
         { rows, ...(reason && { reason }) },
         version,
       );
@@ -158,6 +164,36 @@ export async function startHubBackend(simulator: Simulator) {
 
 /** A backend of {@link startHubBackend}. */
 export type HubBackend = Awaited<ReturnType<typeof startHubBackend>>;
+
+/**
+ * Starts such a backend for each test of a suite, with the shared integration
+ * 34 in the simulator, and stops it.
+ */
+export function useHubBackend(simulator: { readonly current: Simulator }): {
+  readonly current: HubBackend;
+} {
+  let backend: HubBackend;
+  beforeEach(async () => {
+    const { control } = simulator.current;
+    control.addSecurityHubIntegration({
+      id: '34',
+      name: 'Commerce',
+      rows: ROWS,
+    });
+    backend = await startHubBackend(simulator.current);
+  });
+  afterEach(() => backend.stop());
+  return {
+    get current() {
+      return backend;
+    },
+  };
+}
+
+/** Rows in one order. */
+export function sorted(rows: readonly SecurityHubRow[]): SecurityHubRow[] {
+  return rows.toSorted((a, b) => a.awsAccount.localeCompare(b.awsAccount));
+}
 
 /** What an answer that is no success says. */
 export function refusalIn({ status, body }: { status: number; body: unknown }) {

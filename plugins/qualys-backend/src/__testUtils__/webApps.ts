@@ -77,25 +77,6 @@ export async function startWebAppBackend(
 /** A backend of {@link startWebAppBackend}. */
 export type WebAppBackend = Awaited<ReturnType<typeof startWebAppBackend>>;
 
-/** Sets the date, and lets the time go on in everything else. */
-export function setDate(at: number): void {
-  jest.useFakeTimers({
-    now: at,
-    doNotFake: [
-      'clearImmediate',
-      'clearInterval',
-      'clearTimeout',
-      'hrtime',
-      'nextTick',
-      'performance',
-      'queueMicrotask',
-      'setImmediate',
-      'setInterval',
-      'setTimeout',
-    ],
-  });
-}
-
 /** Waits for something that happens in the background. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) {

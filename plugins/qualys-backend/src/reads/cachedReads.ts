@@ -87,6 +87,9 @@ interface Remembered<T> {
   failure?: z.infer<typeof failureSchema>;
 }
 
+/** How old what a form is filled from may be, in milliseconds. */
+export const FORM_MS = 5_000;
+
 const FAILURE_MS = 10_000;
 const KEPT = { hours: 24 };
 // A person waits for it.

@@ -1,5 +1,6 @@
 export {
   createCachedReads,
+  FORM_MS,
   type CachedRead,
   type CachedReads,
   type Known,

@@ -1,9 +1,8 @@
 import { ConflictError } from '@backstage/errors';
-import { securityHubChanges } from 'backstage-plugin-qualys-common';
+import { securityHubRowProblems } from 'backstage-plugin-qualys-common';
 import {
   duplicateSecurityHubAccounts,
   isAwsAccountId,
-  securityHubRowInputSchema,
   type SecurityHubRow,
 } from 'qualys-model';
 import { InvalidRequestError, type InvalidField } from '../errors';
@@ -23,16 +22,10 @@ function problemsOf(
       },
     ];
   }
-  const had = before.filter(each => each.awsAccount === awsAccount);
-  // What Qualys holds may stay, whatever it is.
-  if (had.length > 0 && securityHubChanges(had, [row]).length === 0) return [];
-  const read = securityHubRowInputSchema.safeParse(row);
-  return read.success
-    ? []
-    : read.error.issues.map(({ path, message }) => ({
-        path: [at, ...path].join('.'),
-        message,
-      }));
+  return securityHubRowProblems(row, before).map(({ path, message }) => ({
+    path: [at, ...path].join('.'),
+    message,
+  }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   entitySecurityHubSchema,
+  freshQuerySchema,
   qualysSecurityHubUpdatePermission,
   securityHubUpdateSchema,
   type EntitySecurityHub,
@@ -14,7 +15,8 @@ import {
 } from '../entities';
 import { forEditors } from '../errors';
 import { defineRoute, type Route, type RouteCall } from '../http';
-import type { CachedReads, Known } from '../reads';
+import type { Authorizer } from '../permissions';
+import { FORM_MS, type CachedReads, type Known } from '../reads';
 import type { ChangeHub } from './change';
 import { planRows } from './planRows';
 import { integrationRead } from './read';
@@ -30,12 +32,13 @@ type Call = RouteCall<
 
 /** The routes of the accounts in Security Hub integrations that are bound to an entity. */
 export function entitySecurityHubRoutes(deps: {
+  authorizer: Authorizer;
   change: ChangeHub;
   claims: EntityClaims;
   readEntity: ReadEntity;
   reads: CachedReads;
 }): Route[] {
-  const { change, claims, readEntity, reads } = deps;
+  const { authorizer, change, claims, readEntity, reads } = deps;
 
   const boundAccounts = async ({
     params,
@@ -55,12 +58,24 @@ export function entitySecurityHubRoutes(deps: {
       path: PATH,
       summary:
         'What Security Hub gets of the accounts that are bound to an entity in an integration',
-      request: { params },
+      request: { params, query: freshQuerySchema },
       ...answer,
       allow: ['user', 'service'],
       async handler(call) {
         const accounts = await boundAccounts(call);
-        const known = await reads.read(integrationRead(call.params));
+        const { fresh } = call.query;
+        if (fresh) {
+          // Who asks Qualys out of turn must be somebody who can change something.
+          await authorizer.requireOn(
+            qualysSecurityHubUpdatePermission,
+            stringifyEntityRef(call.params),
+            call.credentials,
+          );
+        }
+        const known = await reads.read(
+          integrationRead(call.params),
+          fresh ? FORM_MS : undefined,
+        );
         return entityView(call.params, accounts, known);
       },
     }),

@@ -1,31 +1,21 @@
 import {
+  HUB_PATH,
   NEW,
   OWN,
+  REASON,
   refusalIn,
   row,
   ROWS,
-  startHubBackend,
+  sorted,
   THEIR_ROW,
-  type HubBackend,
+  useHubBackend,
 } from '../__testUtils__/securityHub';
 import { useSimulator } from '../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
 
 const simulator = useSimulator(0);
-const PATH = '/entities/component/default/checkout/security-hub/main/34';
-const REASON = 'not used any more';
-let backend: HubBackend;
-
-beforeEach(async () => {
-  const { control } = simulator.current;
-  control.addSecurityHubIntegration({ id: '34', name: 'Commerce', rows: ROWS });
-  backend = await startHubBackend(simulator.current);
-});
-afterEach(() => backend.stop());
-
-const sorted = (rows: typeof ROWS) =>
-  [...rows].sort((a, b) => a.awsAccount.localeCompare(b.awsAccount));
+const hub = useHubBackend(simulator);
 
 describe('a change in Security Hub of which a step fails', () => {
   const REFUSED = {
@@ -48,7 +38,7 @@ describe('a change in Security Hub of which a step fails', () => {
       status: 200,
       body: REFUSED,
     });
-    const answer = await backend.change([row(NEW)], REASON);
+    const answer = await hub.current.change([row(NEW)], REASON);
     const { status, steps, current } = refusalIn(answer);
     expect(status).toBe(400);
     expect(states(steps)).toEqual(['done', 'done', 'failed', 'notDone']);
@@ -56,11 +46,11 @@ describe('a change in Security Hub of which a step fails', () => {
     expect(current).toMatchObject({
       rows: expect.arrayContaining([row(OWN), row(NEW)]),
     });
-    expect(backend.held()).toEqual(sorted([...ROWS, row(NEW)]));
-    const [entry] = await backend.history();
+    expect(hub.current.held()).toEqual(sorted([...ROWS, row(NEW)]));
+    const [entry] = await hub.current.history();
     expect(entry.outcome).toBe('partly');
     expect(entry.steps).toEqual(steps);
-    expect((await backend.read()).rows).toHaveLength(2);
+    expect((await hub.current.read()).rows).toHaveLength(2);
   });
 
   it('has changed nothing where the first one is refused', async () => {
@@ -70,15 +60,15 @@ describe('a change in Security Hub of which a step fails', () => {
       status: 200,
       body: REFUSED,
     });
-    const answer = await backend.change([row(NEW)], REASON);
+    const answer = await hub.current.change([row(NEW)], REASON);
     expect(states(refusalIn(answer).steps)).toEqual([
       'failed',
       'notDone',
       'notDone',
       'notDone',
     ]);
-    expect(backend.held()).toEqual(sorted(ROWS));
-    expect((await backend.history())[0].outcome).toBe('refused');
+    expect(hub.current.held()).toEqual(sorted(ROWS));
+    expect((await hub.current.history())[0].outcome).toBe('refused');
   });
 
   it.each(['PUT', 'POST'])(
@@ -89,12 +79,14 @@ describe('a change in Security Hub of which a step fails', () => {
         kind: 'applied',
         times: 1,
       });
-      const { status } = await backend.change([row(NEW)], REASON);
+      const { status } = await hub.current.change([row(NEW)], REASON);
       expect(status).toBe(200);
-      expect(backend.held()).toEqual(sorted([THEIR_ROW, row(NEW)]));
-      const writes = backend.calls().filter(call => !call.startsWith('GET'));
+      expect(hub.current.held()).toEqual(sorted([THEIR_ROW, row(NEW)]));
+      const writes = hub.current
+        .calls()
+        .filter(call => !call.startsWith('GET'));
       expect(writes).toEqual(['PUT update/34/vm', 'POST delete/34/vm/regions']);
-      expect((await backend.history())[0].outcome).toBe('done');
+      expect((await hub.current.history())[0].outcome).toBe('done');
     },
   );
 
@@ -103,12 +95,12 @@ describe('a change in Security Hub of which a step fails', () => {
       match: { method: 'PUT' },
       kind: 'reset',
     });
-    const answer = await backend.change([row(OWN), row(NEW)]);
+    const answer = await hub.current.change([row(OWN), row(NEW)]);
     const { status, code, steps, current } = refusalIn(answer);
     expect({ status, code }).toEqual({ status: 503, code: 'outcomeUnknown' });
     expect(states(steps)).toEqual(['unknown', 'notDone']);
     expect(current).toMatchObject({ rows: [row(OWN)] });
-    expect((await backend.history())[0].outcome).toBe('unknown');
+    expect((await hub.current.history())[0].outcome).toBe('unknown');
   });
 
   it('is told where Qualys says that it is done, and holds something else', async () => {
@@ -118,24 +110,24 @@ describe('a change in Security Hub of which a step fails', () => {
       status: 200,
       body: { ServiceResponse: { responseCode: 'SUCCESS', data: ['Done.'] } },
     });
-    const answer = await backend.change([row(OWN), row(NEW)]);
+    const answer = await hub.current.change([row(OWN), row(NEW)]);
     const { status, steps, current } = refusalIn(answer);
     expect(status).toBe(409);
     expect(states(steps)).toEqual(['done', 'failed']);
     expect(current).toMatchObject({ rows: [row(OWN)] });
-    expect((await backend.history())[0].outcome).toBe('partly');
+    expect((await hub.current.history())[0].outcome).toBe('partly');
   });
 
   it('is told where it cannot be read back', async () => {
-    const { version } = await backend.read();
+    const { version } = await hub.current.read();
     simulator.current.control.addFault({
       match: { path: '/get/' },
       kind: 'html',
       skip: 1,
     });
-    const answer = await backend.send(
+    const answer = await hub.current.send(
       'put',
-      PATH,
+      HUB_PATH,
       { rows: [row(OWN), row(NEW)] },
       version,
     );
@@ -143,10 +135,10 @@ describe('a change in Security Hub of which a step fails', () => {
     expect(status).toBe(503);
     expect(states(steps)).toEqual(['done', 'failed']);
     expect(current).toBeUndefined();
-    expect((await backend.history())[0].outcome).toBe('partly');
+    expect((await hub.current.history())[0].outcome).toBe('partly');
 
     // Nothing older is shown afterwards.
     simulator.current.control.clearFaults();
-    expect((await backend.read()).rows).toHaveLength(2);
+    expect((await hub.current.read()).rows).toHaveLength(2);
   });
 });

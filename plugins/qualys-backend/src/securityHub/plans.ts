@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import {
   securityHubChanges,
+  securityHubCreationSteps,
   type SecurityHubIntegrationDetails,
   type SettingChange,
 } from 'backstage-plugin-qualys-common';
@@ -43,19 +44,21 @@ export function planCreation(
     rows: readonly SecurityHubRow[];
   },
 ): Plan {
-  const awsAccounts = rows.map(({ awsAccount }) => awsAccount);
-  checkRows(rows, [], awsAccounts);
+  checkRows(
+    rows,
+    [],
+    rows.map(({ awsAccount }) => awsAccount),
+  );
   if (known.some(integration => integration.name === name)) {
-    throw new ConflictError(
-      'There is a Security Hub integration of this name already',
-    );
+    throw new InvalidRequestError([
+      {
+        path: 'body.name',
+        message: 'is the name of another Security Hub integration already',
+      },
+    ]);
   }
   const { securityHub } = deps.qualys;
-  const run = createStepRun([
-    { kind: 'create', name },
-    { kind: 'configure', awsAccounts },
-    { kind: 'readBack' },
-  ]);
+  const run = createStepRun(securityHubCreationSteps({ name, rows }));
   let id: string | undefined;
   const keyOf = (made: string) => ({ subscription, id: made });
   const look = async (made: string) =>

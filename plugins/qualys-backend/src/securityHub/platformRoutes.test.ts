@@ -3,14 +3,15 @@ import {
   securityHubListSchema,
 } from 'backstage-plugin-qualys-common';
 import {
+  HUB_PATH,
   NEW,
   OWN,
+  REASON,
   refusalIn,
   row,
   ROWS,
-  startHubBackend,
   THEIRS,
-  type HubBackend,
+  useHubBackend,
 } from '../__testUtils__/securityHub';
 import { useSimulator } from '../__testUtils__/simulator';
 
@@ -19,24 +20,16 @@ jest.setTimeout(60_000);
 const simulator = useSimulator(0);
 const LIST = '/security-hub/main';
 const ONE = `${LIST}/34`;
-const REASON = 'the project has ended';
-let backend: HubBackend;
-
-beforeEach(async () => {
-  const { control } = simulator.current;
-  control.addSecurityHubIntegration({ id: '34', name: 'Commerce', rows: ROWS });
-  backend = await startHubBackend(simulator.current);
-});
-afterEach(() => backend.stop());
+const hub = useHubBackend(simulator);
 
 async function readOne(path = ONE) {
-  const { status, body } = await backend.get(path);
+  const { status, body } = await hub.current.get(path);
   expect({ status, body }).toMatchObject({ status: 200 });
   return securityHubIntegrationSchema.strict().parse(body);
 }
 
 async function readList() {
-  const { body } = await backend.get(LIST);
+  const { body } = await hub.current.get(LIST);
   return securityHubListSchema.parse(body).items;
 }
 
@@ -49,10 +42,11 @@ async function change(
 ) {
   const { version } = await readOne(of);
   simulator.current.control.clearJournal();
-  return backend.send(method, `${of}${path}`, body, version);
+  return hub.current.send(method, `${of}${path}`, body, version);
 }
 
-const writes = () => backend.calls().filter(call => !call.startsWith('GET'));
+const writes = () =>
+  hub.current.calls().filter(call => !call.startsWith('GET'));
 
 const REFUSED = {
   ServiceResponse: {
@@ -67,36 +61,40 @@ describe('the integrations of Security Hub', () => {
     expect(await readList()).toEqual([
       expect.objectContaining({ id: '34', name: 'Commerce', rows: ROWS }),
     ]);
-    expect(refusalIn(await backend.get(`${LIST}/35`)).status).toBe(404);
-    expect(refusalIn(await backend.get(`${LIST}/..%2Fvm`)).status).toBe(400);
-    expect(refusalIn(await backend.get('/security-hub/x/34')).status).toBe(404);
+    expect(refusalIn(await hub.current.get(`${LIST}/35`)).status).toBe(404);
+    expect(refusalIn(await hub.current.get(`${LIST}/..%2Fvm`)).status).toBe(
+      400,
+    );
+    expect(refusalIn(await hub.current.get('/security-hub/x/34')).status).toBe(
+      404,
+    );
   });
 
   it('are for those who manage them alone', async () => {
     const { version } = await readOne();
-    backend.denied.add('qualys.securityHub.manage');
+    hub.current.denied.add('qualys.securityHub.manage');
     simulator.current.control.clearJournal();
     const typed = { name: 'Commerce', reason: REASON };
     for (const answer of [
-      await backend.get(LIST),
-      await backend.get(ONE),
-      await backend.send('post', LIST, { name: 'New', rows: [row(NEW)] }),
-      await backend.send('put', ONE, { rows: [] }, version),
-      await backend.send('put', `${ONE}/name`, { name: 'New' }, version),
-      await backend.send('post', `${ONE}/accounts/delete`, typed, version),
-      await backend.send('post', `${ONE}/delete`, typed, version),
+      await hub.current.get(LIST),
+      await hub.current.get(ONE),
+      await hub.current.send('post', LIST, { name: 'New', rows: [row(NEW)] }),
+      await hub.current.send('put', ONE, { rows: [] }, version),
+      await hub.current.send('put', `${ONE}/name`, { name: 'New' }, version),
+      await hub.current.send('post', `${ONE}/accounts/delete`, typed, version),
+      await hub.current.send('post', `${ONE}/delete`, typed, version),
     ]) {
       expect(refusalIn(answer)).toMatchObject({
         status: 403,
         message: expect.stringContaining('qualys.securityHub.manage'),
       });
     }
-    expect(backend.calls()).toEqual([]);
+    expect(hub.current.calls()).toEqual([]);
   });
 
   it('change from a known state alone', async () => {
     const rename = (version?: string) =>
-      backend.send('put', `${ONE}/name`, { name: 'New' }, version);
+      hub.current.send('put', `${ONE}/name`, { name: 'New' }, version);
     expect(refusalIn(await rename()).status).toBe(428);
     expect(refusalIn(await rename('old'))).toMatchObject({
       status: 412,
@@ -108,20 +106,20 @@ describe('the integrations of Security Hub', () => {
 
 describe('creating an integration', () => {
   const create = (name = 'New', rows = [row(NEW)]) =>
-    backend.send('post', LIST, { name, rows });
+    hub.current.send('post', LIST, { name, rows });
 
   it('creates and configures it, and keeps it in the history under its id', async () => {
     const { status, body } = await create();
     expect(status).toBe(200);
     const made = securityHubIntegrationSchema.parse(body);
     expect(made).toMatchObject({ name: 'New', rows: [row(NEW)] });
-    expect(backend.calls()).toEqual([
+    expect(hub.current.calls()).toEqual([
       'GET get/',
       'POST add',
       `POST add/${made.id}/vm`,
       `GET get/${made.id}/vm/`,
     ]);
-    expect(await backend.history('/history')).toEqual([
+    expect(await hub.current.history('/history')).toEqual([
       expect.objectContaining({
         entityRef: '',
         type: 'securityHubIntegration',
@@ -130,12 +128,15 @@ describe('creating an integration', () => {
         outcome: 'done',
       }),
     ]);
-    expect(backend.held()).toHaveLength(ROWS.length);
+    expect(hub.current.held()).toHaveLength(ROWS.length);
     expect(await readList()).toHaveLength(2);
   });
 
   it('is refused for a name that is taken, and for rows that are wrong', async () => {
-    expect(refusalIn(await create('Commerce')).status).toBe(409);
+    expect(refusalIn(await create('Commerce'))).toMatchObject({
+      status: 400,
+      fields: [{ path: 'body.name' }],
+    });
     expect(
       refusalIn(await create('New', [row(NEW, { minSeverity: 9 })])),
     ).toMatchObject({
@@ -164,14 +165,14 @@ describe('creating an integration', () => {
     ]);
     const { id, rows } = securityHubIntegrationSchema.parse(current);
     expect(rows).toEqual([]);
-    const [entry] = await backend.history('/history');
+    const [entry] = await hub.current.history('/history');
     expect(entry).toMatchObject({ objectId: id, outcome: 'partly', steps });
 
     const made = `${LIST}/${id}`;
     const resumed = await change('put', '', { rows: [row(NEW)] }, made);
     expect(resumed.status).toBe(200);
     expect(writes()).toEqual([`POST add/${id}/vm`]);
-    expect(backend.held(id)).toEqual([row(NEW)]);
+    expect(hub.current.held(id)).toEqual([row(NEW)]);
 
     const deleted = await change(
       'post',
@@ -181,9 +182,27 @@ describe('creating an integration', () => {
     );
     expect(deleted.body).toEqual({ deleted: true });
     expect(writes()).toEqual([`DELETE delete/${id}`]);
-    expect(refusalIn(await backend.get(made)).status).toBe(404);
+    expect(refusalIn(await hub.current.get(made)).status).toBe(404);
     expect((await readList()).map(each => each.id)).toEqual(['34']);
   });
+
+  it.each(['INVALID_REQUEST', 'OBJECT_NOT_FOUND'])(
+    'shows one that was not configured, though Qualys answers %s for it alone',
+    async responseCode => {
+      const { control } = simulator.current;
+      control.addSecurityHubIntegration({ id: '41', name: 'Empty', rows: [] });
+      control.addFault({
+        match: { path: '/get/integration/amazon/securityhub/41' },
+        kind: 'status',
+        status: 200,
+        body: { ServiceResponse: { ...REFUSED.ServiceResponse, responseCode } },
+      });
+      expect(await readOne(`${LIST}/41`)).toMatchObject({
+        name: 'Empty',
+        rows: [],
+      });
+    },
+  );
 
   it('finds the integration where only the answer was lost', async () => {
     simulator.current.control.addFault({
@@ -208,7 +227,7 @@ describe('changing an integration', () => {
   });
 
   it('wants a reason for a weakening, and no permission on an entity', async () => {
-    backend.denied.add('qualys.settings.weaken');
+    hub.current.denied.add('qualys.settings.weaken');
     const rows = [row(OWN)];
     expect(refusalIn(await change('put', '', { rows }))).toMatchObject({
       status: 400,
@@ -216,7 +235,7 @@ describe('changing an integration', () => {
     });
     const { status } = await change('put', '', { rows, reason: REASON });
     expect(status).toBe(200);
-    expect(backend.held()).toEqual([row(OWN)]);
+    expect(hub.current.held()).toEqual([row(OWN)]);
   });
 
   it.each([undefined, 'applied'] as const)(
@@ -277,7 +296,7 @@ describe('deleting in Security Hub', () => {
       simulator.current.control.setBehaviours({ securityHubDeleteAccounts });
       const { status, body } = await change('post', '/accounts/delete', typed);
       expect({ status, rows: body.rows }).toEqual({ status: 200, rows: [] });
-      expect(backend.held()).toEqual([]);
+      expect(hub.current.held()).toEqual([]);
       expect(writes()).toEqual(Array(calls).fill('POST delete/34/vm'));
     },
   );
@@ -292,8 +311,8 @@ describe('deleting in Security Hub', () => {
       const { status } = await change('post', '/delete', typed);
       expect(status).toBe(200);
       expect(writes()).toEqual(['DELETE delete/34']);
-      expect(backend.held()).toBeUndefined();
-      expect(await backend.history('/history')).toEqual([
+      expect(hub.current.held()).toBeUndefined();
+      expect(await hub.current.history('/history')).toEqual([
         expect.objectContaining({
           action: 'delete',
           outcome: 'done',
@@ -301,9 +320,7 @@ describe('deleting in Security Hub', () => {
         }),
       ]);
       // What the teams were shown before is gone with it.
-      const { status: seen } = await backend.get(
-        '/entities/component/default/checkout/security-hub/main/34',
-      );
+      const { status: seen } = await hub.current.get(HUB_PATH);
       expect(seen).toBe(404);
     },
   );

@@ -1,4 +1,5 @@
 import {
+  freshQuerySchema,
   qualysSecurityHubManagePermission,
   securityHubCreateSchema,
   securityHubDeleteSchema,
@@ -20,7 +21,7 @@ import {
   type RouteCall,
 } from '../http';
 import type { Authorizer } from '../permissions';
-import type { CachedReads, Known } from '../reads';
+import { FORM_MS, type CachedReads, type Known } from '../reads';
 import type { SettingsPlan } from '../settings';
 import type { ChangeHub } from './change';
 import type { HubDeps } from './deps';
@@ -156,12 +157,15 @@ export function platformSecurityHubRoutes(deps: {
       method: 'get',
       path: ONE,
       summary: 'A Security Hub integration with the accounts of all teams',
-      request: { params },
+      request: { params, query: freshQuerySchema },
       ...answer,
       allow: ['user', 'service'],
-      async handler({ params: key, credentials }) {
+      async handler({ params: key, query: { fresh }, credentials }) {
         await requireAllowed(credentials);
-        return wholeView(key, await reads.read(integrationRead(key)));
+        return wholeView(
+          key,
+          await reads.read(integrationRead(key), fresh ? FORM_MS : undefined),
+        );
       },
     }),
     defineRoute({

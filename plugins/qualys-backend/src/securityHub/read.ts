@@ -16,6 +16,8 @@ export interface HubKey {
   id: string;
 }
 
+const NO_SUCH_DETAILS = new Set<QualysError['kind']>(['notFound', 'invalid']);
+
 const FRESH_MS = 60_000;
 // People look at a page again soon after, and rarely does anything change.
 const RENEWED_MS = 10 * 60_000;
@@ -32,13 +34,13 @@ async function find(
     const found = among((await securityHub.get(id, options)).integrations);
     if (found) return found;
   } catch (error) {
-    if (!(error instanceof QualysError) || error.kind !== 'notFound') {
+    if (!(error instanceof QualysError) || !NO_SUCH_DETAILS.has(error.kind)) {
       throw error;
     }
     refusal = error;
   }
-  // Whether the call above knows an integration that was never configured is
-  // not documented.
+  // The call above reads what an integration does for VM/VMDR. What it answers
+  // for one that was never configured is not documented.
   const found = among((await securityHub.list(options)).integrations);
   if (found) return found;
   throw (

@@ -2,10 +2,10 @@ import {
   boundWebAppSchema,
   type SettingsHistoryEntry,
 } from 'backstage-plugin-qualys-common';
+import { setDate } from '../__testUtils__/date';
 import { useSimulator } from '../__testUtils__/simulator';
 import {
   pathOf,
-  setDate,
   startWebAppBackend,
   until,
   type WebAppBackend,

@@ -5,10 +5,10 @@ import {
   webAppChoicesSchema,
   webAppScanListSchema,
 } from 'backstage-plugin-qualys-common';
+import { setDate } from '../__testUtils__/date';
 import { useSimulator } from '../__testUtils__/simulator';
 import {
   pathOf,
-  setDate,
   startWebAppBackend,
   until,
   type WebAppBackend,

@@ -15,7 +15,12 @@ import {
   type WebApp,
 } from 'qualys-model';
 import { z } from 'zod';
-import type { CachedRead, CachedReads, Known } from '../reads';
+import {
+  FORM_MS,
+  type CachedRead,
+  type CachedReads,
+  type Known,
+} from '../reads';
 import { versionOf } from '../settings';
 import { scanListOf, scansOf, toWebAppScan, type Scans } from './scanList';
 
@@ -62,7 +67,6 @@ export interface WebAppReads {
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-const FORM_MS = 5 * SECOND;
 const FRESH_MS = 5 * MINUTE;
 const MOVING_MS = 15 * SECOND;
 const RENEWED_MS = 60 * MINUTE;

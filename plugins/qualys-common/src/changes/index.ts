@@ -8,5 +8,6 @@ export {
   type WebAppEditableSettings,
 } from './webApps';
 export { securityHubChanges } from './securityHub';
-export { securityHubSteps } from './securityHubSteps';
+export { securityHubRowProblems } from './securityHubRowProblems';
+export { securityHubCreationSteps, securityHubSteps } from './securityHubSteps';
 export { isWeakening } from './isWeakening';

@@ -1,5 +1,10 @@
 import type { SecurityHubRow } from 'qualys-model';
-import { isWeakening, securityHubChanges, securityHubSteps } from '..';
+import {
+  isWeakening,
+  securityHubChanges,
+  securityHubRowProblems,
+  securityHubSteps,
+} from '..';
 
 const A = '048213577190';
 const B = '418820375514';
@@ -77,6 +82,40 @@ describe('what changes for accounts in Security Hub', () => {
         after: ['eu-west-1', 'us-east-1'],
       },
     ]);
+  });
+});
+
+describe('what is wrong with a row', () => {
+  const pathsOf = (...args: Parameters<typeof securityHubRowProblems>) =>
+    securityHubRowProblems(...args).map(({ path }) => path.join('.'));
+
+  it('is named at its members', () => {
+    const wrong = row(A, {
+      minSeverity: 6,
+      baseCategory: 'Practice',
+      regions: ['Ireland', 'eu-west-1'],
+    });
+    expect(pathsOf(wrong, [row(B)])).toEqual([
+      'minSeverity',
+      'baseCategory',
+      'regions.0',
+    ]);
+    expect(pathsOf(row(A, { regions: [] }), [])).toEqual(['regions']);
+    expect(pathsOf(row(A), [])).toEqual([]);
+  });
+
+  it('is nothing that Qualys holds already', () => {
+    const held = row(A, {
+      minSeverity: 0,
+      baseCategory: 'Practice',
+      regions: ['Ireland', 'eu-west-1'],
+    });
+    expect(pathsOf(held, [held])).toEqual([]);
+    expect(pathsOf({ ...held, regions: ['Ireland'] }, [held])).toEqual([]);
+    expect(pathsOf({ ...held, minSeverity: 6 }, [held])).toEqual([
+      'minSeverity',
+    ]);
+    expect(pathsOf({ ...held, regions: [] }, [held])).toEqual(['regions']);
   });
 });
 

@@ -19,6 +19,29 @@ function lostRegions(
 }
 
 /**
+ * The steps in which a Security Hub integration is created and gets its first
+ * accounts.
+ *
+ * @public
+ */
+export function securityHubCreationSteps({
+  name,
+  rows,
+}: {
+  name: string;
+  rows: readonly SecurityHubRow[];
+}): Step[] {
+  return [
+    { kind: 'create', name },
+    {
+      kind: 'configure',
+      awsAccounts: rows.map(({ awsAccount }) => awsAccount),
+    },
+    { kind: 'readBack' },
+  ];
+}
+
+/**
  * The steps that lead the accounts of a Security Hub integration from one
  * state of their rows to another, whatever Qualys does where its documents
  * leave it open (whether a write replaces what is there or is merged with it).

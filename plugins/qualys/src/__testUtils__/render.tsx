@@ -36,6 +36,7 @@ const PATHS = {
   ownership: '/qualys/ownership',
   claims: '/qualys/claims',
   syncs: '/qualys/syncs',
+  securityHub: '/qualys/security-hub',
 };
 
 /** The address of the page, for tests to read. */

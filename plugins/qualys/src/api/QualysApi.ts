@@ -20,6 +20,7 @@ import type {
   CreatedWebApp,
   EditableConnector,
   EntityHistoryQuery,
+  EntitySecurityHub,
   EntitySummary,
   HeldBackList,
   HeldBackListQuery,
@@ -35,6 +36,12 @@ import type {
   S3UpdateInput,
   ScanCancelInput,
   ScanLaunchInput,
+  SecurityHubCreateInput,
+  SecurityHubDeleteInput,
+  SecurityHubIntegrationDetails,
+  SecurityHubList,
+  SecurityHubRenameInput,
+  SecurityHubUpdateInput,
   SettingsHistory,
   SettingsHistoryCsvQuery,
   SettingsHistoryQuery,
@@ -307,6 +314,95 @@ export interface QualysApi {
     webApp: WebAppCreateInput,
     options?: QualysRequestOptions,
   ): Promise<CreatedWebApp>;
+
+  /**
+   * What Security Hub gets of the AWS accounts that are bound to an entity in
+   * an integration.
+   *
+   * @param query - `fresh`: whether Qualys is asked now, for those who may change it
+   */
+  getEntitySecurityHub(
+    object: BoundObject,
+    query?: { fresh?: boolean },
+    options?: QualysRequestOptions,
+  ): Promise<EntitySecurityHub>;
+
+  /**
+   * Changes what Security Hub gets of these accounts, all of them. It takes
+   * several steps: where one fails, the error says in `steps` which are done.
+   *
+   * @param version - that of the state that the change is made from; where it
+   * has changed, the error is `preconditionFailed` with `current`
+   */
+  updateEntitySecurityHub(
+    object: BoundObject,
+    version: string,
+    update: SecurityHubUpdateInput,
+    options?: QualysRequestOptions,
+  ): Promise<EntitySecurityHub>;
+
+  /** The Security Hub integrations of a subscription, with the accounts of all teams. */
+  listSecurityHubIntegrations(
+    subscription: string,
+    options?: QualysRequestOptions,
+  ): Promise<SecurityHubList>;
+
+  /**
+   * A Security Hub integration with the accounts of all teams.
+   *
+   * @param query - `fresh`: whether Qualys is asked now
+   */
+  getSecurityHubIntegration(
+    integration: { subscription: string; id: string },
+    query?: { fresh?: boolean },
+    options?: QualysRequestOptions,
+  ): Promise<SecurityHubIntegrationDetails>;
+
+  /**
+   * Creates a Security Hub integration and configures its accounts. Where it is
+   * created and cannot be configured, the error has the integration in
+   * `current`.
+   */
+  createSecurityHubIntegration(
+    subscription: string,
+    creation: SecurityHubCreateInput,
+    options?: QualysRequestOptions,
+  ): Promise<SecurityHubIntegrationDetails>;
+
+  /**
+   * Changes the accounts of a Security Hub integration, all of them; as
+   * {@link QualysApi.updateEntitySecurityHub}.
+   */
+  updateSecurityHubIntegration(
+    integration: { subscription: string; id: string },
+    version: string,
+    update: SecurityHubUpdateInput,
+    options?: QualysRequestOptions,
+  ): Promise<SecurityHubIntegrationDetails>;
+
+  /** Gives a Security Hub integration another name. */
+  renameSecurityHubIntegration(
+    integration: { subscription: string; id: string },
+    version: string,
+    rename: SecurityHubRenameInput,
+    options?: QualysRequestOptions,
+  ): Promise<SecurityHubIntegrationDetails>;
+
+  /** Takes all accounts out of a Security Hub integration, whose name was typed for that. */
+  removeSecurityHubAccounts(
+    integration: { subscription: string; id: string },
+    version: string,
+    removal: SecurityHubDeleteInput,
+    options?: QualysRequestOptions,
+  ): Promise<SecurityHubIntegrationDetails>;
+
+  /** Deletes a Security Hub integration, whose name was typed for that. */
+  deleteSecurityHubIntegration(
+    integration: { subscription: string; id: string },
+    version: string,
+    deletion: SecurityHubDeleteInput,
+    options?: QualysRequestOptions,
+  ): Promise<{ deleted: true }>;
 
   /** Who changed what on the page of an entity, newest first. */
   getEntityHistory(

@@ -1,4 +1,8 @@
-import type { ErrorBody, ErrorCode } from 'backstage-plugin-qualys-common';
+import type {
+  ErrorBody,
+  ErrorCode,
+  StepResult,
+} from 'backstage-plugin-qualys-common';
 
 /**
  * What a request to the Qualys backend can fail with.
@@ -14,8 +18,10 @@ export interface QualysApiErrorDetails {
   retryAfter?: number;
   /** The fields of the request that were wrong. */
   fields?: ErrorBody['error']['fields'];
-  /** How things stand now, where the request was made from an older state. */
+  /** How things stand now, where the request was made from an older state or was carried out in part. */
   current?: unknown;
+  /** What is done and what is not, where something takes several steps and one of them failed. */
+  steps?: StepResult[];
   cause?: unknown;
 }
 
@@ -31,6 +37,7 @@ export class QualysApiError extends Error {
   readonly retryAfter?: number;
   readonly fields?: ErrorBody['error']['fields'];
   readonly current?: unknown;
+  readonly steps?: StepResult[];
 
   constructor(message: string, details: QualysApiErrorDetails) {
     super(message, { cause: details.cause });
@@ -40,6 +47,7 @@ export class QualysApiError extends Error {
     this.retryAfter = details.retryAfter;
     this.fields = details.fields;
     this.current = details.current;
+    this.steps = details.steps;
   }
 }
 

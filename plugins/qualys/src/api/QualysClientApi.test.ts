@@ -14,6 +14,7 @@ import {
   webAppChoices,
   WEB_APP_OBJECT,
 } from '../__testUtils__/webAppFixtures';
+import { entityHub, wholeHub } from '../__testUtils__/securityHubFixtures';
 import { QualysApiError } from './QualysApiError';
 import { QualysClientApi } from './QualysClientApi';
 
@@ -366,6 +367,91 @@ describe('QualysClientApi', () => {
     );
 
     expect((await failure(api.getStatus())).message).toBe('Token expired');
+  });
+
+  it('asks for what Security Hub gets, and changes it from a known state', async () => {
+    const answers: object[] = [];
+    const requests: { method: string; url: string; ifMatch: string | null }[] =
+      [];
+    server.use(
+      http.all(`${BASE}/*`, ({ request }) => {
+        requests.push({
+          method: request.method,
+          url: request.url.slice(BASE.length),
+          ifMatch: request.headers.get('If-Match'),
+        });
+        return HttpResponse.json(answers.shift());
+      }),
+    );
+    const object = {
+      entity: { kind: 'component', namespace: 'default', name: 'x' },
+      subscription: 'main',
+      id: '34/5',
+    };
+    const rows = entityHub().rows;
+    const why = { name: 'Commerce', reason: 'it has ended' };
+    answers.push(
+      ...[entityHub(), entityHub(), entityHub()],
+      { items: [wholeHub()], asOf: wholeHub().asOf },
+      ...[wholeHub(), wholeHub(), wholeHub(), wholeHub(), wholeHub()],
+      { deleted: true },
+    );
+
+    await api.getEntitySecurityHub(object);
+    await api.getEntitySecurityHub(object, { fresh: true });
+    await api.updateEntitySecurityHub(object, 'v', { rows });
+    await api.listSecurityHubIntegrations('a/b');
+    await api.getSecurityHubIntegration(object, { fresh: true });
+    await api.createSecurityHubIntegration('main', { name: 'x', rows });
+    await api.updateSecurityHubIntegration(object, 'v', { rows });
+    await api.renameSecurityHubIntegration(object, 'v', { name: 'x' });
+    await api.removeSecurityHubAccounts(object, 'v', why);
+    await api.deleteSecurityHubIntegration(object, 'v', why);
+
+    const of = '/entities/component/default/x/security-hub/main/34%2F5';
+    const one = '/security-hub/main/34%2F5';
+    expect(
+      requests.map(({ method, url, ifMatch }) => `${method} ${url} ${ifMatch}`),
+    ).toEqual([
+      `GET ${of} null`,
+      `GET ${of}?fresh=true null`,
+      `PUT ${of} "v"`,
+      'GET /security-hub/a%2Fb null',
+      `GET ${one}?fresh=true null`,
+      'POST /security-hub/main null',
+      `PUT ${one} "v"`,
+      `PUT ${one}/name "v"`,
+      `POST ${one}/accounts/delete "v"`,
+      `POST ${one}/delete "v"`,
+    ]);
+  });
+
+  it('keeps what is done and what is not of a change of several steps', async () => {
+    const steps = [
+      { step: { kind: 'write', awsAccounts: ['012345678901'] }, state: 'done' },
+      { step: { kind: 'readBack' }, state: 'failed' },
+    ];
+    backend(() =>
+      HttpResponse.json(
+        {
+          error: {
+            name: 'ConflictError',
+            message: 'Not as asked.',
+            code: 'conflict',
+            steps,
+            current: entityHub(),
+          },
+          response: { statusCode: 409 },
+        },
+        { status: 409 },
+      ),
+    );
+
+    expect(await failure(api.getStatus())).toMatchObject({
+      code: 'conflict',
+      steps,
+      current: { name: 'Commerce' },
+    });
   });
 
   it('never takes an answer that it cannot read for an empty one', async () => {

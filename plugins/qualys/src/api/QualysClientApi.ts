@@ -19,6 +19,10 @@ import type {
   S3UpdateInput,
   ScanCancelInput,
   ScanLaunchInput,
+  SecurityHubCreateInput,
+  SecurityHubDeleteInput,
+  SecurityHubRenameInput,
+  SecurityHubUpdateInput,
   SettingsHistoryCsvQuery,
   SettingsHistoryQuery,
   WebAppCreateInput,
@@ -380,6 +384,137 @@ export class QualysClientApi implements QualysApi {
     });
   }
 
+  getEntitySecurityHub(
+    object: BoundObject,
+    query: { fresh?: boolean } = {},
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: [...entityPath(object.entity), ...securityHubPath(object)],
+      query,
+      answer: 'entitySecurityHubSchema',
+      ...options,
+    });
+  }
+
+  updateEntitySecurityHub(
+    object: BoundObject,
+    version: string,
+    update: SecurityHubUpdateInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'PUT',
+      path: [...entityPath(object.entity), ...securityHubPath(object)],
+      ifMatch: version,
+      body: update,
+      answer: 'entitySecurityHubSchema',
+      ...options,
+    });
+  }
+
+  listSecurityHubIntegrations(
+    subscription: string,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: ['security-hub', subscription],
+      answer: 'securityHubListSchema',
+      ...options,
+    });
+  }
+
+  getSecurityHubIntegration(
+    integration: { subscription: string; id: string },
+    query: { fresh?: boolean } = {},
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: securityHubPath(integration),
+      query,
+      answer: 'securityHubIntegrationSchema',
+      ...options,
+    });
+  }
+
+  createSecurityHubIntegration(
+    subscription: string,
+    creation: SecurityHubCreateInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: ['security-hub', subscription],
+      body: creation,
+      answer: 'securityHubIntegrationSchema',
+      ...options,
+    });
+  }
+
+  updateSecurityHubIntegration(
+    integration: { subscription: string; id: string },
+    version: string,
+    update: SecurityHubUpdateInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'PUT',
+      path: securityHubPath(integration),
+      ifMatch: version,
+      body: update,
+      answer: 'securityHubIntegrationSchema',
+      ...options,
+    });
+  }
+
+  renameSecurityHubIntegration(
+    integration: { subscription: string; id: string },
+    version: string,
+    rename: SecurityHubRenameInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'PUT',
+      path: [...securityHubPath(integration), 'name'],
+      ifMatch: version,
+      body: rename,
+      answer: 'securityHubIntegrationSchema',
+      ...options,
+    });
+  }
+
+  removeSecurityHubAccounts(
+    integration: { subscription: string; id: string },
+    version: string,
+    removal: SecurityHubDeleteInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: [...securityHubPath(integration), 'accounts', 'delete'],
+      ifMatch: version,
+      body: removal,
+      answer: 'securityHubIntegrationSchema',
+      ...options,
+    });
+  }
+
+  deleteSecurityHubIntegration(
+    integration: { subscription: string; id: string },
+    version: string,
+    deletion: SecurityHubDeleteInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: [...securityHubPath(integration), 'delete'],
+      ifMatch: version,
+      body: deletion,
+      answer: 'securityHubDeletedSchema',
+      ...options,
+    });
+  }
+
   getEntityHistory(
     entity: CompoundEntityRef,
     query: Partial<EntityHistoryQuery>,
@@ -449,4 +584,11 @@ function webAppPath({ entity, subscription, id }: BoundObject): string[] {
 
 function freshly({ fresh, ...options }: QualysReadOptions = {}) {
   return { ...(fresh && { query: { fresh: 'true' } }), ...options };
+}
+
+function securityHubPath(integration: {
+  subscription: string;
+  id: string;
+}): string[] {
+  return ['security-hub', integration.subscription, integration.id];
 }

@@ -11,7 +11,7 @@ type Answer<S extends SchemaName> = ReturnType<Schemas[S]['parse']>;
 /** A request to the Qualys backend. */
 export interface Request extends QualysRequestOptions {
   path: string[];
-  query?: Record<string, string | number | undefined>;
+  query?: Record<string, string | number | boolean | undefined>;
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** The version of the state that a change is made from. */
@@ -70,13 +70,15 @@ export function createTransport(fetchApi: FetchApi): Transport {
     const { errorBodySchema } = await import('./schemas');
     const told = errorBodySchema.safeParse(body);
     if (told.success) {
-      const { message, code, retryAfter, fields, current } = told.data.error;
+      const { message, code, retryAfter, fields, current, steps } =
+        told.data.error;
       return new QualysApiError(message, {
         code,
         status: response.status,
         retryAfter,
         fields,
         current,
+        steps,
       });
     }
     return new QualysApiError(

@@ -7,6 +7,7 @@ import { HistoryPage } from '../platform/history';
 import { OverviewPage } from '../platform/overview';
 import { OwnershipPage } from '../platform/ownership';
 import { PlatformPathsProvider } from '../platform/PlatformPaths';
+import { SecurityHubPage } from '../platform/securityHub';
 import { SyncsPage } from '../platform/syncs';
 import { WebAppsPage } from '../platform/webApps';
 import { useQualysTranslation } from '../translation';
@@ -25,6 +26,12 @@ export function QualysPage() {
           </TabbedLayout.Route>
           <TabbedLayout.Route path="/connectors" title={t('page.connectors')}>
             <ConnectorsPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route
+            path="/security-hub"
+            title={t('page.securityHub')}
+          >
+            <SecurityHubPage />
           </TabbedLayout.Route>
           <TabbedLayout.Route path="/ownership" title={t('page.ownership')}>
             <OwnershipPage />
@@ -55,6 +62,7 @@ function usePlatformPaths() {
       ownership: `${root}/ownership`,
       claims: `${root}/claims`,
       syncs: `${root}/syncs`,
+      securityHub: `${root}/security-hub`,
     }),
     [root],
   );

@@ -20,9 +20,11 @@ import {
   EntityQualysOwnedConnectorsCard,
   EntityQualysS3IntegrationsCard,
   EntityQualysWebAppsCard,
+  EntityQualysSecurityHubCard,
   isQualysAvailable,
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
+  isQualysSecurityHubAvailable,
   qualysApiRef,
   QualysPage,
   qualysPlugin,
@@ -40,6 +42,11 @@ import {
 import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
 import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
+import {
+  claimedHub,
+  entityHub,
+  wholeHub,
+} from '../__testUtils__/securityHubFixtures';
 import { entityContentRouteRef } from './routes';
 
 const apis = [
@@ -50,7 +57,12 @@ const apis = [
         summary({
           s3Integrations: [acceptedS3(s3Integration())],
           webApps: [acceptedWebApp()],
+          securityHub: [claimedHub(entityHub())],
         }),
+      listSecurityHubIntegrations: async () => ({
+        items: [wholeHub()],
+        asOf: minutesAgo(3),
+      }),
       getEntityConnectorErrors: async () => ({
         items: [],
         truncated: false,
@@ -146,6 +158,23 @@ describe('the plugin in the classic frontend system', () => {
     ).toBeInTheDocument();
   });
 
+  it('has a card for what Security Hub gets of an entity’s accounts', async () => {
+    await renderInTestApp(
+      <TestApiProvider apis={apis}>
+        <EntityProvider
+          entity={component({ 'qualys.com/security-hub-integrations': '34' })}
+        >
+          <EntityQualysSecurityHubCard />
+        </EntityProvider>
+      </TestApiProvider>,
+      { mountedRoutes: ENTITY_ROUTE },
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: 'Commerce' }),
+    ).toBeInTheDocument();
+  });
+
   it('has a card for what a group, a user or a system owns', async () => {
     await renderInTestApp(
       <TestApiProvider apis={apis}>
@@ -203,6 +232,11 @@ describe('the plugin in the classic frontend system', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'Connectors' }));
     expect(await screen.findByText('1 connector')).toBeInTheDocument();
 
+    await userEvent.click(screen.getByRole('tab', { name: 'Security Hub' }));
+    expect(
+      await screen.findByRole('region', { name: 'Commerce' }),
+    ).toBeInTheDocument();
+
     await userEvent.click(screen.getByRole('tab', { name: 'Ownership' }));
     expect(
       await screen.findByRole('link', {
@@ -233,5 +267,10 @@ describe('the plugin in the classic frontend system', () => {
     expect(isQualysConnectorsAvailable(withS3)).toBe(false);
     expect(isQualysS3IntegrationsAvailable(withS3)).toBe(true);
     expect(isQualysS3IntegrationsAvailable(component())).toBe(false);
+
+    const withHub = component({ 'qualys.com/security-hub-integrations': '34' });
+    expect(isQualysAvailable(withHub)).toBe(true);
+    expect(isQualysSecurityHubAvailable(withHub)).toBe(true);
+    expect(isQualysSecurityHubAvailable(withS3)).toBe(false);
   });
 });

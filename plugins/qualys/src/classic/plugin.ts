@@ -26,8 +26,9 @@ export const qualysPlugin = createPlugin({
 });
 
 /**
- * The page for the platform team: an overview, all connectors, who owns them,
- * web apps, claims and syncs.
+ * The page for the platform team: an overview, all connectors, the
+ * Security Hub integrations, web apps, who owns what, claims, syncs and the
+ * history of changes.
  *
  * @public
  */
@@ -83,6 +84,24 @@ export const EntityQualysWebAppsCard = qualysPlugin.provide(
     component: {
       lazy: () =>
         import('../entity/webApps/WebAppsCard').then(m => m.WebAppsCard),
+    },
+  }),
+);
+
+/**
+ * The card on an entity's page: what AWS Security Hub gets of its accounts, and
+ * the ways to change it.
+ *
+ * @public
+ */
+export const EntityQualysSecurityHubCard = qualysPlugin.provide(
+  createComponentExtension({
+    name: 'EntityQualysSecurityHubCard',
+    component: {
+      lazy: () =>
+        import('../entity/securityHub/SecurityHubCard').then(
+          m => m.SecurityHubCard,
+        ),
     },
   }),
 );

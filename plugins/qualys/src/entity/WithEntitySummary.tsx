@@ -6,10 +6,13 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import {
+  AWS_ACCOUNT_ID_ANNOTATION,
   CLAIM_ANNOTATIONS,
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
+  isQualysSecurityHubAvailable,
   isQualysWebAppsAvailable,
+  QUALYS_AWS_ACCOUNTS_ANNOTATION,
   qualysEntityReadPermission,
   type EntitySummary,
 } from 'backstage-plugin-qualys-common';
@@ -35,13 +38,23 @@ const IS_AVAILABLE = {
   connector: isQualysConnectorsAvailable,
   s3Integration: isQualysS3IntegrationsAvailable,
   webApp: isQualysWebAppsAvailable,
+  securityHubAccount: isQualysSecurityHubAvailable,
 };
 
 const CLAIMS = {
   connector: 'connectors',
   s3Integration: 's3Integrations',
   webApp: 'webApps',
+  securityHubAccount: 'securityHub',
 } as const;
+
+/** Annotations that say more of what is named by that of the type. */
+const ALSO_READ: Partial<Record<ShownObjectType, string[]>> = {
+  securityHubAccount: [
+    QUALYS_AWS_ACCOUNTS_ANNOTATION,
+    AWS_ACCOUNT_ID_ANNOTATION,
+  ],
+};
 
 /**
  * Reads what is bound to the entity of the page, and says what happened where
@@ -77,8 +90,9 @@ function Summary(props: WithEntitySummaryProps) {
 
   const annotation = CLAIM_ANNOTATIONS[props.type];
   const claims = value[CLAIMS[props.type]];
-  const problems = value.problems.filter(
-    problem => problem.annotation === annotation,
+  const annotations = [annotation, ...(ALSO_READ[props.type] ?? [])];
+  const problems = value.problems.filter(problem =>
+    annotations.includes(problem.annotation),
   );
   return (
     <>

@@ -6,6 +6,7 @@ import {
   claimsRouteRef,
   connectorsRouteRef,
   ownershipRouteRef,
+  securityHubRouteRef,
   syncsRouteRef,
 } from './routes';
 
@@ -28,8 +29,9 @@ function usePlatformPaths() {
   const ownership = useRouteRef(ownershipRouteRef)?.();
   const claims = useRouteRef(claimsRouteRef)?.();
   const syncs = useRouteRef(syncsRouteRef)?.();
+  const securityHub = useRouteRef(securityHubRouteRef)?.();
   return useMemo(
-    () => ({ connectors, ownership, claims, syncs }),
-    [connectors, ownership, claims, syncs],
+    () => ({ connectors, ownership, claims, syncs, securityHub }),
+    [connectors, ownership, claims, syncs, securityHub],
   );
 }

@@ -32,13 +32,23 @@ import {
 import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
 import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
+import {
+  claimedHub,
+  entityHub,
+  wholeHub,
+} from '../__testUtils__/securityHubFixtures';
 
 const fakeApi = {
   getEntitySummary: async () =>
     summary({
       s3Integrations: [acceptedS3(s3Integration())],
       webApps: [acceptedWebApp()],
+      securityHub: [claimedHub(entityHub())],
     }),
+  listSecurityHubIntegrations: async () => ({
+    items: [wholeHub()],
+    asOf: minutesAgo(3),
+  }),
   getEntityConnectorErrors: async () => ({
     items: [],
     truncated: false,
@@ -83,20 +93,31 @@ describe('the plugin in the new frontend system', () => {
     expect(await screen.findByText('payments-prod')).toBeInTheDocument();
   });
 
-  it('shows the card on the page of an entity that names an S3 integration', async () => {
-    const entity = component({ 'qualys.com/s3-integrations': '1001' });
-    renderTestApp({
-      extensions: [
-        createTestEntityPage({ entity }),
-        extension('entity-card:qualys/s3-integrations'),
-      ],
-      apis: [[qualysApiRef, fakeApi]],
-    });
+  it.each([
+    [
+      'qualys.com/s3-integrations',
+      'entity-card:qualys/s3-integrations',
+      'payments-findings',
+    ],
+    [
+      'qualys.com/security-hub-integrations',
+      'entity-card:qualys/security-hub',
+      'Commerce',
+    ],
+  ])(
+    'shows the card on the page of an entity with %s',
+    async (annotation, card, heading) => {
+      const entity = component({ [annotation]: '1001' });
+      renderTestApp({
+        extensions: [createTestEntityPage({ entity }), extension(card)],
+        apis: [[qualysApiRef, fakeApi]],
+      });
 
-    expect(
-      await screen.findByRole('heading', { name: 'payments-findings' }),
-    ).toBeInTheDocument();
-  });
+      expect(
+        await screen.findByRole('heading', { name: heading }),
+      ).toBeInTheDocument();
+    },
+  );
 
   it('shows the card on the page of an entity that names a web app', async () => {
     const entity = component({ 'qualys.com/web-apps': '4711' });
@@ -119,6 +140,7 @@ describe('the plugin in the new frontend system', () => {
     ['entity-card:qualys/connectors', { 'qualys.com/s3-integrations': '1001' }],
     ['entity-card:qualys/s3-integrations', undefined],
     ['entity-card:qualys/web-apps', { 'qualys.com/s3-integrations': '1001' }],
+    ['entity-card:qualys/security-hub', undefined],
   ])(
     'leaves %s off the page of an entity that names none: %j',
     async (id, annotations) => {
@@ -240,6 +262,7 @@ describe('the plugin in the new frontend system', () => {
     ).toEqual([
       ['Overview', '/qualys/overview'],
       ['Connectors', '/qualys/connectors'],
+      ['Security Hub', '/qualys/security-hub'],
       ['Ownership', '/qualys/ownership'],
       ['Web applications', '/qualys/web-apps'],
       ['Claims', '/qualys/claims'],
@@ -251,6 +274,7 @@ describe('the plugin in the new frontend system', () => {
   it.each([
     ['/qualys/overview', 'Overview'],
     ['/qualys/connectors', 'All cloud connectors'],
+    ['/qualys/security-hub', 'Security Hub integrations'],
     ['/qualys/ownership', 'Ownership'],
     ['/qualys/web-apps', 'Web applications'],
     ['/qualys/claims', 'Claims'],

@@ -15,6 +15,7 @@ import {
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
   isQualysWebAppsAvailable,
+  isQualysSecurityHubAvailable,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef, QualysClientApi } from '../api';
 import { canOwnConnectors } from '../entity/owned/ownerKind';
@@ -26,6 +27,7 @@ import {
   entityContentRouteRef,
   ownershipRouteRef,
   rootRouteRef,
+  securityHubRouteRef,
   syncsRouteRef,
 } from './routes';
 
@@ -160,6 +162,23 @@ const historyPage = SubPageBlueprint.make({
   },
 });
 
+const securityHubPage = SubPageBlueprint.make({
+  name: 'security-hub',
+  params: {
+    path: 'security-hub',
+    title: 'Security Hub',
+    routeRef: securityHubRouteRef,
+    loader: async () => {
+      const { SecurityHubPage } = await import('../platform/securityHub');
+      return (
+        <PageContent>
+          <SecurityHubPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
 const connectorsCard = EntityCardBlueprint.make({
   name: 'connectors',
   params: {
@@ -194,6 +213,20 @@ const webAppsCard = EntityCardBlueprint.make({
     loader: async () => {
       const { WebAppsCard } = await import('../entity/webApps/WebAppsCard');
       return <WebAppsCard />;
+    },
+  },
+});
+
+const securityHubCard = EntityCardBlueprint.make({
+  name: 'security-hub',
+  params: {
+    filter: isQualysSecurityHubAvailable,
+    type: 'content',
+    loader: async () => {
+      const { SecurityHubCard } = await import(
+        '../entity/securityHub/SecurityHubCard'
+      );
+      return <SecurityHubCard />;
     },
   },
 });
@@ -247,6 +280,7 @@ export const qualysFrontendPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     connectors: connectorsRouteRef,
+    securityHub: securityHubRouteRef,
     ownership: ownershipRouteRef,
     claims: claimsRouteRef,
     syncs: syncsRouteRef,
@@ -257,6 +291,7 @@ export const qualysFrontendPlugin = createFrontendPlugin({
     page,
     overviewPage,
     connectorsPage,
+    securityHubPage,
     ownershipPage,
     webAppsPage,
     claimsPage,
@@ -265,6 +300,7 @@ export const qualysFrontendPlugin = createFrontendPlugin({
     connectorsCard,
     s3IntegrationsCard,
     webAppsCard,
+    securityHubCard,
     ownedConnectorsCard,
     openInQualysLink,
     connectorsContent,

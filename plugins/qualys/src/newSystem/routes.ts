@@ -15,5 +15,8 @@ export const claimsRouteRef = createRouteRef();
 /** Its part with the syncs. */
 export const syncsRouteRef = createRouteRef();
 
+/** Its part with the Security Hub integrations. */
+export const securityHubRouteRef = createRouteRef();
+
 /** The tab on an entity's page. */
 export const entityContentRouteRef = createRouteRef();

@@ -8,6 +8,7 @@ export interface PlatformPaths {
   ownership?: string;
   claims?: string;
   syncs?: string;
+  securityHub?: string;
 }
 
 const Context = createContext<PlatformPaths>({});

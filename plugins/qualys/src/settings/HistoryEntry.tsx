@@ -11,6 +11,7 @@ import { RelativeTime } from '../components/RelativeTime';
 import { useLanguage } from '../hooks/useLanguage';
 import { useQualysTranslation } from '../translation';
 import { ChangeList, type WordsOf } from './ChangeList';
+import { StepList } from './StepList';
 
 const useStyles = makeStyles(
   theme => ({
@@ -76,6 +77,12 @@ export function HistoryEntry(props: HistoryEntryProps) {
             title={t(`settings.outcome.${outcome}.title`)}
           >
             {t(`settings.outcome.${outcome}.text`)}
+            {entry.steps && (
+              <StepList
+                steps={entry.steps}
+                label={t('settings.steps.failedTitle')}
+              />
+            )}
           </Notice>
         </Box>
       )}

@@ -1,12 +1,17 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
-import type { SettingChange } from 'backstage-plugin-qualys-common';
+import type {
+  SettingChange,
+  SettingsOutcome,
+  StepResult,
+} from 'backstage-plugin-qualys-common';
 import type { QualysApiError } from '../api/QualysApiError';
 import { Notice } from '../components/Notice';
 import { ProblemNotice } from '../components/ProblemNotice';
 import { useQualysTranslation } from '../translation';
 import { ChangeList, type WordsOf } from './ChangeList';
+import { StepList } from './StepList';
 
 /** Brings what it holds into view and to the ears of who uses a screen reader. */
 function Arrived(props: { children: ReactNode }) {
@@ -21,9 +26,18 @@ function Arrived(props: { children: ReactNode }) {
   );
 }
 
+/** What came of a change of which a step has failed. */
+function outcomeOf(
+  steps: readonly StepResult[],
+): Exclude<SettingsOutcome, 'done'> {
+  const writes = steps.filter(({ step }) => step.kind !== 'readBack');
+  if (writes.some(({ state }) => state === 'unknown')) return 'unknown';
+  return writes.some(({ state }) => state === 'done') ? 'partly' : 'refused';
+}
+
 export interface SaveProblemProps {
   error: QualysApiError;
-  /** Reads afresh, where it is not known whether a change took effect. */
+  /** Reads afresh, where a change did not take effect, or not certainly, as it was asked for. */
   onLookAgain: () => void;
 }
 
@@ -31,6 +45,30 @@ export interface SaveProblemProps {
 export function SaveProblem(props: SaveProblemProps) {
   const { t } = useQualysTranslation();
   const { error } = props;
+  const again = (
+    <Button variant="outlined" size="small" onClick={props.onLookAgain}>
+      {t('settings.lookAgain')}
+    </Button>
+  );
+  if (error.steps) {
+    const outcome = outcomeOf(error.steps);
+    return (
+      <Arrived>
+        <Notice
+          severity="warning"
+          title={t(`settings.outcome.${outcome}.title`)}
+          action={again}
+        >
+          <div>{error.message}</div>
+          <StepList
+            steps={error.steps}
+            label={t('settings.steps.failedTitle')}
+          />
+          <div>{t('settings.steps.lookAgain')}</div>
+        </Notice>
+      </Arrived>
+    );
+  }
   if (error.code !== 'outcomeUnknown') {
     return (
       <Arrived>
@@ -43,11 +81,7 @@ export function SaveProblem(props: SaveProblemProps) {
       <Notice
         severity="warning"
         title={t('problem.outcomeUnknown')}
-        action={
-          <Button variant="outlined" size="small" onClick={props.onLookAgain}>
-            {t('settings.lookAgain')}
-          </Button>
-        }
+        action={again}
       >
         <div>{error.message}</div>
         <div>{t('settings.outcomeUnknown')}</div>

@@ -17,8 +17,8 @@ export interface SettingsEditorProps<State, Update> {
   /** What the ids of its parts begin with. */
   id: string;
   title: ReactNode;
-  /** The entity that the settings are changed on. */
-  entityRef: string;
+  /** The entity that the settings are changed on; missing where whoever may change them may weaken, too. */
+  entityRef?: string;
   edit: SettingsEdit<State, Update>;
   wordsOf: WordsOf;
   /** What the button says that ends the form; that of the review unless given. */
@@ -51,12 +51,17 @@ export function SettingsEditor<State, Update>(
   const { conflict, error, sending } = save;
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
-  const weaken = useMissingPermission([
-    {
-      permission: qualysSettingsWeakenPermission,
-      resourceRef: props.entityRef,
-    },
-  ]);
+  const { entityRef } = props;
+  const weaken = useMissingPermission(
+    entityRef === undefined
+      ? []
+      : [
+          {
+            permission: qualysSettingsWeakenPermission,
+            resourceRef: entityRef,
+          },
+        ],
+  );
   const isReviewed = edit.reviewed !== undefined;
   const mayNot = weakening && Boolean(weaken.missing);
   const isPointless = changes.length === 0 && !props.sendsAgain;

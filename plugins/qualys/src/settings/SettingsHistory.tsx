@@ -1,16 +1,16 @@
 import {
+  qualysAuditReadPermission,
   qualysEntityReadPermission,
-  type BoundObjectType,
+  type SettingsObjectType,
 } from 'backstage-plugin-qualys-common';
-import type { BoundObject } from '../api/QualysApi';
 import { useQualysTranslation } from '../translation';
 import type { WordsOf } from './ChangeList';
 import { HistoryList } from './HistoryList';
-import { useSettingsHistory } from './useSettingsHistory';
+import { useSettingsHistory, type HistoryOf } from './useSettingsHistory';
 
 export interface SettingsHistoryListProps {
-  type: BoundObjectType;
-  object: BoundObject;
+  type: SettingsObjectType;
+  object: HistoryOf;
   wordsOf: WordsOf;
   /** Begins a change with the settings of an entry, or nothing where they cannot be read. */
   restoring: (settings: unknown) => (() => void) | undefined;
@@ -24,9 +24,15 @@ export function SettingsHistoryList(props: SettingsHistoryListProps) {
       pages={useSettingsHistory(props.type, props.object)}
       wordsOf={() => props.wordsOf}
       restoring={props.restoring}
-      notAllowed={t('tab.notAllowed', {
-        permission: qualysEntityReadPermission.name,
-      })}
+      notAllowed={
+        props.object.entity
+          ? t('tab.notAllowed', {
+              permission: qualysEntityReadPermission.name,
+            })
+          : t('permission.action', {
+              permission: qualysAuditReadPermission.name,
+            })
+      }
     />
   );
 }

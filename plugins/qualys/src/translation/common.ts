@@ -16,6 +16,14 @@ export const commonMessages = {
     unknown:
       'Qualys reports “{{reportedState}}”, a state that this portal does not know.',
   },
+  severity: {
+    minimal: 'Minimal',
+    low: 'Low',
+    medium: 'Medium',
+    high: 'High',
+    critical: 'Critical',
+    from: '{{severity}} and higher ({{name}})',
+  },
   time: {
     never: 'never',
     justNow: 'just now',
@@ -53,7 +61,7 @@ export const commonMessages = {
     permission: 'Qualys does not allow this to the portal’s account',
     notFound: 'Not found, or out of scope',
     invalid: 'The request was not understood',
-    conflict: 'Something else changed at the same time',
+    conflict: 'It does not go with how things are now',
     limited: 'Too many requests',
     limitedUntil: 'Limited until {{time}}',
     unavailable: 'Qualys cannot be reached',

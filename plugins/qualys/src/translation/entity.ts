@@ -50,6 +50,16 @@ export const entityMessages = {
       notReadYet:
         'The web application {{id}} belongs to this entity, but nothing can be told of it yet.',
     },
+    securityHubAccount: {
+      open: 'This entity names {{id}} (the integration and the AWS account) in Security Hub. What Security Hub gets of it appears here once somebody has accepted that the account belongs to this entity. This is usually done by the platform team, on the page “Qualys”, under “Claims”.',
+      rejected:
+        'It was decided that {{id}} (the integration and the AWS account) in Security Hub does not belong to this entity, so nothing of it is shown. If that is wrong, talk to the platform team, who can accept it after all; if the ids are wrong, correct the annotation {{annotation}} or the accounts of the entity.',
+      withdrawn:
+        'What Security Hub gets of {{id}} (the integration and the AWS account) was shown here, but that was withdrawn. The platform team decides on this, and can accept it again.',
+      gone: '{{id}} (the integration and the AWS account) belongs to this entity, but Qualys does not know the integration. It was deleted there, or the portal’s Qualys account may no longer see it.',
+      notReadYet:
+        '{{id}} (the integration and the AWS account) belongs to this entity, but nothing can be told of it yet.',
+    },
   },
   annotation: {
     problemTitle: 'Part of the annotation {{annotation}} cannot be used',
@@ -67,6 +77,11 @@ export const entityMessages = {
       emptyTitle: 'No web application is named',
       empty:
         'The annotation {{annotation}} of this entity names no web application.',
+    },
+    securityHubAccount: {
+      emptyTitle: 'No AWS account in Security Hub is named',
+      empty:
+        'The annotation {{annotation}} of this entity names no Security Hub integration, or its AWS accounts are not named.',
     },
   },
   tab: {

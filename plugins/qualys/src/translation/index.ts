@@ -12,6 +12,7 @@ import { platformMessages } from './platform';
 import { progressMessages } from './progress';
 import { qqlMessages } from './qql';
 import { s3Messages } from './s3';
+import { securityHubMessages } from './securityHub';
 import { settingsMessages } from './settings';
 import type { TranslateOf } from './translate';
 import { webAppMessages } from './webApps';
@@ -35,6 +36,7 @@ export const qualysTranslationRef = createTranslationRef({
     ...connectorSettingsMessages,
     ...s3Messages,
     ...webAppMessages,
+    ...securityHubMessages,
     ...qqlMessages,
   },
 });

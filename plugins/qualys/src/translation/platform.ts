@@ -9,6 +9,7 @@ export const platformMessages = {
     claims: 'Claims',
     syncs: 'Syncs',
     history: 'History',
+    securityHub: 'Security Hub',
   },
   connectors: {
     heading: 'All cloud connectors',
@@ -46,7 +47,7 @@ export const platformMessages = {
   claims: {
     heading: 'Claims',
     explanation:
-      'Whoever writes an entity can name connectors, S3 integrations and web applications in its annotations. Such a claim gives nothing until it is accepted: then everybody who may see the entity’s Qualys data sees what is known of them on its page, and whoever has the permissions for it on the entity can change their settings there.',
+      'Whoever writes an entity can name connectors, S3 integrations, web applications and AWS accounts in Security Hub integrations in its annotations. Such a claim gives nothing until it is accepted: then everybody who may see the entity’s Qualys data sees what is known of them on its page, and whoever has the permissions for it on the entity can change their settings there.',
     tableLabel: 'Claims of entities on objects in Qualys',
     loading: 'Loading claims',
     show: 'Show',

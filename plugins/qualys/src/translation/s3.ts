@@ -40,14 +40,6 @@ export const s3Messages = {
       accessPoint: 'Access point',
       both: 'Both (Qualys writes to the bucket)',
     },
-    severity: {
-      minimal: 'Minimal',
-      low: 'Low',
-      medium: 'Medium',
-      high: 'High',
-      critical: 'Critical',
-    },
-    severityFrom: '{{severity}} and higher ({{name}})',
     categories: 'Categories',
     category: {
       Confirmed: 'Confirmed',

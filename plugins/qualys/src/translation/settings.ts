@@ -76,6 +76,33 @@ export const settingsMessages = {
         text: 'The answer was lost: Qualys has either the old settings or these.',
       },
     },
+    steps: {
+      title: 'How it is done',
+      explanation:
+        'Qualys has no single call for this. It is done in these steps, and ends the same whatever Qualys makes of them in between:',
+      failedTitle: 'What is done and what is not',
+      lookAgain:
+        'Nothing that you entered is lost. Look again to see what Qualys holds now: what is left to do is shown then.',
+      accounts_one: '{{count}} account',
+      accounts_other: '{{count}} accounts',
+      create: 'The integration “{{name}}” is created, without any account yet.',
+      configure: 'It gets its first accounts: {{accounts}}.',
+      write:
+        'The whole integration is sent: {{accounts}} as asked for, all others as they have just been read.',
+      removeRegions:
+        'What is left over is taken out, where Qualys still has it: {{regions}}.',
+      regionsOf: '{{regions}} of {{account}}',
+      removeAllAccounts: 'All accounts are taken out of the integration.',
+      readBack:
+        'What Qualys holds is read back, and compared with what was asked for.',
+      state: {
+        done: 'Done',
+        notNeeded: 'Not needed',
+        failed: 'Failed',
+        unknown: 'Not known whether it was done',
+        notDone: 'Not done',
+      },
+    },
     history: {
       title: 'History of changes',
       button: 'History',

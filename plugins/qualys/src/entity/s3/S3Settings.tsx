@@ -5,6 +5,7 @@ import type {
   S3IntegrationSettings,
 } from 'backstage-plugin-qualys-common';
 import { Disclosure } from '../../components/Disclosure';
+import { severityInWords } from '../../components/severity';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { Properties } from '../details/Properties';
@@ -14,7 +15,6 @@ import {
   deliveryProperties,
   destinationProperties,
   filterProperties,
-  severityInWords,
 } from './s3Properties';
 
 const useStyles = makeStyles(

@@ -1,29 +1,5 @@
-import { makeStyles } from '@material-ui/core/styles';
-import { CopyButton } from '../../components/CopyButton';
+import { CopyBox } from '../../components/CopyBox';
 import { useQualysTranslation } from '../../translation';
-
-const useStyles = makeStyles(
-  theme => ({
-    box: {
-      display: 'flex',
-      alignItems: 'flex-start',
-      justifyContent: 'space-between',
-      gap: theme.spacing(1),
-      margin: theme.spacing(1, 0),
-      padding: theme.spacing(1, 1.5),
-      border: `1px solid ${theme.palette.divider}`,
-      borderRadius: theme.shape.borderRadius,
-    },
-    code: {
-      margin: 0,
-      minWidth: 0,
-      whiteSpace: 'pre-wrap',
-      overflowWrap: 'anywhere',
-      fontSize: '0.8125rem',
-    },
-  }),
-  { name: 'QualysTrustCondition' },
-);
 
 /** The condition of a role's trust policy that names an external ID. */
 function conditionOf(externalId: string): string {
@@ -40,22 +16,17 @@ function conditionOf(externalId: string): string {
  */
 export function TrustCondition(props: { externalId?: string }) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
   const { externalId } = props;
   if (!externalId) return <div>{t('s3.trust.idNotTold')}</div>;
-  const condition = conditionOf(externalId);
   return (
     <>
       <div>{t('s3.trust.id')}</div>
-      <div className={classes.box}>
-        <code className={classes.code}>{externalId}</code>
-        <CopyButton text={externalId} what={t('s3.externalId')} />
-      </div>
+      <CopyBox text={externalId} what={t('s3.externalId')} />
       <div>{t('s3.trust.condition')}</div>
-      <div className={classes.box}>
-        <pre className={classes.code}>{condition}</pre>
-        <CopyButton text={condition} what={t('s3.trust.conditionName')} />
-      </div>
+      <CopyBox
+        text={conditionOf(externalId)}
+        what={t('s3.trust.conditionName')}
+      />
     </>
   );
 }

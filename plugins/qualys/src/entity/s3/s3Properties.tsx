@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { S3IntegrationSettings } from 'backstage-plugin-qualys-common';
+import { severityInWords } from '../../components/severity';
 import { QqlText } from '../../qql/QqlText';
 import type { Translate } from '../../translation';
 import type { Property } from '../details/Properties';
@@ -88,17 +89,6 @@ export function deliveryProperties(
       value: sendAlerts ? errorEmails.join(', ') || t('s3.toNobody') : off,
     },
   ];
-}
-
-const SEVERITIES = ['minimal', 'low', 'medium', 'high', 'critical'] as const;
-
-/** A lowest severity in words. */
-export function severityInWords(severity: number, t: Translate): string {
-  const name = SEVERITIES[severity - 1];
-  return t('s3.severityFrom', {
-    severity: String(severity),
-    name: name ? t(`s3.severity.${name}`) : t('time.unknown'),
-  });
 }
 
 /** The categories that are sent, in words. */

@@ -5,6 +5,7 @@ import type {
 import { useConnectorWords } from '../../entity/connectorSettings/useConnectorWords';
 import { useS3Words } from '../../entity/s3/useS3Words';
 import { useWebAppWords } from '../../entity/webApps/useWebAppWords';
+import { useHubWords } from '../../securityHub/useHubWords';
 import type { WordsOf } from '../../settings/ChangeList';
 import { ValueChange } from '../../settings/ValueChange';
 
@@ -23,6 +24,7 @@ export function useWordsOf(): (type: SettingsObjectType) => WordsOf {
     connector: useConnectorWords(),
     s3Integration: useS3Words(),
     webApp: useWebAppWords(),
+    securityHubIntegration: useHubWords(),
   };
   return type => words[type] ?? plainWords;
 }

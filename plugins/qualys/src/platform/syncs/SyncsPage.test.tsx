@@ -296,8 +296,7 @@ describe('SyncsPage', () => {
 
     await waitFor(() =>
       expect(toast).toHaveBeenCalledWith({
-        title:
-          'Something else changed at the same time: Ask the platform team.',
+        title: 'It does not go with how things are now: Ask the platform team.',
         status: 'danger',
       }),
     );

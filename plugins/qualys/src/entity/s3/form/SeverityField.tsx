@@ -1,13 +1,11 @@
 import TextField from '@material-ui/core/TextField';
 import { useController } from 'react-hook-form';
 import { useFieldStyles } from '../../../components/fieldStyles';
+import { SEVERITIES, severityInWords } from '../../../components/severity';
 import { FieldHelp } from '../../../settings/fields/FieldHelp';
 import { useQualysTranslation } from '../../../translation';
 import { readQuery, writeQuery } from '../categories';
-import { severityInWords } from '../s3Properties';
 import type { S3Form } from './useS3Form';
-
-const SEVERITIES = [1, 2, 3, 4, 5];
 
 export interface SeverityFieldProps {
   form: S3Form;

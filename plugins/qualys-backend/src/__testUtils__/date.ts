@@ -1,0 +1,18 @@
+/** Sets the date, and lets the time go on in everything else. */
+export function setDate(at: number): void {
+  jest.useFakeTimers({
+    now: at,
+    doNotFake: [
+      'clearImmediate',
+      'clearInterval',
+      'clearTimeout',
+      'hrtime',
+      'nextTick',
+      'performance',
+      'queueMicrotask',
+      'setImmediate',
+      'setInterval',
+      'setTimeout',
+    ],
+  });
+}

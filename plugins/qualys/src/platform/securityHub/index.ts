@@ -1,0 +1,1 @@
+export { SecurityHubPage } from './SecurityHubPage';

@@ -1,0 +1,47 @@
+import { securityHubRowSchema, type SecurityHubRow } from 'qualys-model';
+import { SettingsDialog } from '../../settings/SettingsDialog';
+import { SettingsHistoryList } from '../../settings/SettingsHistory';
+import type { HistoryOf } from '../../settings/useSettingsHistory';
+import { useQualysTranslation } from '../../translation';
+import { useHubWords } from '../useHubWords';
+
+const settingsSchema = securityHubRowSchema.array();
+
+/** The rows among the settings of an entry; nothing where they cannot be read. */
+function rowsIn(settings: unknown): SecurityHubRow[] | undefined {
+  const { rows } = (settings ?? {}) as { rows?: unknown };
+  return settingsSchema.safeParse(rows).data;
+}
+
+export interface HubHistoryDialogProps {
+  object: HistoryOf;
+  name: string;
+  onClose: () => void;
+  /** Begins a change with earlier rows; missing for whoever may not change them. */
+  onRestore?: (rows: SecurityHubRow[]) => void;
+}
+
+/** What was done with an integration, and the way back to earlier rows. */
+export function HubHistoryDialog(props: HubHistoryDialogProps) {
+  const { t } = useQualysTranslation();
+  const words = useHubWords();
+  const { onRestore } = props;
+  return (
+    <SettingsDialog
+      id="qualys-security-hub-history"
+      title={t('securityHub.historyOf', { name: props.name })}
+      onClose={props.onClose}
+      closeLabel={t('settings.close')}
+    >
+      <SettingsHistoryList
+        type="securityHubIntegration"
+        object={props.object}
+        wordsOf={words}
+        restoring={settings => {
+          const rows = rowsIn(settings);
+          return rows && onRestore ? () => onRestore(rows) : undefined;
+        }}
+      />
+    </SettingsDialog>
+  );
+}

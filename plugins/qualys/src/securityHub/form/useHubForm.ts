@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { securityHubRowProblems } from 'backstage-plugin-qualys-common';
+import { securityHubNameSchema, type SecurityHubRow } from 'qualys-model';
+import {
+  useForm,
+  type FieldErrors,
+  type Resolver,
+  type UseFormReturn,
+} from 'react-hook-form';
+import { useQualysTranslation } from '../../translation';
+import type { HubFormValues } from './formValues';
+
+/** The form of a Security Hub integration. */
+export type HubForm = UseFormReturn<HubFormValues, unknown, HubFormValues>;
+
+export interface HubFormOptions {
+  /** What it begins with. */
+  first: HubFormValues;
+  /** The rows that it changes. */
+  before: readonly SecurityHubRow[];
+  /** Whether the name is part of it. */
+  named?: boolean;
+  /** Whether it takes at least one account. */
+  filled?: boolean;
+}
+
+/** The form of a Security Hub integration, under the rules of its rows. */
+export function useHubForm(options: HubFormOptions): HubForm {
+  const { first, before, named = false, filled = false } = options;
+  const { t } = useQualysTranslation();
+  const noRegion = t('securityHub.form.noRegion');
+  const noRows = t('hubs.noRows');
+  const resolver = useMemo<Resolver<HubFormValues, unknown, HubFormValues>>(
+    () => async typed => {
+      const errors: FieldErrors<HubFormValues> = {};
+      const name = securityHubNameSchema.safeParse(typed.name);
+      if (named && !name.success) {
+        const [{ message }] = name.error.issues;
+        errors.name = { type: 'custom', message };
+      }
+      const ofRows = typed.rows.map(row => {
+        const messages = securityHubRowProblems(row, before).map(
+          ({ path, message }) =>
+            path.length === 1 && path[0] === 'regions' ? noRegion : message,
+        );
+        return messages.length > 0
+          ? { regions: { type: 'custom', message: messages.join('; ') } }
+          : undefined;
+      });
+      if (filled && typed.rows.length === 0) {
+        errors.rows = { type: 'custom', message: noRows };
+      } else if (ofRows.some(Boolean)) {
+        errors.rows = ofRows;
+      }
+      return Object.keys(errors).length === 0
+        ? { values: { ...typed, name: name.data ?? typed.name }, errors: {} }
+        : { values: {}, errors };
+    },
+    [before, named, filled, noRegion, noRows],
+  );
+  return useForm<HubFormValues, unknown, HubFormValues>({
+    resolver,
+    defaultValues: first,
+    mode: 'onTouched',
+    // The order of the fields in the form counts, not that of their making.
+    shouldFocusError: false,
+  });
+}
