@@ -93,6 +93,17 @@ export interface Config {
         };
         /** How often CloudView is read in full, and not only its newest; every 6 hours unless given. */
         cloudViewFull?: HumanDuration | string;
+        /**
+         * What the external IDs of its AWS connectors begin with:
+         * <pod>-<subscriptionId>-<random>. Unless given, it is taken from the
+         * connectors that have such an external ID.
+         */
+        externalId?: {
+          /** The POD of the Qualys platform, such as USPOD01. */
+          pod?: string;
+          /** The number of the Qualys subscription, in quotes. */
+          subscriptionId?: string;
+        };
         /** Where a person sees a connector in Qualys, with {id} and {provider} in it. */
         connectorUrl?: string;
       };

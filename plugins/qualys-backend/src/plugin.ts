@@ -24,8 +24,12 @@ import { readRecipients, readSubscriptions } from './config';
 import {
   connectorRoutes,
   connectorSettingsRoutes,
+  createConnectorChanges,
   createConnectorErrors,
+  createMigrationSteps,
+  createMigrationStore,
   createTakeOver,
+  externalIdMigrationRoutes,
 } from './connectors';
 import { openDatabase } from './database';
 import {
@@ -38,6 +42,7 @@ import {
   entityRoutes,
 } from './entities';
 import { createConnectorEvents } from './events';
+import { createExternalIds } from './externalIds';
 import { createRouter, OPENAPI_PATH } from './http';
 import {
   createCallMetrics,
@@ -258,8 +263,10 @@ export const qualysPlugin = createBackendPlugin({
           reads,
         });
 
+        const migrations = createMigrationStore(knex);
         const entityConnectors = createEntityConnectors({
           claims,
+          migrations,
           mirror,
           mirrorAges,
           readOwnConnector,
@@ -271,6 +278,13 @@ export const qualysPlugin = createBackendPlugin({
           announce: change => announce({ events, logger }, change),
           logger,
           mirror,
+        });
+        const connectorChanges = createConnectorChanges({
+          authorizer,
+          changeSettings,
+          clients,
+          connectors: entityConnectors,
+          readEntity,
         });
 
         httpRouter.addAuthPolicy({
@@ -326,12 +340,16 @@ export const qualysPlugin = createBackendPlugin({
                 }),
               }),
               ...connectorSettingsRoutes({
-                authorizer,
-                changeSettings,
-                clients,
-                connectors: entityConnectors,
-                readEntity,
+                changes: connectorChanges,
                 takeOver,
+              }),
+              ...externalIdMigrationRoutes({
+                changes: connectorChanges,
+                steps: createMigrationSteps({
+                  externalIds: createExternalIds({ mirror, subscriptions }),
+                  store: migrations,
+                  takeOver,
+                }),
               }),
               ...s3Routes({
                 changeSettings,

@@ -12,6 +12,7 @@ import {
 import { demoConnectorSettings } from './demoConnectorSettings';
 import { demoConnectors } from './demoConnectors';
 import { DETAILED_CONNECTOR, HAPPENINGS } from './demoEntities';
+import { demoExternalIdMigration } from './demoExternalIdMigration';
 import { demoPlatform } from './demoPlatform';
 import { demoS3, demoS3Claims } from './demoS3';
 import { demoWebAppClaims, demoWebApps } from './demoWebApps';
@@ -51,6 +52,7 @@ export const demoQualysApi: QualysApi = {
   ...demoS3,
   ...demoSecurityHub,
   ...demoConnectorSettings,
+  ...demoExternalIdMigration,
   ...demoWebApps,
   async listBindings({ state, type }) {
     await wait();

@@ -167,6 +167,8 @@ export async function startClaimsBackend(options: {
   ownership?: JsonObject;
   /** The Qualys that can be asked; none unless given. */
   simulator?: Simulator;
+  /** What else the configuration has below `qualys`, and of the subscription. */
+  config?: { qualys?: JsonObject; subscription?: JsonObject };
 }) {
   const mirror = await freshMirror(options.knex, {
     describe: (connector, subscription) => ({
@@ -220,10 +222,14 @@ export async function startClaimsBackend(options: {
         data: {
           qualys: {
             subscriptions: {
-              main: options.simulator
-                ? simulated(options.simulator)
-                : UNREACHABLE,
+              main: {
+                ...(options.simulator
+                  ? simulated(options.simulator)
+                  : UNREACHABLE),
+                ...options.config?.subscription,
+              },
             },
+            ...options.config?.qualys,
             ...(options.bindings && { bindings: options.bindings }),
             ...(options.ownership && { ownership: options.ownership }),
           },

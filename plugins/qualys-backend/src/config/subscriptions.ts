@@ -9,6 +9,7 @@ import { resolveQualysUrls } from 'qualys-client';
 import { readAccess } from './access';
 import { naming } from './configurationError';
 import { readConnectorUrl } from './connectorUrl';
+import { readExternalIdParts } from './externalId';
 import { readRemovals } from './removals';
 import { readFeedSettings } from './feeds';
 import type { SubscriptionConfig } from './types';
@@ -55,6 +56,7 @@ function readSubscription(
     schedule: readSchedule(key, config),
     removals: readRemovals(key, config),
     ...readFeedSettings(key, config),
+    externalId: readExternalIdParts(key, config),
     connectorUrl: readConnectorUrl(key, config),
   };
 }

@@ -30,6 +30,8 @@ export interface SubscriptionConfig {
   feeds: readonly QualysFeed[];
   /** Seconds between two readings of CloudView in full. */
   cloudViewFullSeconds: number;
+  /** What the external IDs of its AWS connectors begin with, where that is given. */
+  externalId?: { pod?: string; subscriptionId?: string };
   /** Where a person sees a connector in Qualys, with `{id}` and `{provider}` to be filled in. */
   connectorUrl?: string;
 }

@@ -2,3 +2,10 @@ export { createConnectorErrors, type ConnectorErrors } from './errors';
 export { connectorRoutes } from './routes';
 export { connectorSettingsRoutes } from './settingsRoutes';
 export { createTakeOver } from './takeOver';
+export { createConnectorChanges } from './changes';
+export {
+  createMigrationSteps,
+  createMigrationStore,
+  externalIdMigrationRoutes,
+  type MigrationStore,
+} from './migration';

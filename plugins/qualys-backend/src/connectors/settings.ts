@@ -8,26 +8,22 @@ import {
   type EditableConnector,
   type SettingChange,
 } from 'backstage-plugin-qualys-common';
-import type { QualysClient } from 'qualys-client';
 import {
   awsSettingsOf,
   azureSettingsOf,
-  externalIdSchema,
+  isLegacyExternalId,
   type CloudConnector,
-  type CloudProvider,
 } from 'qualys-model';
 import { connectorsOf } from '../clients';
 import { InvalidRequestError } from '../errors';
-import type { ConnectorKey } from '../mirror';
 import { versionOf, type SettingsPlan } from '../settings';
+import type { BoundConnector } from './changes';
 
 type Plan = SettingsPlan<EditableConnector>;
 
 /** What the plans of a connector work with. */
-export interface ConnectorPlanDeps {
-  key: ConnectorKey;
-  provider: CloudProvider;
-  qualys: QualysClient;
+export interface ConnectorPlanDeps
+  extends Pick<BoundConnector, 'key' | 'provider' | 'qualys'> {
   /** Takes over what Qualys says of it, into the mirror and the catalog. */
   takeOver(connector: CloudConnector): Promise<void>;
 }
@@ -50,10 +46,11 @@ function settingsOf(connector: CloudConnector): ConnectorSettings {
   };
 }
 
-function isLegacy(connector: CloudConnector): boolean {
+/** Whether Qualys takes no update of a connector for the form of its external ID. */
+export function isLegacy(connector: CloudConnector): boolean {
   return (
     connector.provider === 'AWS' &&
-    !externalIdSchema.safeParse(connector.externalId).success
+    isLegacyExternalId(connector.externalId ?? '')
   );
 }
 
@@ -62,7 +59,7 @@ export async function readConnector({
   key,
   provider,
   qualys,
-}: ConnectorPlanDeps): Promise<ConnectorNow> {
+}: Omit<ConnectorPlanDeps, 'takeOver'>): Promise<ConnectorNow> {
   const connector = await connectorsOf(qualys, provider).get(key.id);
   const settings = settingsOf(connector);
   return {

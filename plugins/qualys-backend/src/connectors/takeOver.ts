@@ -1,20 +1,32 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { AssetDataConnector, CloudConnector } from 'qualys-model';
+import type {
+  AssetDataConnector,
+  CloudConnector,
+  CloudProvider,
+} from 'qualys-model';
 import { assetDataConnectorsOf, type SubscriptionClient } from '../clients';
 import { describeError } from '../errors';
-import type { MirrorStore } from '../mirror';
+import type { CloudScan, MirrorStore } from '../mirror';
 
 /** Takes over what Qualys has just said of a connector, into the mirror and the catalog. */
-export type TakeOver = (
-  client: SubscriptionClient,
-  connector: CloudConnector,
-) => Promise<void>;
+export interface TakeOver {
+  /**
+   * What CloudView says. What Asset Management says of the connector wins in
+   * places, so that it is asked, too, where it knows the connector; where it
+   * cannot be, its part stays as it was until the next sync.
+   */
+  cloudView(
+    client: SubscriptionClient,
+    connector: CloudConnector,
+  ): Promise<void>;
+  /** What Asset Management says. */
+  assetManagement(
+    client: SubscriptionClient,
+    connector: AssetDataConnector,
+  ): Promise<void>;
+}
 
-/**
- * Makes it. What Asset Management says of the connector wins in places, so that
- * it is asked, too, where it knows the connector; where it cannot be, its part
- * stays as it was until the next sync.
- */
+/** Makes it. */
 export function createTakeOver(options: {
   announce: (change: {
     subscription: string;
@@ -46,18 +58,33 @@ export function createTakeOver(options: {
     }
   };
 
-  return async (client, connector) => {
-    const subscription = client.subscription.id;
-    const other = await readOther(client, connector);
+  const apply = async (
+    { subscription: { id: subscription } }: SubscriptionClient,
+    provider: CloudProvider,
+    said: Pick<CloudScan, 'assetManagement' | 'cloudView'>,
+  ) => {
     const { revised, revision } = await mirror.applyScan({
       subscription,
-      provider: connector.provider,
-      cloudView: { connectors: [connector], coverage: 'single' },
-      ...(other && {
-        assetManagement: { connectors: [other], coverage: 'single' },
-      }),
+      provider,
+      ...said,
       at: new Date(),
     });
     if (revised) await announce({ subscription, revision });
+  };
+
+  return {
+    async cloudView(client, connector) {
+      const other = await readOther(client, connector);
+      await apply(client, connector.provider, {
+        cloudView: { connectors: [connector], coverage: 'single' },
+        ...(other && {
+          assetManagement: { connectors: [other], coverage: 'single' },
+        }),
+      });
+    },
+    assetManagement: (client, connector) =>
+      apply(client, connector.provider, {
+        assetManagement: { connectors: [connector], coverage: 'single' },
+      }),
   };
 }

@@ -7,6 +7,7 @@ import type {
   Problem,
 } from 'backstage-plugin-qualys-common';
 import { forViewers } from '../errors';
+import type { MigrationStore } from '../connectors';
 import type { ConnectorKey, MirrorAges, MirrorStore } from '../mirror';
 import type { CachedReads } from '../reads';
 import type { S3Store } from '../s3';
@@ -32,18 +33,39 @@ export interface EntityConnectors {
 export function createEntityConnectors(options: {
   claims: Pick<EntityClaims, 'read'>;
   mirror: Pick<MirrorStore, 'getMany'>;
+  migrations: Pick<MigrationStore, 'getMany'>;
   mirrorAges: MirrorAges;
   readOwnConnector: ReadOwnConnector;
   reads: Pick<CachedReads, 'readAtOnce'>;
   s3: Pick<S3Store, 'get'>;
   webApps: Pick<WebAppReads, 'atOnce'>;
 }): EntityConnectors {
-  const { claims, mirror, mirrorAges, readOwnConnector, reads, s3, webApps } =
-    options;
+  const { claims, migrations, mirror, mirrorAges, readOwnConnector } = options;
+  const { reads, s3, webApps } = options;
+
+  /** Adds what the portal itself knows of connectors. */
+  const withOwnFacts = async (
+    connectors: readonly MirroredConnector[],
+  ): Promise<MirroredConnector[]> => {
+    const underWay = await migrations.getMany(connectors);
+    return connectors.map(connector => {
+      const { migration } =
+        underWay.find(
+          ({ subscription, id }) =>
+            subscription === connector.subscription && id === connector.id,
+        ) ?? {};
+      return migration
+        ? {
+            ...connector,
+            externalIdMigration: { by: migration.by, since: migration.at },
+          }
+        : connector;
+    });
+  };
 
   /** The claims of an entity, and the connectors among them. */
   const claimedBy = async (entity: Entity) => {
-    const [own, { entityRef, claims: all, problems }] = await Promise.all([
+    const [readOwn, { entityRef, claims: all, problems }] = await Promise.all([
       readOwnConnector(entity),
       claims.read(entity),
     ]);
@@ -53,7 +75,15 @@ export function createEntityConnectors(options: {
     const accepted = ofType('connector')
       .filter(({ binding }) => binding.state === 'accepted')
       .map(({ subscription, objectId: id }) => ({ subscription, id }));
-    const connectors = await mirror.getMany(accepted);
+    const connectors = await withOwnFacts([
+      ...(await mirror.getMany(accepted)),
+      ...(readOwn ? [readOwn] : []),
+    ]);
+    const own =
+      readOwn &&
+      connectors.find(({ subscription, id: objectId }) =>
+        isSame({ subscription, objectId }, readOwn),
+      );
     const claimed = ofType('connector')
       .filter(claim => !isSame(claim, own))
       .map(({ subscription, objectId, binding: { state } }) => {

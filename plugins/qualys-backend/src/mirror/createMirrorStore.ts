@@ -14,6 +14,7 @@ import { noteConfigured } from './configured';
 import { describeAgain } from './describeAgain';
 import { expectCloud } from './expected';
 import { describedByHash } from './fingerprint';
+import { readExternalIds } from './externalIds';
 import { forget, readHistory } from './history';
 import { listConnectors } from './list';
 import type { OnMirrorNews } from './news';
@@ -103,6 +104,7 @@ export function createMirrorStore(options: {
       ),
     feedCounts: subscription => readFeedCounts(knex, subscription),
     counts: () => readCounts(knex, ids),
+    externalIds: subscription => readExternalIds(knex, ids, subscription),
     owners: () => readOwners(knex, ids),
     ownerRules: () => readOwnerRules(knex, ids),
   };

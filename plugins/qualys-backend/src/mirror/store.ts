@@ -222,6 +222,9 @@ export interface MirrorStore {
   /** How many connectors the mirror holds of each subscription. */
   counts(): Promise<Map<string, ConnectorCounts>>;
 
+  /** External IDs that AWS connectors of a subscription have, up to a hundred; those of the present form are among them. */
+  externalIds(subscription: string): Promise<string[]>;
+
   /** The owners that occur, in alphabetical order. */
   owners(): Promise<string[]>;
 

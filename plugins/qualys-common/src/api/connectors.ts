@@ -47,6 +47,15 @@ export const mirrorFactsSchema = z.object({
       seenAt: z.string(),
     })
     .optional(),
+  /** The migration of its external ID that is under way, on the page of an entity that it is bound to. */
+  externalIdMigration: z
+    .object({
+      /** Who began it, as an entity reference. */
+      by: z.string(),
+      /** When (ISO 8601, UTC). */
+      since: z.string(),
+    })
+    .optional(),
   /** Why another record was not joined with this one, though it names it. */
   disagreement: feedDisagreementSchema.optional(),
 });

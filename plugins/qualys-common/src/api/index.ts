@@ -6,6 +6,7 @@ export * from './connectorSettings';
 export * from './connectors';
 export * from './entities';
 export * from './errors';
+export * from './externalIdMigration';
 export * from './feeds';
 export * from './history';
 export * from './limits';

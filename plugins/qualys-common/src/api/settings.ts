@@ -57,6 +57,8 @@ export type SettingsObjectType = z.infer<typeof settingsObjectTypeSchema>;
  * - `enable`, `disable`: it was switched on or off;
  * - `run`: Qualys was told to read its account now;
  * - `regenerateExternalId`: Qualys made it a new external ID;
+ * - `prepareExternalId`: a new external ID was made for it, and nothing was sent;
+ * - `migrateExternalId`: Qualys was given the new external ID that was made for it;
  * - `confirmExternalId`: somebody said that the role trusts the new one;
  * - `launchScan`: a scan of it was launched;
  * - `cancelScan`: a scan of it was canceled;
@@ -74,6 +76,8 @@ export const SETTINGS_ACTIONS = [
   'run',
   'adopt',
   'regenerateExternalId',
+  'prepareExternalId',
+  'migrateExternalId',
   'confirmExternalId',
   'launchScan',
   'cancelScan',

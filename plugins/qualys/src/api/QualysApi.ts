@@ -22,6 +22,8 @@ import type {
   EntityHistoryQuery,
   EntitySecurityHub,
   EntitySummary,
+  ExternalIdMigration,
+  ExternalIdPrepare,
   HeldBackList,
   HeldBackListQuery,
   OwnedConnectors,
@@ -72,6 +74,19 @@ export interface QualysReadOptions extends QualysRequestOptions {
   /** Whether it is for a form: a few seconds old at most. It takes a permission to change something. */
   fresh?: boolean;
 }
+
+/**
+ * A step of the migration of an external ID: to make a new one, to give it to
+ * Qualys, to have Qualys read the account with it, and to say that the old one
+ * is out of the role's condition.
+ *
+ * @public
+ */
+export type ExternalIdMigrationStepInput =
+  | { what: 'prepare'; parts: ExternalIdPrepare }
+  | { what: 'update'; reason: string }
+  | { what: 'run' }
+  | { what: 'finish' };
 
 /**
  * An object in Qualys that is bound to an entity, as the entity's page names it.
@@ -212,6 +227,25 @@ export interface QualysApi {
     why: { reason?: string },
     options?: QualysRequestOptions,
   ): Promise<EditableConnector>;
+
+  /** Where the migration of the external ID of an AWS connector stands, from Qualys as it is just now. */
+  getExternalIdMigration(
+    object: BoundObject,
+    options?: QualysRequestOptions,
+  ): Promise<ExternalIdMigration>;
+
+  /**
+   * Takes a step of the migration of an external ID.
+   *
+   * @param version - that of the state that it is taken from; where it has
+   * changed, the error is `preconditionFailed` with `current`
+   */
+  migrateExternalId(
+    object: BoundObject,
+    version: string,
+    step: ExternalIdMigrationStepInput,
+    options?: QualysRequestOptions,
+  ): Promise<ExternalIdMigration>;
 
   /** What is known of an S3 integration that is bound to an entity. */
   getS3Integration(

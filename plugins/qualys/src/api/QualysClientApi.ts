@@ -30,6 +30,7 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import type {
   BoundObject,
+  ExternalIdMigrationStepInput,
   QualysApi,
   QualysReadOptions,
   QualysRequestOptions,
@@ -248,6 +249,34 @@ export class QualysClientApi implements QualysApi {
       ifMatch: version,
       body: why,
       answer: 'editableConnectorSchema',
+      ...options,
+    });
+  }
+
+  getExternalIdMigration(object: BoundObject, options?: QualysRequestOptions) {
+    return this.#call({
+      path: [...connectorPath(object.entity, object), 'external-id'],
+      answer: 'externalIdMigrationSchema',
+      ...options,
+    });
+  }
+
+  migrateExternalId(
+    object: BoundObject,
+    version: string,
+    step: ExternalIdMigrationStepInput,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: [
+        ...connectorPath(object.entity, object),
+        'external-id',
+        ...(step.what === 'update' ? [] : [step.what]),
+      ],
+      ifMatch: version,
+      body: bodyOfStep(step),
+      answer: 'externalIdMigrationSchema',
       ...options,
     });
   }
@@ -564,6 +593,11 @@ export class QualysClientApi implements QualysApi {
       ...options,
     });
   }
+}
+
+function bodyOfStep(step: ExternalIdMigrationStepInput) {
+  if (step.what === 'prepare') return step.parts;
+  return step.what === 'update' ? { reason: step.reason } : {};
 }
 
 function connectorPath(

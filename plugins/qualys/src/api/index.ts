@@ -1,6 +1,7 @@
 export {
   qualysApiRef,
   type BoundObject,
+  type ExternalIdMigrationStepInput,
   type QualysApi,
   type QualysReadOptions,
   type QualysRequestOptions,

@@ -14,6 +14,7 @@ export {
   entitySecurityHubSchema,
   entitySummarySchema,
   errorBodySchema,
+  externalIdMigrationSchema,
   heldBackListSchema,
   ownedConnectorsSchema,
   ownershipSchema,

@@ -31,7 +31,7 @@ export const connectorSettingsMessages = {
     locked: {
       title: 'Only switching it on and off is possible',
       legacyExternalId:
-        'Its external ID is of the form before 2021, and Qualys takes no update without one of the present form.',
+        'Its external ID is of the form before 2021, and Qualys takes no update without one of the present form. Migrate it first.',
     },
     setting: {
       name: 'Name',
@@ -41,6 +41,7 @@ export const connectorSettingsMessages = {
       disabled: 'Switched off',
       authenticationKey: 'Authentication key',
       keyFile: 'Key file',
+      externalId: 'External ID',
     },
     secretReplaced: 'another one, which is not shown',
     frequency: '{{hours}} h {{minutes}} min',

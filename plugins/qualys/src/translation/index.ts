@@ -6,6 +6,7 @@ import { allHistoryMessages } from './allHistory';
 import { commonMessages } from './common';
 import { connectorSettingsMessages } from './connectorSettings';
 import { entityMessages } from './entity';
+import { externalIdMigrationMessages } from './externalIdMigration';
 import { overviewMessages } from './overview';
 import { ownershipMessages } from './ownership';
 import { platformMessages } from './platform';
@@ -34,6 +35,7 @@ export const qualysTranslationRef = createTranslationRef({
     ...allHistoryMessages,
     ...settingsMessages,
     ...connectorSettingsMessages,
+    ...externalIdMigrationMessages,
     ...s3Messages,
     ...webAppMessages,
     ...securityHubMessages,

@@ -51,6 +51,8 @@ export const settingsMessages = {
       update: 'Settings changed',
       adopt: 'Present settings entered',
       regenerateExternalId: 'New external ID made',
+      prepareExternalId: 'New external ID made, and nothing sent',
+      migrateExternalId: 'New external ID given to Qualys',
       confirmExternalId: 'External ID confirmed as trusted',
       enable: 'Switched on',
       disable: 'Switched off',

@@ -104,6 +104,7 @@ export const DEMO_TRAITS: readonly DemoTraits[] = [
     account: '290517648833',
     state: 'REGIONS_DISCOVERED',
     failures: 1,
+    externalId: 'legacy',
   }),
   demo('storefront', 'cms', 'prod', {
     provider: 'AZURE',

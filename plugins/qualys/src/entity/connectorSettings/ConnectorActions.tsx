@@ -1,8 +1,10 @@
 import { lazy, useState } from 'react';
+import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { parseEntityRef } from '@backstage/catalog-model';
+import { isLegacyExternalId } from 'qualys-model';
 import {
   qualysConnectorUpdatePermission,
   type MirroredConnector,
@@ -10,6 +12,7 @@ import {
 import { PermittedButton } from '../../components/PermittedButton';
 import { ObjectActions } from '../../settings/ObjectActions';
 import { useQualysTranslation } from '../../translation';
+import { MigrationNotice } from './migration/MigrationNotice';
 import type { OpenedConnectorDialog } from './ConnectorDialogs';
 
 const ConnectorDialogs = lazy(() =>
@@ -29,6 +32,13 @@ export interface ConnectorActionsProps {
   entityRef: string;
   /** Something has changed, so that what is shown is to be read again. */
   onChanged: () => void;
+}
+
+function isLegacy(connector: MirroredConnector): boolean {
+  return (
+    connector.provider === 'AWS' &&
+    isLegacyExternalId(connector.externalId ?? '')
+  );
 }
 
 /** What can be done with a connector on the page of an entity that it is bound to. */
@@ -53,58 +63,80 @@ export function ConnectorActions(props: ConnectorActionsProps) {
     );
   }
   const action = connector.disabled ? 'enable' : 'disable';
+  const migration = connector.externalIdMigration;
   return (
-    <ObjectActions
-      label={t('settings.actionsOf', { name })}
-      name={name}
-      onClose={() => setOpened(undefined)}
-      dialog={
-        opened && (
-          <ConnectorDialogs
-            opened={opened}
-            object={{
-              entity: parseEntityRef(entityRef),
-              subscription: connector.subscription,
-              id: connector.id,
-            }}
-            entityRef={entityRef}
+    <>
+      {migration && (
+        <Box mt={2}>
+          <MigrationNotice
+            migration={migration}
             name={name}
-            onOpen={setOpened}
-            onClose={() => setOpened(undefined)}
-            onChanged={props.onChanged}
+            entityRef={entityRef}
+            onGoOn={() => setOpened({ what: 'migrate' })}
           />
-        )
-      }
-    >
-      <PermittedButton
-        {...permitted}
-        aria-label={t('connectorSettings.editOf', { name })}
-        onClick={() => setOpened({ what: 'update' })}
+        </Box>
+      )}
+      <ObjectActions
+        label={t('settings.actionsOf', { name })}
+        name={name}
+        onClose={() => setOpened(undefined)}
+        dialog={
+          opened && (
+            <ConnectorDialogs
+              opened={opened}
+              object={{
+                entity: parseEntityRef(entityRef),
+                subscription: connector.subscription,
+                id: connector.id,
+              }}
+              entityRef={entityRef}
+              name={name}
+              onOpen={setOpened}
+              onClose={() => setOpened(undefined)}
+              onChanged={props.onChanged}
+            />
+          )
+        }
       >
-        {t('settings.edit')}
-      </PermittedButton>
-      <PermittedButton
-        {...permitted}
-        aria-label={t('connectorSettings.runOf', { name })}
-        onClick={() => setOpened({ what: 'run' })}
-      >
-        {t('connectorSettings.run')}
-      </PermittedButton>
-      <PermittedButton
-        {...permitted}
-        aria-label={t(`connectorSettings.${action}Of`, { name })}
-        onClick={() => setOpened({ what: action })}
-      >
-        {t(`connectorSettings.${action}`)}
-      </PermittedButton>
-      <Button
-        variant="outlined"
-        size="small"
-        aria-label={t('connectorSettings.historyOf', { name })}
-        onClick={() => setOpened({ what: 'history' })}
-      >
-        {t('connectorSettings.changes')}
-      </Button>
-    </ObjectActions>
+        <PermittedButton
+          {...permitted}
+          aria-label={t('connectorSettings.editOf', { name })}
+          onClick={() => setOpened({ what: 'update' })}
+        >
+          {t('settings.edit')}
+        </PermittedButton>
+        {isLegacy(connector) && !migration && (
+          <PermittedButton
+            {...permitted}
+            aria-label={t('externalIdMigration.buttonOf', { name })}
+            onClick={() => setOpened({ what: 'migrate' })}
+          >
+            {t('externalIdMigration.button')}
+          </PermittedButton>
+        )}
+        <PermittedButton
+          {...permitted}
+          aria-label={t('connectorSettings.runOf', { name })}
+          onClick={() => setOpened({ what: 'run' })}
+        >
+          {t('connectorSettings.run')}
+        </PermittedButton>
+        <PermittedButton
+          {...permitted}
+          aria-label={t(`connectorSettings.${action}Of`, { name })}
+          onClick={() => setOpened({ what: action })}
+        >
+          {t(`connectorSettings.${action}`)}
+        </PermittedButton>
+        <Button
+          variant="outlined"
+          size="small"
+          aria-label={t('connectorSettings.historyOf', { name })}
+          onClick={() => setOpened({ what: 'history' })}
+        >
+          {t('connectorSettings.changes')}
+        </Button>
+      </ObjectActions>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { SettingsHistoryList } from '../../settings/SettingsHistory';
 import { useQualysTranslation } from '../../translation';
 import { ActionDialog } from './ActionDialog';
 import { ConnectorEditor } from './ConnectorEditor';
+import { MigrationDialog } from './migration/MigrationDialog';
 import { getConnectorSettings } from './readConnectorSettings';
 import { useConnectorWords } from './useConnectorWords';
 
@@ -23,7 +24,10 @@ type OpenedChange =
   | { what: ConnectorAction };
 
 /** What is open of the dialogs of a connector. */
-export type OpenedConnectorDialog = OpenedChange | { what: 'history' };
+export type OpenedConnectorDialog =
+  | OpenedChange
+  | { what: 'history' }
+  | { what: 'migrate' };
 
 export interface ConnectorDialogProps {
   object: BoundObject;
@@ -45,14 +49,19 @@ export function ConnectorDialogs({
   onOpen,
   ...props
 }: ConnectorDialogsProps) {
-  return opened.what === 'history' ? (
-    <HistoryDialog
-      {...props}
-      onRestore={restored => onOpen({ what: 'update', restored })}
-    />
-  ) : (
-    <SettingsOrAction {...props} opened={opened} />
-  );
+  switch (opened.what) {
+    case 'history':
+      return (
+        <HistoryDialog
+          {...props}
+          onRestore={restored => onOpen({ what: 'update', restored })}
+        />
+      );
+    case 'migrate':
+      return <MigrationDialog {...props} />;
+    default:
+      return <SettingsOrAction {...props} opened={opened} />;
+  }
 }
 
 /** Reads the connector afresh, since every change is made from what holds now. */

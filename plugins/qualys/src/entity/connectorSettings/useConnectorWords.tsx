@@ -12,12 +12,18 @@ const SETTINGS = [
   'disabled',
   'authenticationKey',
   'keyFile',
+  'externalId',
 ] as const;
 
 type ConnectorSetting = (typeof SETTINGS)[number];
 
 function isKnown(setting: string): setting is ConnectorSetting {
   return (SETTINGS as readonly string[]).includes(setting);
+}
+
+// What is not written into the history.
+function isUntold(setting: string): boolean {
+  return ['authenticationKey', 'keyFile', 'externalId'].includes(setting);
 }
 
 function isFrequency(
@@ -50,7 +56,7 @@ export function useConnectorWords(): WordsOf {
     const name = isKnown(setting)
       ? t(`connectorSettings.setting.${setting}`)
       : setting;
-    if (setting === 'authenticationKey' || setting === 'keyFile') {
+    if (isUntold(setting)) {
       return (
         <>
           <strong>{name}</strong> {t('connectorSettings.secretReplaced')}

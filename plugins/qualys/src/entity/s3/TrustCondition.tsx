@@ -1,14 +1,6 @@
 import { CopyBox } from '../../components/CopyBox';
+import { trustConditionOf } from '../../components/trustCondition';
 import { useQualysTranslation } from '../../translation';
-
-/** The condition of a role's trust policy that names an external ID. */
-function conditionOf(externalId: string): string {
-  return `"Condition": ${JSON.stringify(
-    { StringEquals: { 'sts:ExternalId': externalId } },
-    null,
-    2,
-  )}`;
-}
 
 /**
  * What has to stand in the present trust policy of the role. The condition
@@ -24,7 +16,7 @@ export function TrustCondition(props: { externalId?: string }) {
       <CopyBox text={externalId} what={t('s3.externalId')} />
       <div>{t('s3.trust.condition')}</div>
       <CopyBox
-        text={conditionOf(externalId)}
+        text={trustConditionOf([externalId])}
         what={t('s3.trust.conditionName')}
       />
     </>

@@ -1,0 +1,224 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import type {
+  ExternalIdMigration,
+  ExternalIdPrepare,
+  KnownExternalIdParts,
+  SettingChange,
+} from 'backstage-plugin-qualys-common';
+import { awsSettingsOf, type AwsConnector } from 'qualys-model';
+import type { ExternalIds } from '../../externalIds';
+import { versionOf, type SettingsPlan } from '../../settings';
+import {
+  requireInCloudView,
+  type BoundConnector,
+  type ConnectorAspect,
+} from '../changes';
+import type { TakeOver } from '../takeOver';
+import { stepOf } from './step';
+import type { Migration, MigrationStore } from './store';
+
+type Plan = SettingsPlan<ExternalIdMigration>;
+
+/** Where a migration stands, and what was read for it. */
+export interface MigrationNow {
+  connector: AwsConnector;
+  migration?: Migration;
+  editable: ExternalIdMigration;
+}
+
+/** What the steps of a migration work with. */
+export interface MigrationDeps {
+  externalIds: ExternalIds;
+  store: MigrationStore;
+  takeOver: TakeOver;
+}
+
+/** The steps in which a connector gets an external ID of the present form. */
+export interface MigrationSteps extends ConnectorAspect<MigrationNow> {
+  /** Makes the new external ID, and sends nothing. */
+  prepare(
+    of: BoundConnector,
+    now: MigrationNow,
+    given: ExternalIdPrepare,
+  ): Promise<Plan>;
+  /** Gives it to Qualys, with all other settings as they are. */
+  update(of: BoundConnector, now: MigrationNow): Plan;
+  /** Has Qualys read the account with it. */
+  run(of: BoundConnector, now: MigrationNow): Plan;
+  /** Takes note that the old one is out of the role's condition. */
+  finish(of: BoundConnector, now: MigrationNow): Plan;
+}
+
+// Nobody can see from here whether the role trusts the new one. Neither of
+// them is written into the history.
+const NEW_EXTERNAL_ID: SettingChange = {
+  setting: 'externalId',
+  effect: 'weakening',
+};
+
+function refuse(message: string): never {
+  throw new ConflictError(message);
+}
+
+function viewOf(
+  { key }: Pick<BoundConnector, 'key'>,
+  connector: AwsConnector,
+  kept: Migration | undefined,
+  parts: KnownExternalIdParts,
+): MigrationNow {
+  const step = stepOf(connector, kept);
+  const isUnderWay = step !== 'needed' && step !== 'notNeeded';
+  const migration = isUnderWay ? kept : undefined;
+  return {
+    connector,
+    migration,
+    editable: {
+      ...key,
+      // How far Qualys has come by itself changes nothing of what is asked for.
+      version: versionOf([connector.externalId, connector.disabled, kept]),
+      step,
+      arn: connector.arn ?? '',
+      externalId: connector.externalId ?? '',
+      ...(migration && {
+        oldExternalId: migration.from,
+        newExternalId: migration.to,
+        preparedBy: migration.by,
+        preparedAt: migration.at,
+      }),
+      ...(migration?.ran && { ranAt: migration.ran.at }),
+      parts,
+      reportedState: connector.reportedState,
+      ...(connector.error !== undefined && { error: connector.error }),
+      disabled: connector.disabled,
+    },
+  };
+}
+
+/** Makes the steps. */
+export function createMigrationSteps({
+  externalIds,
+  store,
+  takeOver,
+}: MigrationDeps): MigrationSteps {
+  const read = async (of: BoundConnector): Promise<MigrationNow> => {
+    const { key, mirrored, qualys } = of;
+    if (mirrored.provider !== 'AWS') {
+      throw new NotFoundError('AWS connectors alone have an external ID');
+    }
+    requireInCloudView(mirrored);
+    const [connector, kept, parts] = await Promise.all([
+      qualys.cloudConnectors.aws.get(key.id),
+      store.get(key),
+      externalIds.parts(key.subscription),
+    ]);
+    return viewOf(of, connector, kept, parts);
+  };
+
+  // What is true now is true for everybody who looks.
+  const reread = async (of: BoundConnector): Promise<MigrationNow> => {
+    const now = await read(of);
+    await takeOver.cloudView(of.client, now.connector);
+    return now;
+  };
+
+  return {
+    area: 'cloudView',
+    read,
+
+    async prepare(of, { connector, editable }, given) {
+      if (editable.step !== 'needed' && editable.step !== 'prepared') {
+        refuse(
+          editable.step === 'notNeeded'
+            ? 'Its external ID is of the present form already'
+            : 'Qualys has the new external ID already',
+        );
+      }
+      const migration: Migration = {
+        from: connector.externalId ?? '',
+        to: await externalIds.make(of.key.subscription, given),
+        by: of.by,
+        at: new Date().toISOString(),
+      };
+      return {
+        changes: [],
+        always: true,
+        async send() {
+          await store.put(of.key, migration);
+          return viewOf(of, connector, migration, editable.parts).editable;
+        },
+      };
+    },
+
+    update(of, { connector, migration, editable }) {
+      if (editable.step !== 'prepared' || !migration) {
+        refuse(
+          editable.step === 'needed'
+            ? 'A new external ID must be made first'
+            : 'Qualys needs no other external ID',
+        );
+      }
+      const { aws } = of.qualys.cloudConnectors;
+      return {
+        changes: [NEW_EXTERNAL_ID],
+        async send() {
+          await aws.update(of.key.id, {
+            ...awsSettingsOf(connector),
+            externalId: migration.to,
+          } as Parameters<typeof aws.update>[1]);
+          return (await reread(of)).editable;
+        },
+        async lookAgain() {
+          const now = await reread(of);
+          return {
+            done: now.connector.externalId === migration.to,
+            state: now.editable,
+          };
+        },
+      };
+    },
+
+    run(of, { connector, migration, editable }) {
+      if (!migration || editable.step === 'prepared') {
+        refuse('Qualys does not have a new external ID that could be tried');
+      }
+      if (connector.disabled) {
+        refuse(
+          'It is switched off, so that Qualys does not read the account; switch it on first',
+        );
+      }
+      return {
+        changes: [],
+        always: true,
+        async send() {
+          await of.qualys.cloudConnectors.aws.run(of.key.id);
+          const { lastSyncedOn } = connector;
+          const ran = { at: new Date().toISOString(), lastSyncedOn };
+          await store.put(of.key, { ...migration, ran });
+          const { connector: after } = await reread(of);
+          const known: Migration = {
+            ...migration,
+            ran: { ...ran, reportedState: after.reportedState },
+          };
+          await store.put(of.key, known);
+          return viewOf(of, after, known, editable.parts).editable;
+        },
+      };
+    },
+
+    finish(of, { connector, editable }) {
+      if (editable.step !== 'succeeded') {
+        refuse(
+          'Qualys has not read the account with a new external ID yet; as long as it has not, the old one must stay',
+        );
+      }
+      return {
+        changes: [],
+        always: true,
+        async send() {
+          await store.remove(of.key);
+          return viewOf(of, connector, undefined, editable.parts).editable;
+        },
+      };
+    },
+  };
+}

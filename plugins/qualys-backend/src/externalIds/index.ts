@@ -1,0 +1,1 @@
+export { createExternalIds, type ExternalIds } from './externalIds';

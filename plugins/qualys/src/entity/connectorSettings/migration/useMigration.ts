@@ -1,0 +1,162 @@
+import { useMemo, useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  externalIdPrepareSchema,
+  type ExternalIdMigration,
+  type ExternalIdPrepare,
+} from 'backstage-plugin-qualys-common';
+import {
+  useForm,
+  type FieldErrors,
+  type Resolver,
+  type UseFormReturn,
+} from 'react-hook-form';
+import {
+  qualysApiRef,
+  type ExternalIdMigrationStepInput,
+} from '../../../api/QualysApi';
+import { useVisibleInterval } from '../../../hooks/useVisibleInterval';
+import { useReason } from '../../../settings/useReason';
+import { useSettingsSave } from '../../../settings/useSettingsSave';
+import { useQualysTranslation } from '../../../translation';
+import type { ConnectorDialogProps } from '../ConnectorDialogs';
+import { readExternalIdMigration } from './externalIdMigration';
+
+/** What can be done next. */
+export type MigrationAction = 'prepare' | 'update' | 'run' | 'finish';
+
+/** What the fields of the first step hold. */
+export interface PartsValues {
+  pod: string;
+  subscriptionId: string;
+}
+
+/** The form of the first step. */
+export type PartsForm = UseFormReturn<PartsValues, unknown, ExternalIdPrepare>;
+
+// Each look is a call to Qualys, and reading an account takes minutes.
+const LOOK_MS = 15_000;
+
+function partsOf({ parts }: ExternalIdMigration): PartsValues {
+  return {
+    pod: parts.pod?.value ?? '',
+    subscriptionId: parts.subscriptionId?.value ?? '',
+  };
+}
+
+function usePartsForm(read: ExternalIdMigration): PartsForm {
+  const { t } = useQualysTranslation();
+  const missing = t('externalIdMigration.partMissing');
+  const resolver = useMemo<Resolver<PartsValues, unknown, ExternalIdPrepare>>(
+    () => async typed => {
+      const values = {
+        pod: typed.pod.trim(),
+        subscriptionId: typed.subscriptionId.trim(),
+      };
+      const checked = externalIdPrepareSchema.safeParse(values);
+      const errors: FieldErrors<PartsValues> = {};
+      for (const { path, message } of checked.error?.issues ?? []) {
+        const name = path[0] as keyof PartsValues;
+        errors[name] ??= {
+          type: 'custom',
+          message: values[name] === '' ? missing : message,
+        };
+      }
+      return checked.success
+        ? { values: checked.data, errors: {} }
+        : { values: {}, errors };
+    },
+    [missing],
+  );
+  return useForm({
+    resolver,
+    defaultValues: partsOf(read),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+}
+
+/** Takes the steps of a migration, and looks how far Qualys has come. */
+export function useMigration(
+  options: ConnectorDialogProps & {
+    read: ExternalIdMigration;
+    /** Something that was entered is wrong. */
+    onWrong: () => void;
+  },
+) {
+  const { object, onChanged, onWrong } = options;
+  const api = useApi(qualysApiRef);
+  const [now, setNow] = useState(options.read);
+  const [trusted, setTrusted] = useState(false);
+  const reason = useReason();
+  const form = usePartsForm(options.read);
+  const save = useSettingsSave(readExternalIdMigration);
+
+  const send = async (
+    from: ExternalIdMigration,
+    step: ExternalIdMigrationStepInput,
+  ) => {
+    const after = await save.send(() =>
+      api.migrateExternalId(object, from.version, step),
+    );
+    if (after) {
+      setNow(after);
+      onChanged();
+    }
+    return after;
+  };
+  const look = async () => {
+    const fresh = await save.send(() => api.getExternalIdMigration(object));
+    if (fresh) {
+      if (fresh.step !== now.step) onChanged();
+      setNow(fresh);
+    }
+  };
+  useVisibleInterval(
+    () => {
+      if (!save.sending) void look();
+    },
+    now.step === 'running' && !save.error ? LOOK_MS : null,
+  );
+
+  const update = async () => {
+    const why = reason.check();
+    if (why === undefined) {
+      onWrong();
+      return;
+    }
+    const updated = await send(now, { what: 'update', reason: why });
+    if (!updated) return;
+    reason.set('');
+    // Nobody waits for anything in between.
+    if (!updated.disabled) await send(updated, { what: 'run' });
+  };
+
+  return {
+    now,
+    save,
+    form,
+    reason,
+    trusted,
+    setTrusted,
+    look,
+    /** Takes the next step. */
+    take: async (action: MigrationAction) => {
+      if (action === 'update') await update();
+      else if (action === 'prepare') {
+        await form.handleSubmit(async parts => {
+          await send(now, { what: 'prepare', parts });
+        }, onWrong)();
+      } else await send(now, { what: action });
+    },
+    /** Back to the first step, while Qualys has nothing of it yet. */
+    startAgain: () => {
+      setTrusted(false);
+      setNow({ ...now, step: 'needed' });
+    },
+    goOnFrom: (current: ExternalIdMigration) => {
+      save.clear();
+      setNow(current);
+    },
+  };
+}
