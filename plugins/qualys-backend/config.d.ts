@@ -146,10 +146,21 @@ export interface Config {
     };
 
     /**
-     * The groups and users that are told of what waits for a decision (open
-     * claims, removals that are held back), as entity references.
+     * The groups and users that are told of what waits for somebody (open
+     * claims, removals that are held back, keys that expire), as entity references.
      */
     notify?: string[];
+
+    /** The keys that Qualys signs in with to Azure and GCP. */
+    credentials?: {
+      /**
+       * How many days before a key expires people are reminded of it: those who
+       * own the connector or what it is bound to, and those of qualys.notify.
+       * Whole numbers, 0 to 365; 30, 7 and 1 unless given, and never where the
+       * list is empty.
+       */
+      remindDaysBefore?: number[];
+    };
 
     bindings?: {
       /** Claims that are accepted by themselves; everything that a rule names must fit. */

@@ -20,16 +20,18 @@ import {
   startCallCounter,
 } from './calls';
 import { createQualysClients } from './clients';
-import { readRecipients, readSubscriptions } from './config';
+import { readRecipients, readReminderDays, readSubscriptions } from './config';
 import {
   connectorRoutes,
   connectorSettingsRoutes,
   createConnectorChanges,
   createConnectorErrors,
+  createCredentialsStore,
   createMigrationSteps,
   createMigrationStore,
   createTakeOver,
   externalIdMigrationRoutes,
+  startKeyReminders,
 } from './connectors';
 import { openDatabase } from './database';
 import {
@@ -264,8 +266,20 @@ export const qualysPlugin = createBackendPlugin({
         });
 
         const migrations = createMigrationStore(knex);
+        const credentials = createCredentialsStore(knex);
+        await startKeyReminders({
+          bindings: bindings.store,
+          credentials,
+          days: readReminderDays(config),
+          logger,
+          mirror,
+          notifications,
+          recipients: readRecipients(config, 'keys'),
+          scheduler,
+        });
         const entityConnectors = createEntityConnectors({
           claims,
+          credentials,
           migrations,
           mirror,
           mirrorAges,
@@ -341,6 +355,7 @@ export const qualysPlugin = createBackendPlugin({
               }),
               ...connectorSettingsRoutes({
                 changes: connectorChanges,
+                credentials,
                 takeOver,
               }),
               ...externalIdMigrationRoutes({

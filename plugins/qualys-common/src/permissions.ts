@@ -91,7 +91,8 @@ export const qualysRemovalDecidePermission: BasicPermission = createPermission({
 
 /**
  * Change the settings of the connectors that are bound to an entity, switch
- * them on and off, and have Qualys read their accounts now.
+ * them on and off, renew their keys, migrate their external IDs, and have
+ * Qualys read their accounts now.
  *
  * @public
  */

@@ -42,7 +42,10 @@ function keep(
 /** The calls that change connectors. */
 export const demoConnectorSettings: Pick<
   QualysApi,
-  'getConnectorSettings' | 'updateConnector' | 'actOnConnector'
+  | 'getConnectorSettings'
+  | 'updateConnector'
+  | 'actOnConnector'
+  | 'renewConnectorKey'
 > = {
   async getConnectorSettings({ id }) {
     await wait();
@@ -54,6 +57,10 @@ export const demoConnectorSettings: Pick<
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
     });
+  },
+  async renewConnectorKey({ id }) {
+    await wait();
+    return keep(id, {});
   },
   async actOnConnector({ id }, _, action) {
     await wait();

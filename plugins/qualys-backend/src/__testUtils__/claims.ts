@@ -253,6 +253,7 @@ export async function startClaimsBackend(options: {
     deniedOn,
     scan: () => scheduler.triggerTask('qualys-claims-scan'),
     sync: () => scheduler.triggerTask('qualys-sync-main'),
+    remindOfKeys: () => scheduler.triggerTask('qualys-key-reminders'),
     get: (path: string) =>
       client.get(`/api/qualys/v1${path}`).set('Authorization', as()),
     post: (path: string, body: object = {}, user?: string) =>

@@ -1,5 +1,6 @@
 export { naming } from './configurationError';
 export { DEFAULT_REMOVAL_BOUNDS, type RemovalBounds } from './removals';
+export { readReminderDays } from './credentials';
 export { readRecipients } from './recipients';
 export { intervalSeconds, longestWaitMs, timeoutSeconds } from './schedule';
 export { readSubscriptions, SUBSCRIPTION_ID } from './subscriptions';

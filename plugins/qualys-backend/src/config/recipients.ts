@@ -4,9 +4,9 @@ import { normalizeOwnerRef } from 'backstage-plugin-qualys-node';
 import { z } from 'zod';
 
 /** What notifications can be about. */
-export type NotificationSubject = 'claims' | 'removals';
+export type NotificationSubject = 'claims' | 'keys' | 'removals';
 
-// Who is told of everything that waits for a decision, and, before that, who
+// Who is told of everything that waits for somebody, and, before that, who
 // is told of one thing only.
 const COMMON_KEY = 'qualys.notify';
 const OWN_KEYS: Partial<Record<NotificationSubject, string>> = {
@@ -30,7 +30,7 @@ function readList(key: string, config: Config): string[] {
 }
 
 /**
- * Reads who is told of something that waits for a decision: `qualys.notify`,
+ * Reads who is told of something that waits for somebody: `qualys.notify`,
  * or for claims `qualys.bindings.notify` where that is given.
  *
  * @returns groups and users as entity references

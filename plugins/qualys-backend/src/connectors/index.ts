@@ -9,3 +9,8 @@ export {
   externalIdMigrationRoutes,
   type MigrationStore,
 } from './migration';
+export {
+  createCredentialsStore,
+  startKeyReminders,
+  type CredentialsStore,
+} from './credentials';

@@ -3,6 +3,7 @@ import {
   connectorChanges,
   qualysConnectorRemediationEnablePermission,
   type ConnectorAction,
+  type ConnectorCredentials,
   type ConnectorSettings,
   type ConnectorUpdate,
   type EditableConnector,
@@ -18,12 +19,15 @@ import { connectorsOf } from '../clients';
 import { InvalidRequestError } from '../errors';
 import { versionOf, type SettingsPlan } from '../settings';
 import type { BoundConnector } from './changes';
+import type { CredentialsStore } from './credentials';
 
 type Plan = SettingsPlan<EditableConnector>;
 
 /** What the plans of a connector work with. */
 export interface ConnectorPlanDeps
   extends Pick<BoundConnector, 'key' | 'provider' | 'qualys'> {
+  /** What the portal knows of the keys of connectors. */
+  credentials: Pick<CredentialsStore, 'get' | 'put'>;
   /** Takes over what Qualys says of it, into the mirror and the catalog. */
   takeOver(connector: CloudConnector): Promise<void>;
 }
@@ -54,24 +58,42 @@ export function isLegacy(connector: CloudConnector): boolean {
   );
 }
 
+/** The same with what is known of its key by now. */
+export function withCredentials(
+  { version: _, credentials: __, ...editable }: EditableConnector,
+  credentials: ConnectorCredentials | undefined,
+): EditableConnector {
+  return {
+    ...editable,
+    version: versionOf([editable.settings, credentials]),
+    ...(credentials && { credentials }),
+  };
+}
+
 /** Reads a connector from Qualys, as it is just now. */
 export async function readConnector({
   key,
   provider,
   qualys,
+  credentials,
 }: Omit<ConnectorPlanDeps, 'takeOver'>): Promise<ConnectorNow> {
-  const connector = await connectorsOf(qualys, provider).get(key.id);
-  const settings = settingsOf(connector);
+  const [connector, known] = await Promise.all([
+    connectorsOf(qualys, provider).get(key.id),
+    credentials.get(key),
+  ]);
   return {
     connector,
-    editable: {
-      subscription: key.subscription,
-      id: key.id,
-      provider,
-      version: versionOf(settings),
-      settings,
-      ...(isLegacy(connector) && { locked: 'legacyExternalId' as const }),
-    },
+    editable: withCredentials(
+      {
+        subscription: key.subscription,
+        id: key.id,
+        provider,
+        version: '',
+        settings: settingsOf(connector),
+        ...(isLegacy(connector) && { locked: 'legacyExternalId' as const }),
+      },
+      known,
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   CONNECTOR_ACTIONS,
   connectorActionSchema,
+  connectorCredentialsUpdateSchema,
   connectorUpdateSchema,
   editableConnectorSchema,
   type ConnectorAction,
@@ -22,6 +23,7 @@ import {
   type ConnectorNow,
   type ConnectorPlanDeps,
 } from './settings';
+import { planRenewal, type CredentialsStore } from './credentials';
 import type { TakeOver } from './takeOver';
 
 const SUMMARIES: Record<ConnectorAction, string> = {
@@ -30,25 +32,26 @@ const SUMMARIES: Record<ConnectorAction, string> = {
   run: 'Has Qualys read the account of a connector now',
 };
 
-const settings: ConnectorAspect<ConnectorNow> = {
-  area: 'cloudView',
-  async read(connector) {
-    requireInCloudView(connector.mirrored);
-    return readConnector(connector);
-  },
-};
-
 /** The routes by which a team changes the connectors that are bound to its entity. */
 export function connectorSettingsRoutes(deps: {
   changes: ConnectorChanges;
+  credentials: CredentialsStore;
   takeOver: TakeOver;
 }): Route[] {
-  const { changes, takeOver } = deps;
+  const { changes, credentials, takeOver } = deps;
   const planDeps = (connector: BoundConnector): ConnectorPlanDeps => ({
     ...connector,
+    credentials,
     takeOver: read => takeOver.cloudView(connector.client, read),
   });
 
+  const settings: ConnectorAspect<ConnectorNow> = {
+    area: 'cloudView',
+    async read(connector) {
+      requireInCloudView(connector.mirrored);
+      return readConnector({ ...connector, credentials });
+    },
+  };
   const answer = {
     response: editableConnectorSchema,
     version: ({ version }: EditableConnector) => version,
@@ -80,6 +83,22 @@ export function connectorSettingsRoutes(deps: {
           reason: call.body.reason,
           plan: (connector, now) =>
             planConnectorUpdate(planDeps(connector), now, call.body),
+        }),
+    }),
+    defineRoute({
+      method: 'post',
+      path: `${CONNECTOR_PATH}/credentials`,
+      summary:
+        'Renews the key that Qualys signs in with, or takes note of when it expires',
+      request: { params, body: connectorCredentialsUpdateSchema },
+      ...answer,
+      allow: ['user'],
+      precondition: true,
+      handler: call =>
+        changes.change(call, settings, {
+          action: 'renewCredentials',
+          plan: (connector, now) =>
+            planRenewal(planDeps(connector), now, call.body, connector.by),
         }),
     }),
     ...CONNECTOR_ACTIONS.map(action =>

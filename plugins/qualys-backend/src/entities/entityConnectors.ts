@@ -7,7 +7,7 @@ import type {
   Problem,
 } from 'backstage-plugin-qualys-common';
 import { forViewers } from '../errors';
-import type { MigrationStore } from '../connectors';
+import type { CredentialsStore, MigrationStore } from '../connectors';
 import type { ConnectorKey, MirrorAges, MirrorStore } from '../mirror';
 import type { CachedReads } from '../reads';
 import type { S3Store } from '../s3';
@@ -32,6 +32,7 @@ export interface EntityConnectors {
 /** Reads what is bound to entities; their claims are written down on the way. */
 export function createEntityConnectors(options: {
   claims: Pick<EntityClaims, 'read'>;
+  credentials: Pick<CredentialsStore, 'getMany'>;
   mirror: Pick<MirrorStore, 'getMany'>;
   migrations: Pick<MigrationStore, 'getMany'>;
   mirrorAges: MirrorAges;
@@ -40,26 +41,30 @@ export function createEntityConnectors(options: {
   s3: Pick<S3Store, 'get'>;
   webApps: Pick<WebAppReads, 'atOnce'>;
 }): EntityConnectors {
-  const { claims, migrations, mirror, mirrorAges, readOwnConnector } = options;
-  const { reads, s3, webApps } = options;
+  const { claims, mirror, mirrorAges, readOwnConnector } = options;
+  const { credentials, migrations, reads, s3, webApps } = options;
 
   /** Adds what the portal itself knows of connectors. */
   const withOwnFacts = async (
     connectors: readonly MirroredConnector[],
   ): Promise<MirroredConnector[]> => {
-    const underWay = await migrations.getMany(connectors);
+    const [underWay, keys] = await Promise.all([
+      migrations.getMany(connectors),
+      credentials.getMany(connectors),
+    ]);
     return connectors.map(connector => {
-      const { migration } =
-        underWay.find(
-          ({ subscription, id }) =>
-            subscription === connector.subscription && id === connector.id,
-        ) ?? {};
-      return migration
-        ? {
-            ...connector,
-            externalIdMigration: { by: migration.by, since: migration.at },
-          }
-        : connector;
+      const ofIt = (other: ConnectorKey) =>
+        other.subscription === connector.subscription &&
+        other.id === connector.id;
+      const { migration } = underWay.find(ofIt) ?? {};
+      const known = keys.find(ofIt)?.credentials;
+      return {
+        ...connector,
+        ...(known && { credentials: known }),
+        ...(migration && {
+          externalIdMigration: { by: migration.by, since: migration.at },
+        }),
+      };
     });
   };
 

@@ -8,6 +8,10 @@ import {
   remediationUpdateSchema,
 } from 'qualys-model';
 import { z } from 'zod';
+import {
+  authenticationKeySchema,
+  connectorCredentialsSchema,
+} from './connectorCredentials';
 import { settingsReasonSchema } from './settings';
 
 /**
@@ -52,17 +56,14 @@ export const editableConnectorSchema = z.object({
   /** The state that a change is made from; the `ETag` of the answer is the same. */
   version: z.string(),
   settings: connectorSettingsSchema,
+  /** What the portal knows of the key that Qualys signs in with; missing where that is nothing. */
+  credentials: connectorCredentialsSchema.optional(),
   /** Why they cannot be changed; missing where they can. */
   locked: z.enum(CONNECTOR_LOCKS).optional(),
 });
 
 /** The settings of a connector as Qualys has them just now. @public */
 export type EditableConnector = z.infer<typeof editableConnectorSchema>;
-
-const authenticationKeySchema = z
-  .string('must be the secret of the application')
-  .min(1, 'must be the secret of the application')
-  .max(1000, 'must have at most 1000 characters');
 
 /**
  * The body of `PATCH …/connectors/:s/:id`. What is left out stays as it is.

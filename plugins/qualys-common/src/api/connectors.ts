@@ -7,6 +7,7 @@ import {
   gcpConnectorSchema,
 } from 'qualys-model';
 import { z } from 'zod';
+import { connectorCredentialsSchema } from './connectorCredentials';
 import { assetManagementPartSchema, feedDisagreementSchema } from './feeds';
 
 /**
@@ -47,6 +48,8 @@ export const mirrorFactsSchema = z.object({
       seenAt: z.string(),
     })
     .optional(),
+  /** What the portal knows of the key that Qualys signs in with, on the page of an entity that it is bound to. */
+  credentials: connectorCredentialsSchema.optional(),
   /** The migration of its external ID that is under way, on the page of an entity that it is bound to. */
   externalIdMigration: z
     .object({

@@ -60,6 +60,7 @@ export type SettingsObjectType = z.infer<typeof settingsObjectTypeSchema>;
  * - `prepareExternalId`: a new external ID was made for it, and nothing was sent;
  * - `migrateExternalId`: Qualys was given the new external ID that was made for it;
  * - `confirmExternalId`: somebody said that the role trusts the new one;
+ * - `renewCredentials`: the key that Qualys signs in with was renewed, or noted when it expires;
  * - `launchScan`: a scan of it was launched;
  * - `cancelScan`: a scan of it was canceled;
  * - `create`: it was created;
@@ -79,6 +80,7 @@ export const SETTINGS_ACTIONS = [
   'prepareExternalId',
   'migrateExternalId',
   'confirmExternalId',
+  'renewCredentials',
   'launchScan',
   'cancelScan',
   'create',

@@ -11,6 +11,7 @@ import type {
   CallHistory,
   CallHistoryQuery,
   ConnectorAction,
+  ConnectorCredentialsUpdate,
   ConnectorErrorList,
   ConnectorHistory,
   ConnectorHistoryQuery,
@@ -225,6 +226,19 @@ export interface QualysApi {
     version: string,
     action: ConnectorAction,
     why: { reason?: string },
+    options?: QualysRequestOptions,
+  ): Promise<EditableConnector>;
+
+  /**
+   * Renews the key that Qualys signs in with to Azure or GCP, or takes note of
+   * when it expires.
+   *
+   * @param version - that of the settings of the connector
+   */
+  renewConnectorKey(
+    object: BoundObject,
+    version: string,
+    update: ConnectorCredentialsUpdate,
     options?: QualysRequestOptions,
   ): Promise<EditableConnector>;
 

@@ -6,6 +6,7 @@ import type {
   BindingListQuery,
   CallHistoryQuery,
   ConnectorAction,
+  ConnectorCredentialsUpdate,
   ConnectorHistoryQuery,
   ConnectorListQuery,
   ConnectorUpdateInput,
@@ -248,6 +249,22 @@ export class QualysClientApi implements QualysApi {
       path: [...connectorPath(object.entity, object), action],
       ifMatch: version,
       body: why,
+      answer: 'editableConnectorSchema',
+      ...options,
+    });
+  }
+
+  renewConnectorKey(
+    object: BoundObject,
+    version: string,
+    update: ConnectorCredentialsUpdate,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'POST',
+      path: [...connectorPath(object.entity, object), 'credentials'],
+      ifMatch: version,
+      body: update,
       answer: 'editableConnectorSchema',
       ...options,
     });

@@ -9,6 +9,7 @@ import { RelativeTime } from '../components/RelativeTime';
 import { StateChip } from '../components/StateChip';
 import { useQualysTranslation } from '../translation';
 import { accountOf } from './accountOf';
+import { KeyExpiry } from './KeyExpiry';
 
 const useStyles = makeStyles(
   theme => ({
@@ -80,6 +81,9 @@ export function ConnectorSummary(props: ConnectorSummaryProps) {
         </div>
         {aside && <span className={classes.aside}>{aside}</span>}
       </Typography>
+      {connector.credentials?.expiresOn && (
+        <KeyExpiry expiresOn={connector.credentials.expiresOn} onlySoon />
+      )}
       {connector.state === 'error' && (
         <Box mt={0.5}>
           <Typography variant="body2" className={classes.error}>

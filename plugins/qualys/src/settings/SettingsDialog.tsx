@@ -26,8 +26,8 @@ export interface SettingsDialogProps {
   /** What the ids of its parts begin with. */
   id: string;
   title: ReactNode;
-  /** Whether closing it would lose what somebody has typed. */
-  dirty?: boolean;
+  /** Whether closing it would lose what somebody has typed; asked when it is closed, where it is a function. */
+  dirty?: boolean | (() => boolean);
   /** While something is on its way it cannot be closed. */
   sending?: boolean;
   onClose: () => void;
@@ -54,7 +54,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
 
   const close = () => {
     if (sending) return;
-    if (dirty) setAsking(true);
+    if (typeof dirty === 'function' ? dirty() : dirty) setAsking(true);
     else onClose();
   };
   const submit = (event: FormEvent) => {

@@ -84,7 +84,8 @@ export function SettingsEditor<State, Update>(
     <SettingsDialog
       id={id}
       title={props.title}
-      dirty={edit.dirty()}
+      // Fields are typed into without anything else being rendered.
+      dirty={edit.dirty}
       sending={sending}
       onClose={props.onClose}
       closeLabel={props.closeLabel}

@@ -42,6 +42,7 @@ export const connectorSettingsMessages = {
       authenticationKey: 'Authentication key',
       keyFile: 'Key file',
       externalId: 'External ID',
+      keyExpiresOn: 'Key expires on',
     },
     secretReplaced: 'another one, which is not shown',
     frequency: '{{hours}} h {{minutes}} min',

@@ -12,6 +12,7 @@ import { ownershipMessages } from './ownership';
 import { platformMessages } from './platform';
 import { progressMessages } from './progress';
 import { qqlMessages } from './qql';
+import { renewKeyMessages } from './renewKey';
 import { s3Messages } from './s3';
 import { securityHubMessages } from './securityHub';
 import { settingsMessages } from './settings';
@@ -36,6 +37,7 @@ export const qualysTranslationRef = createTranslationRef({
     ...settingsMessages,
     ...connectorSettingsMessages,
     ...externalIdMigrationMessages,
+    ...renewKeyMessages,
     ...s3Messages,
     ...webAppMessages,
     ...securityHubMessages,

@@ -57,6 +57,7 @@ export const settingsMessages = {
       enable: 'Switched on',
       disable: 'Switched off',
       run: 'Started now',
+      renewCredentials: 'Key renewed, or its expiry noted',
       launchScan: 'Scan launched',
       cancelScan: 'Scan cancelled',
       create: 'Created',

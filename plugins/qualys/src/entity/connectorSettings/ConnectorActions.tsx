@@ -114,6 +114,15 @@ export function ConnectorActions(props: ConnectorActionsProps) {
             {t('externalIdMigration.button')}
           </PermittedButton>
         )}
+        {connector.provider !== 'AWS' && (
+          <PermittedButton
+            {...permitted}
+            aria-label={t('renewKey.buttonOf', { name })}
+            onClick={() => setOpened({ what: 'renew' })}
+          >
+            {t('renewKey.button')}
+          </PermittedButton>
+        )}
         <PermittedButton
           {...permitted}
           aria-label={t('connectorSettings.runOf', { name })}

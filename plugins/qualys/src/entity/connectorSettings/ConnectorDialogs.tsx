@@ -11,6 +11,7 @@ import { SettingsHistoryList } from '../../settings/SettingsHistory';
 import { useQualysTranslation } from '../../translation';
 import { ActionDialog } from './ActionDialog';
 import { ConnectorEditor } from './ConnectorEditor';
+import { RenewDialog } from './credentials/RenewDialog';
 import { MigrationDialog } from './migration/MigrationDialog';
 import { getConnectorSettings } from './readConnectorSettings';
 import { useConnectorWords } from './useConnectorWords';
@@ -21,7 +22,7 @@ type OpenedChange =
       /** Earlier settings that are to be restored. */
       restored?: ConnectorSettings;
     }
-  | { what: ConnectorAction };
+  | { what: ConnectorAction | 'renew' };
 
 /** What is open of the dialogs of a connector. */
 export type OpenedConnectorDialog =
@@ -73,24 +74,39 @@ function SettingsOrAction({
 }) {
   const { t } = useQualysTranslation();
   const { name } = props;
+  const titleOf = () => {
+    switch (opened.what) {
+      case 'update':
+        return t('connectorSettings.editOf', { name });
+      case 'renew':
+        return t('renewKey.title', { name });
+      default:
+        return t(`connectorSettings.${opened.what}Of`, { name });
+    }
+  };
   return (
     <FreshDialog
       id="qualys-connector"
-      title={
-        opened.what === 'update'
-          ? t('connectorSettings.editOf', { name })
-          : t(`connectorSettings.${opened.what}Of`, { name })
-      }
+      title={titleOf()}
       query={useBoundObject(props.object, getConnectorSettings)}
       onClose={props.onClose}
     >
-      {read =>
-        opened.what === 'update' ? (
-          <ConnectorEditor {...props} read={read} restored={opened.restored} />
-        ) : (
-          <ActionDialog {...props} read={read} action={opened.what} />
-        )
-      }
+      {read => {
+        switch (opened.what) {
+          case 'update':
+            return (
+              <ConnectorEditor
+                {...props}
+                read={read}
+                restored={opened.restored}
+              />
+            );
+          case 'renew':
+            return <RenewDialog {...props} read={read} />;
+          default:
+            return <ActionDialog {...props} read={read} action={opened.what} />;
+        }
+      }}
     </FreshDialog>
   );
 }

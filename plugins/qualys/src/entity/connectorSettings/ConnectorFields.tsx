@@ -153,7 +153,9 @@ export function ConnectorFields(props: ConnectorFieldsProps) {
           <KeyFileInput
             id="qualys-connector-key-file"
             control={control}
+            name="keyFile"
             label={t('connectorSettings.setting.keyFile')}
+            hint={t('connectorSettings.form.keyFileHint')}
           />
         </FieldGroup>
       )}

@@ -3,10 +3,14 @@ import Button from '@material-ui/core/Button';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useController, type Control } from 'react-hook-form';
+import {
+  useController,
+  type Control,
+  type FieldPathByValue,
+  type FieldValues,
+} from 'react-hook-form';
 import { FieldHelp } from '../../settings/fields/FieldHelp';
 import { useQualysTranslation } from '../../translation';
-import type { ConnectorFormValues } from './formValues';
 
 const useStyles = makeStyles(
   theme => ({
@@ -22,18 +26,22 @@ const useStyles = makeStyles(
   { name: 'QualysKeyFileInput' },
 );
 
-export interface KeyFileInputProps {
+export interface KeyFileInputProps<Values extends FieldValues> {
   id: string;
-  control: Control<ConnectorFormValues, any, any>;
+  control: Control<Values, any, any>;
+  name: FieldPathByValue<Values, string>;
   label: string;
+  hint: string;
 }
 
 /** Takes a key file; its content goes into the form and is shown nowhere. */
-export function KeyFileInput(props: KeyFileInputProps) {
+export function KeyFileInput<Values extends FieldValues>(
+  props: KeyFileInputProps<Values>,
+) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
-  const { id, control, label } = props;
-  const { field, fieldState } = useController({ control, name: 'keyFile' });
+  const { id, control, name, label, hint } = props;
+  const { field, fieldState } = useController({ control, name });
   const [fileName, setFileName] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
   const helpId = `${id}-helper-text`;
@@ -77,10 +85,7 @@ export function KeyFileInput(props: KeyFileInputProps) {
         )}
       </div>
       <FormHelperText id={helpId} error={fieldState.invalid}>
-        <FieldHelp
-          error={fieldState.error?.message}
-          hint={t('connectorSettings.form.keyFileHint')}
-        />
+        <FieldHelp error={fieldState.error?.message} hint={hint} />
       </FormHelperText>
     </div>
   );

@@ -13,6 +13,7 @@ const SETTINGS = [
   'authenticationKey',
   'keyFile',
   'externalId',
+  'keyExpiresOn',
 ] as const;
 
 type ConnectorSetting = (typeof SETTINGS)[number];

@@ -1,6 +1,11 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { MirroredConnector } from 'backstage-plugin-qualys-common';
+import type {
+  ConnectorCredentials,
+  MirroredConnector,
+} from 'backstage-plugin-qualys-common';
+import { RelativeTime } from '../../components/RelativeTime';
 import { useQualysTranslation, type Translate } from '../../translation';
+import { KeyExpiry } from '../KeyExpiry';
 import { BoundEntities } from './BoundEntities';
 import type { Property } from './Properties';
 import { copyable, when } from './values';
@@ -15,7 +20,7 @@ export function portalProperties(
   t: Translate,
   entityRef: string,
 ): Property[] {
-  const { system, labels, disagreement } = connector;
+  const { system, labels, disagreement, credentials } = connector;
   const isOwnPage = connector.entityRef === entityRef;
   return [
     { name: t('details.owner'), value: <Owner connector={connector} /> },
@@ -26,6 +31,10 @@ export function portalProperties(
     {
       name: t(isOwnPage ? 'details.boundTo' : 'details.alsoBoundTo'),
       value: <BoundEntities connector={connector} entityRef={entityRef} />,
+    },
+    {
+      name: t('keyExpiry.name'),
+      value: credentials && <Key credentials={credentials} />,
     },
     { name: t('details.labels'), value: inLines(labels) },
     {
@@ -57,6 +66,28 @@ function inLines(labels: MirroredConnector['labels'] = {}) {
     <div key={name}>{`${name}: ${value}`}</div>
   ));
   return lines.length > 0 ? lines : undefined;
+}
+
+function Key(props: { credentials: ConnectorCredentials }) {
+  const { t } = useQualysTranslation();
+  const { expiresOn, renewedAt, renewedBy } = props.credentials;
+  return (
+    <>
+      {expiresOn ? (
+        <KeyExpiry expiresOn={expiresOn} />
+      ) : (
+        <div>{t('keyExpiry.unknown')}</div>
+      )}
+      {renewedAt && renewedBy && (
+        <div>
+          {t('keyExpiry.renewed', {
+            when: <RelativeTime value={renewedAt} />,
+            who: <EntityRefLink entityRef={renewedBy} defaultKind="user" />,
+          })}
+        </div>
+      )}
+    </>
+  );
 }
 
 function Owner(props: { connector: MirroredConnector }) {

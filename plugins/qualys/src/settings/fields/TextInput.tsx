@@ -38,7 +38,13 @@ export function TextInput<Values extends FieldValues>(
       inputRef={ref}
       error={fieldState.invalid}
       helperText={hasHelp(help) && <FieldHelp {...help} />}
-      InputLabelProps={{ className: classes.label }}
+      InputLabelProps={{
+        className: classes.label,
+        // A browser shows something in these fields even while they are empty.
+        ...(['date', 'time'].includes(others.inputProps?.type ?? '') && {
+          shrink: true,
+        }),
+      }}
       variant="outlined"
       size="small"
       fullWidth

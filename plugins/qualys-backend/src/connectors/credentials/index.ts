@@ -1,0 +1,3 @@
+export { planRenewal } from './plan';
+export { startKeyReminders } from './reminders';
+export { createCredentialsStore, type CredentialsStore } from './store';
