@@ -22,8 +22,11 @@ import {
 import { createQualysClients } from './clients';
 import { readRecipients, readReminderDays, readSubscriptions } from './config';
 import {
+  connectorAssetsRoutes,
   connectorRoutes,
   connectorSettingsRoutes,
+  createAssetChoices,
+  createConnectorAssets,
   createConnectorChanges,
   createConnectorErrors,
   createCredentialsStore,
@@ -293,6 +296,7 @@ export const qualysPlugin = createBackendPlugin({
           logger,
           mirror,
         });
+        const assetChoices = createAssetChoices(reads);
         const connectorChanges = createConnectorChanges({
           authorizer,
           changeSettings,
@@ -357,6 +361,14 @@ export const qualysPlugin = createBackendPlugin({
                 changes: connectorChanges,
                 credentials,
                 takeOver,
+              }),
+              ...connectorAssetsRoutes({
+                assets: createConnectorAssets({
+                  choices: assetChoices,
+                  takeOver,
+                }),
+                changes: connectorChanges,
+                choices: assetChoices,
               }),
               ...externalIdMigrationRoutes({
                 changes: connectorChanges,

@@ -14,3 +14,8 @@ export {
   startKeyReminders,
   type CredentialsStore,
 } from './credentials';
+export {
+  connectorAssetsRoutes,
+  createAssetChoices,
+  createConnectorAssets,
+} from './assets';

@@ -20,7 +20,12 @@ export const FEED_NAMES: Record<QualysFeed, string> = {
 };
 
 /** A part of Qualys that is asked or told something. */
-export type QualysArea = QualysFeed | 's3' | 'securityHub' | 'webApps';
+export type QualysArea =
+  | QualysFeed
+  | 'optionProfiles'
+  | 's3'
+  | 'securityHub'
+  | 'webApps';
 
 interface AreaWords {
   /** Which of the addresses of a subscription it is at. */
@@ -43,6 +48,11 @@ const AREAS: Record<QualysArea, AreaWords> = {
     host: 'cloudView',
     refused: key =>
       `Qualys does not let the user of ${key}.credentials do this; check that it has the CloudView module, API access, and the connectors in its scope`,
+  },
+  optionProfiles: {
+    host: 'api',
+    refused: key =>
+      `Qualys does not let the user of ${key}.credentials list option profiles; check that it may use the API of Vulnerability Management`,
   },
   s3: {
     host: 'gateway',

@@ -2,6 +2,7 @@ export * from './bindings';
 export * from './boundEntities';
 export * from './calls';
 export * from './catalog';
+export * from './connectorAssets';
 export * from './connectorCredentials';
 export * from './connectorSettings';
 export * from './connectors';

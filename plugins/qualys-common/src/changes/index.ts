@@ -1,3 +1,7 @@
+export {
+  connectorAssetsAfter,
+  connectorAssetsChanges,
+} from './connectorAssets';
 export { connectorChanges } from './connectors';
 export { s3Changes, s3DestinationSettings } from './s3';
 export {

@@ -1,0 +1,3 @@
+export { createConnectorAssets } from './assets';
+export { createAssetChoices } from './choices';
+export { connectorAssetsRoutes } from './routes';
