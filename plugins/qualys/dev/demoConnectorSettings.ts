@@ -3,6 +3,10 @@ import type {
   EditableConnector,
 } from 'backstage-plugin-qualys-common';
 import type { QualysApi } from '../src';
+import {
+  ASSETS_CHOICES,
+  connectorAssets,
+} from '../src/__testUtils__/connectorFixtures';
 import { DETAILED_CONNECTOR } from './demoEntities';
 
 const wait = () => new Promise(resolve => setTimeout(resolve, 300));
@@ -46,6 +50,9 @@ export const demoConnectorSettings: Pick<
   | 'updateConnector'
   | 'actOnConnector'
   | 'renewConnectorKey'
+  | 'getConnectorAssets'
+  | 'getConnectorAssetsChoices'
+  | 'updateConnectorAssets'
 > = {
   async getConnectorSettings({ id }) {
     await wait();
@@ -57,6 +64,18 @@ export const demoConnectorSettings: Pick<
       ...(name !== undefined && { name }),
       ...(description !== undefined && { description }),
     });
+  },
+  async getConnectorAssets({ id }) {
+    await wait();
+    return connectorAssets({ id });
+  },
+  async getConnectorAssetsChoices() {
+    await wait();
+    return ASSETS_CHOICES;
+  },
+  async updateConnectorAssets({ id }) {
+    await wait();
+    return connectorAssets({ id });
   },
   async renewConnectorKey({ id }) {
     await wait();

@@ -1,5 +1,7 @@
 import type {
+  ConnectorAssetsChoices,
   EditableConnector,
+  EditableConnectorAssets,
   ExternalIdMigration,
 } from 'backstage-plugin-qualys-common';
 import { CONNECTOR_ID } from './fixtures';
@@ -45,3 +47,36 @@ export function externalIdMigration(
     ...overrides,
   };
 }
+
+/** What a connector makes of its assets. */
+export function connectorAssets(
+  overrides: Partial<EditableConnectorAssets> = {},
+): EditableConnectorAssets {
+  return {
+    subscription: 'main',
+    id: CONNECTOR_ID,
+    assetManagementId: '1200001',
+    version: 'a1',
+    settings: {
+      defaultTags: [{ id: '5', name: 'payments' }],
+      activation: ['VM'],
+      perimeterScan: { enabled: false },
+    },
+    ...overrides,
+  };
+}
+
+/** What they can be given. */
+export const ASSETS_CHOICES: ConnectorAssetsChoices = {
+  tags: {
+    items: [
+      { id: '5', name: 'payments' },
+      { id: '6', name: 'production' },
+    ],
+    truncated: false,
+  },
+  profiles: [
+    { id: '11001', title: 'Initial Options' },
+    { id: '11002', title: 'Cloud perimeter, light' },
+  ],
+};

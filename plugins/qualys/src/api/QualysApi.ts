@@ -11,6 +11,8 @@ import type {
   CallHistory,
   CallHistoryQuery,
   ConnectorAction,
+  ConnectorAssetsChoices,
+  ConnectorAssetsUpdate,
   ConnectorCredentialsUpdate,
   ConnectorErrorList,
   ConnectorHistory,
@@ -20,6 +22,7 @@ import type {
   ConnectorUpdateInput,
   CreatedWebApp,
   EditableConnector,
+  EditableConnectorAssets,
   EntityHistoryQuery,
   EntitySecurityHub,
   EntitySummary,
@@ -228,6 +231,31 @@ export interface QualysApi {
     why: { reason?: string },
     options?: QualysRequestOptions,
   ): Promise<EditableConnector>;
+
+  /** What an AWS connector makes of its assets, from Asset Management as it is just now. */
+  getConnectorAssets(
+    object: BoundObject,
+    options?: QualysRequestOptions,
+  ): Promise<EditableConnectorAssets>;
+
+  /** The tags and option profiles that it can be given. */
+  getConnectorAssetsChoices(
+    object: BoundObject,
+    options?: QualysRequestOptions,
+  ): Promise<ConnectorAssetsChoices>;
+
+  /**
+   * Changes tags, modules and perimeter scan of an AWS connector.
+   *
+   * @param version - that of the state that the change is made from; where it
+   * has changed, the error is `preconditionFailed` with `current`
+   */
+  updateConnectorAssets(
+    object: BoundObject,
+    version: string,
+    update: ConnectorAssetsUpdate,
+    options?: QualysRequestOptions,
+  ): Promise<EditableConnectorAssets>;
 
   /**
    * Renews the key that Qualys signs in with to Azure or GCP, or takes note of

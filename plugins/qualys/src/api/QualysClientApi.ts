@@ -6,6 +6,7 @@ import type {
   BindingListQuery,
   CallHistoryQuery,
   ConnectorAction,
+  ConnectorAssetsUpdate,
   ConnectorCredentialsUpdate,
   ConnectorHistoryQuery,
   ConnectorListQuery,
@@ -250,6 +251,41 @@ export class QualysClientApi implements QualysApi {
       ifMatch: version,
       body: why,
       answer: 'editableConnectorSchema',
+      ...options,
+    });
+  }
+
+  getConnectorAssets(object: BoundObject, options?: QualysRequestOptions) {
+    return this.#call({
+      path: [...connectorPath(object.entity, object), 'assets'],
+      answer: 'editableConnectorAssetsSchema',
+      ...options,
+    });
+  }
+
+  getConnectorAssetsChoices(
+    object: BoundObject,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      path: [...connectorPath(object.entity, object), 'assets', 'choices'],
+      answer: 'connectorAssetsChoicesSchema',
+      ...options,
+    });
+  }
+
+  updateConnectorAssets(
+    object: BoundObject,
+    version: string,
+    update: ConnectorAssetsUpdate,
+    options?: QualysRequestOptions,
+  ) {
+    return this.#call({
+      method: 'PATCH',
+      path: [...connectorPath(object.entity, object), 'assets'],
+      ifMatch: version,
+      body: update,
+      answer: 'editableConnectorAssetsSchema',
       ...options,
     });
   }

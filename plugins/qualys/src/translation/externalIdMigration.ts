@@ -2,7 +2,7 @@
 export const externalIdMigrationMessages = {
   externalIdMigration: {
     button: 'Migrate external ID',
-    buttonOf: 'Migrate the external ID of {{name}}',
+    buttonOf: 'Migrate external ID: {{name}}',
     title: 'Migrate the external ID of {{name}}',
     intro:
       'The connector has an external ID of the form before 2021, and Qualys takes no other change of it until it has one of the present form. Qualys keeps reading the account all the while if the steps are taken in this order. You can close this at any time and go on later.',

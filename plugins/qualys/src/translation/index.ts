@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { allHistoryMessages } from './allHistory';
 import { commonMessages } from './common';
+import { connectorAssetsMessages } from './connectorAssets';
 import { connectorSettingsMessages } from './connectorSettings';
 import { entityMessages } from './entity';
 import { externalIdMigrationMessages } from './externalIdMigration';
@@ -36,6 +37,7 @@ export const qualysTranslationRef = createTranslationRef({
     ...allHistoryMessages,
     ...settingsMessages,
     ...connectorSettingsMessages,
+    ...connectorAssetsMessages,
     ...externalIdMigrationMessages,
     ...renewKeyMessages,
     ...s3Messages,

@@ -2,7 +2,7 @@
 export const renewKeyMessages = {
   renewKey: {
     button: 'Renew key',
-    buttonOf: 'Renew the key of {{name}}',
+    buttonOf: 'Renew key: {{name}}',
     title: 'Renew the key of {{name}}',
     intro: {
       authenticationKey:

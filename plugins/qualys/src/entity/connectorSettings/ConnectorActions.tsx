@@ -41,6 +41,12 @@ function isLegacy(connector: MirroredConnector): boolean {
   );
 }
 
+// Why Asset Management changes nothing of it.
+function whyNoAssets({ assetManagement }: MirroredConnector) {
+  if (!assetManagement) return 'notKnown';
+  return assetManagement.updatable ? undefined : 'notUpdatable';
+}
+
 /** What can be done with a connector on the page of an entity that it is bound to. */
 export function ConnectorActions(props: ConnectorActionsProps) {
   const { t } = useQualysTranslation();
@@ -64,6 +70,7 @@ export function ConnectorActions(props: ConnectorActionsProps) {
   }
   const action = connector.disabled ? 'enable' : 'disable';
   const migration = connector.externalIdMigration;
+  const whyNot = whyNoAssets(connector);
   return (
     <>
       {migration && (
@@ -105,6 +112,16 @@ export function ConnectorActions(props: ConnectorActionsProps) {
         >
           {t('settings.edit')}
         </PermittedButton>
+        {connector.provider === 'AWS' && (
+          <PermittedButton
+            {...permitted}
+            impossible={whyNot && t(`connectorAssets.${whyNot}`)}
+            aria-label={t('connectorAssets.buttonOf', { name })}
+            onClick={() => setOpened({ what: 'assets' })}
+          >
+            {t('connectorAssets.button')}
+          </PermittedButton>
+        )}
         {isLegacy(connector) && !migration && (
           <PermittedButton
             {...permitted}

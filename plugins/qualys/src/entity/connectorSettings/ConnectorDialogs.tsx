@@ -1,6 +1,8 @@
 import {
+  connectorAssetsSettingsSchema,
   connectorSettingsSchema,
   type ConnectorAction,
+  type ConnectorAssetsSettings,
   type ConnectorSettings,
 } from 'backstage-plugin-qualys-common';
 import type { BoundObject } from '../../api/QualysApi';
@@ -10,6 +12,7 @@ import { SettingsDialog } from '../../settings/SettingsDialog';
 import { SettingsHistoryList } from '../../settings/SettingsHistory';
 import { useQualysTranslation } from '../../translation';
 import { ActionDialog } from './ActionDialog';
+import { AssetsDialog } from './assets/AssetsDialog';
 import { ConnectorEditor } from './ConnectorEditor';
 import { RenewDialog } from './credentials/RenewDialog';
 import { MigrationDialog } from './migration/MigrationDialog';
@@ -28,7 +31,12 @@ type OpenedChange =
 export type OpenedConnectorDialog =
   | OpenedChange
   | { what: 'history' }
-  | { what: 'migrate' };
+  | { what: 'migrate' }
+  | {
+      what: 'assets';
+      /** Earlier settings that are to be restored. */
+      restored?: ConnectorAssetsSettings;
+    };
 
 export interface ConnectorDialogProps {
   object: BoundObject;
@@ -52,12 +60,9 @@ export function ConnectorDialogs({
 }: ConnectorDialogsProps) {
   switch (opened.what) {
     case 'history':
-      return (
-        <HistoryDialog
-          {...props}
-          onRestore={restored => onOpen({ what: 'update', restored })}
-        />
-      );
+      return <HistoryDialog {...props} onOpen={onOpen} />;
+    case 'assets':
+      return <AssetsDialog {...props} restored={opened.restored} />;
     case 'migrate':
       return <MigrationDialog {...props} />;
     default:
@@ -113,7 +118,7 @@ function SettingsOrAction({
 
 function HistoryDialog(
   props: ConnectorDialogProps & {
-    onRestore: (settings: ConnectorSettings) => void;
+    onOpen: (opened: OpenedConnectorDialog) => void;
   },
 ) {
   const { t } = useQualysTranslation();
@@ -130,8 +135,14 @@ function HistoryDialog(
         object={props.object}
         wordsOf={words}
         restoring={settings => {
-          const { data } = connectorSettingsSchema.safeParse(settings);
-          return data && (() => props.onRestore(data));
+          const read = connectorSettingsSchema.safeParse(settings);
+          if (read.success) {
+            return () => props.onOpen({ what: 'update', restored: read.data });
+          }
+          const { data } = connectorAssetsSettingsSchema.safeParse(settings);
+          return (
+            data && (() => props.onOpen({ what: 'assets', restored: data }))
+          );
         }}
       />
     </SettingsDialog>

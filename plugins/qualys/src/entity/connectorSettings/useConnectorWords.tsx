@@ -1,7 +1,12 @@
-import type { SettingChange } from 'backstage-plugin-qualys-common';
+import type {
+  ConnectorAssetsChoices,
+  SettingChange,
+} from 'backstage-plugin-qualys-common';
+import { useLanguage } from '../../hooks/useLanguage';
 import type { WordsOf } from '../../settings/ChangeList';
 import { ValueChange } from '../../settings/ValueChange';
 import { useQualysTranslation, type Translate } from '../../translation';
+import { assetsWords } from './assets/assetsWords';
 
 /** The settings of a connector, as its form calls them. */
 const SETTINGS = [
@@ -50,10 +55,27 @@ function inWords(
   return String(value);
 }
 
-/** Says a change of a connector in words. */
-export function useConnectorWords(): WordsOf {
+/**
+ * Says a change of a connector in words.
+ *
+ * @param profiles - what option profiles are called, where that is known
+ */
+export function useConnectorWords(
+  profiles: ConnectorAssetsChoices['profiles'] = [],
+): WordsOf {
   const { t } = useQualysTranslation();
+  const locale = useLanguage();
   return ({ setting, before, after }) => {
+    const ofAssets = assetsWords(setting, { t, locale, profiles });
+    if (ofAssets) {
+      return (
+        <ValueChange
+          name={ofAssets.name}
+          before={ofAssets.inWords(before)}
+          after={ofAssets.inWords(after)}
+        />
+      );
+    }
     const name = isKnown(setting)
       ? t(`connectorSettings.setting.${setting}`)
       : setting;

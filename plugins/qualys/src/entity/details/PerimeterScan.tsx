@@ -1,11 +1,10 @@
-import { Info } from 'luxon';
-import {
-  SCAN_DAYS,
-  type PerimeterScan as Scan,
-  type PerimeterScanConfiguration,
+import type {
+  PerimeterScan as Scan,
+  PerimeterScanConfiguration,
 } from 'qualys-model';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation, type Translate } from '../../translation';
+import { dayInWords, recurrenceInWords } from '../scanWords';
 
 /** Whether the account is scanned from the internet, and when. */
 export function PerimeterScan(props: { scan: Scan }) {
@@ -33,7 +32,7 @@ function inWords(
   const { startDate, startTime, timezone, optionProfileId, scanPrefix } = scan;
   const at = [startTime, timezone].filter(Boolean).join(' ');
   return [
-    recurrenceInWords(scan.recurrence, t),
+    scan.recurrence && recurrenceInWords(scan.recurrence, t),
     scan.daysOfWeek.map(day => dayInWords(day, locale)).join(', '),
     at,
     startDate && t('details.scan.since', { date: startDate }),
@@ -42,24 +41,4 @@ function inWords(
   ]
     .filter(Boolean)
     .join(' · ');
-}
-
-function recurrenceInWords(
-  recurrence: string | undefined,
-  t: Translate,
-): string | undefined {
-  switch (recurrence) {
-    case 'DAILY':
-      return t('details.scan.daily');
-    case 'WEEKLY':
-      return t('details.scan.weekly');
-    default:
-      return recurrence;
-  }
-}
-
-function dayInWords(day: string, locale: string): string {
-  const index = SCAN_DAYS.findIndex(known => known === day);
-  // Luxon's week begins on Monday, that of Qualys on Sunday.
-  return index < 0 ? day : Info.weekdays('short', { locale })[(index + 6) % 7];
 }

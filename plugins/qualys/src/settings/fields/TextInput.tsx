@@ -17,6 +17,8 @@ export interface TextInputProps<Values extends FieldValues>
   control: Control<Values, any, any>;
   name: FieldPathByValue<Values, string>;
   label: string;
+  /** Values with what people call them, where it is one of these. */
+  choices?: readonly (readonly [value: string, label: string])[];
   hint?: string;
   warnings?: readonly string[];
   disabled?: boolean;
@@ -26,7 +28,7 @@ export interface TextInputProps<Values extends FieldValues>
 export function TextInput<Values extends FieldValues>(
   props: TextInputProps<Values>,
 ) {
-  const { control, name, hint, warnings, ...others } = props;
+  const { control, name, choices, hint, warnings, ...others } = props;
   const classes = useFieldStyles();
   const { field, fieldState } = useController({ control, name });
   const { ref, ...bound } = field;
@@ -41,13 +43,23 @@ export function TextInput<Values extends FieldValues>(
       InputLabelProps={{
         className: classes.label,
         // A browser shows something in these fields even while they are empty.
-        ...(['date', 'time'].includes(others.inputProps?.type ?? '') && {
+        ...((choices ||
+          ['date', 'time'].includes(others.inputProps?.type ?? '')) && {
           shrink: true,
         }),
       }}
+      // The browser's own control, which every device knows.
+      select={choices !== undefined}
+      SelectProps={choices && { native: true }}
       variant="outlined"
       size="small"
       fullWidth
-    />
+    >
+      {choices?.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </TextField>
   );
 }

@@ -27,7 +27,7 @@ async function openDialog(read: EditableConnector = AZURE) {
     connector: connector({ provider: read.provider as 'AWS' }),
     api: { getConnectorSettings: async () => read, renewConnectorKey },
   });
-  await press(/^Renew the key/);
+  await press(/^Renew key: /);
   await screen.findByLabelText('Expires on');
   const dialog = within(screen.getByRole('dialog'));
   return { dialog, renewConnectorKey, ...rendered };

@@ -54,7 +54,7 @@ async function open(
     denied: options.denied,
     api: { getExternalIdMigration, migrateExternalId },
   });
-  await press(/^Migrate the external ID/);
+  await press(/^Migrate external ID/);
   await screen.findByText(/^The connector has an external ID/);
   const dialog = within(screen.getByRole('dialog'));
   return { dialog, getExternalIdMigration, migrateExternalId, onChanged };

@@ -1,0 +1,266 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type {
+  ConnectorAssetsChoices,
+  EditableConnectorAssets,
+} from 'backstage-plugin-qualys-common';
+import { QualysApiError, type QualysApi } from '../../../api';
+import {
+  CONNECTOR_OBJECT,
+  renderConnectorActions,
+} from '../../../__testUtils__/connectorDialog';
+import {
+  ASSETS_CHOICES,
+  connectorAssets,
+} from '../../../__testUtils__/connectorFixtures';
+import { connector, minutesAgo } from '../../../__testUtils__/fixtures';
+import { press, retype } from '../../../__testUtils__/s3Dialog';
+
+const SCAN = {
+  optionProfileId: '11001',
+  recurrence: 'WEEKLY',
+  daysOfWeek: ['MON', 'THU'],
+  scanPrefix: 'payments',
+  startDate: '2027-05-31',
+  startTime: '03:30',
+  timezone: 'Europe/Berlin',
+};
+
+const SCANNED = connectorAssets({
+  settings: {
+    ...connectorAssets().settings,
+    perimeterScan: { enabled: true, configuration: SCAN },
+  },
+});
+
+const known = (updatable: boolean) =>
+  connector({
+    externalId: 'USPOD01-4765-12345',
+    assetManagement: { id: '1200001', updatable, seenAt: minutesAgo(5) },
+  });
+
+async function openForm(
+  read: EditableConnectorAssets = connectorAssets(),
+  choices: ConnectorAssetsChoices = ASSETS_CHOICES,
+) {
+  const updateConnectorAssets = jest.fn<
+    Promise<EditableConnectorAssets>,
+    Parameters<QualysApi['updateConnectorAssets']>
+  >(async () => ({ ...read, version: 'a2' }));
+  const rendered = renderConnectorActions({
+    connector: known(true),
+    api: {
+      getConnectorAssets: async () => read,
+      getConnectorAssetsChoices: async () => choices,
+      updateConnectorAssets,
+    },
+  });
+  await press(/^Assets and scans of/);
+  await screen.findByLabelText('Add a tag');
+  const form = within(screen.getByRole('dialog'));
+  return { form, updateConnectorAssets, ...rendered };
+}
+
+async function review() {
+  await press('Review changes');
+  return screen.findByRole('list', { name: 'What will change' });
+}
+
+describe('the form of the assets of a connector', () => {
+  it('changes tags and modules, and says what that means', async () => {
+    const { form, updateConnectorAssets } = await openForm();
+    await userEvent.type(form.getByLabelText('Add a tag'), 'production{Enter}');
+    await userEvent.click(form.getByRole('checkbox', { name: 'PC' }));
+    const list = await review();
+    expect(list).toHaveTextContent(
+      'Tags of its assets payments → payments, productionWidening',
+    );
+    expect(list).toHaveTextContent('Modules VM → PC, VMWidening');
+    await press('Save');
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenCalledWith(
+        CONNECTOR_OBJECT,
+        'a1',
+        { defaultTags: ['5', '6'], activation: ['VM', 'PC'] },
+      ),
+    );
+  });
+
+  it('takes a reason where assets lose a tag', async () => {
+    const { form, updateConnectorAssets } = await openForm();
+    const tag = form.getByRole('button', { name: 'Remove the tag payments' });
+    tag.focus();
+    await userEvent.keyboard('{Delete}');
+    expect(await review()).toHaveTextContent('payments → noneWeakening');
+    await userEvent.type(screen.getByLabelText(/^Reason/), 'Not theirs');
+    await press('Save');
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenCalledWith(
+        CONNECTOR_OBJECT,
+        'a1',
+        { defaultTags: [], reason: 'Not theirs' },
+      ),
+    );
+  });
+
+  it('takes ids where names are not known, and says so', async () => {
+    const { form, updateConnectorAssets } = await openForm(
+      connectorAssets(),
+      {},
+    );
+    const field = form.getByLabelText('Add a tag');
+    await userEvent.type(field, 'production');
+    await press('Add this tag');
+    expect(field).toHaveAccessibleDescription(/enter its ID/);
+    await retype(field, '77');
+    await press('Add this tag');
+    await review();
+    await press('Save');
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenCalledWith(
+        CONNECTOR_OBJECT,
+        'a1',
+        { defaultTags: ['5', '77'] },
+      ),
+    );
+  });
+
+  it('sets up a perimeter scan, and shows what it will be called', async () => {
+    const { form, updateConnectorAssets } = await openForm();
+    await userEvent.click(
+      form.getByRole('checkbox', { name: 'Scan the account' }),
+    );
+    await userEvent.selectOptions(form.getByLabelText('Configuration'), 'own');
+    await press('Review changes');
+    const profile = form.getByLabelText(/^Option profile/);
+    await waitFor(() => expect(profile).toHaveFocus());
+    expect(form.getByLabelText(/^Start time/)).toHaveAccessibleDescription(
+      /Needed for a configuration/,
+    );
+    expect(
+      form.getByRole('checkbox', { name: 'Monday' }),
+    ).toHaveAccessibleDescription('Choose at least one day');
+    await userEvent.selectOptions(profile, 'Cloud perimeter, light');
+    const prefix = form.getByLabelText(/^Prefix/);
+    await userEvent.type(prefix, 'payments');
+    expect(prefix).toHaveAccessibleDescription(
+      'The scan will be called payments-1200001-<timestamp>',
+    );
+    await userEvent.click(form.getByRole('checkbox', { name: 'Thursday' }));
+    await userEvent.click(form.getByRole('checkbox', { name: 'Monday' }));
+    fireEvent.change(form.getByLabelText(/^Start date/), {
+      target: { value: '2027-05-31' },
+    });
+    fireEvent.change(form.getByLabelText(/^Start time/), {
+      target: { value: '03:30' },
+    });
+    await retype(form.getByLabelText(/^Time zone/), 'Europe/Berlin');
+    const list = await review();
+    expect(list).toHaveTextContent('Perimeter scan off → onWidening');
+    expect(list).toHaveTextContent(
+      'Option profile none → Cloud perimeter, light',
+    );
+    expect(list).toHaveTextContent('Days none → Mon, Thu');
+    await press('Save');
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenCalledWith(
+        CONNECTOR_OBJECT,
+        'a1',
+        {
+          perimeterScan: {
+            enabled: true,
+            configuration: { ...SCAN, optionProfileId: '11002' },
+          },
+        },
+      ),
+    );
+  });
+
+  it('leaves out the days of a daily scan, and asks again for a date that is not clear', async () => {
+    const { form, updateConnectorAssets } = await openForm(
+      connectorAssets({
+        settings: {
+          ...SCANNED.settings,
+          perimeterScan: {
+            enabled: true,
+            configuration: { ...SCAN, startDate: '05/06/2027' },
+          },
+        },
+      }),
+    );
+    const date = form.getByLabelText(/^Start date/);
+    expect(date).toHaveAccessibleDescription(/05\/06\/2027.*two ways/);
+    await userEvent.selectOptions(form.getByLabelText('Recurrence'), 'DAILY');
+    expect(
+      form.queryByRole('checkbox', { name: 'Monday' }),
+    ).not.toBeInTheDocument();
+    fireEvent.change(date, { target: { value: '2027-06-05' } });
+    await review();
+    await userEvent.type(screen.getByLabelText(/^Reason/), 'Every day now');
+    await press('Save');
+    const { daysOfWeek: _, ...daily } = SCAN;
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenCalledWith(
+        CONNECTOR_OBJECT,
+        'a1',
+        {
+          perimeterScan: {
+            enabled: true,
+            configuration: {
+              ...daily,
+              recurrence: 'DAILY',
+              startDate: '2027-06-05',
+            },
+          },
+          reason: 'Every day now',
+        },
+      ),
+    );
+  });
+
+  it('goes on on top of what somebody else changed', async () => {
+    const { form, updateConnectorAssets } = await openForm();
+    updateConnectorAssets.mockRejectedValueOnce(
+      new QualysApiError('Changed.', {
+        code: 'preconditionFailed',
+        status: 412,
+        current: { ...SCANNED, version: 'a7' },
+      }),
+    );
+    await userEvent.click(form.getByRole('checkbox', { name: 'PC' }));
+    await review();
+    await press('Save');
+    expect(
+      await screen.findByRole('list', { name: 'What changed meanwhile' }),
+    ).toHaveTextContent('Perimeter scan off → on');
+    await press('Go on from there');
+    expect(await screen.findByRole('checkbox', { name: 'PC' })).toBeChecked();
+    expect(
+      screen.getByRole('checkbox', { name: 'Scan the account' }),
+    ).toBeChecked();
+    await review();
+    await press('Save');
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenLastCalledWith(
+        CONNECTOR_OBJECT,
+        'a7',
+        { activation: ['VM', 'PC'] },
+      ),
+    );
+  });
+
+  it.each([
+    [known(false), /created in the Connector application/],
+    [connector(), /Asset Management does not know this connector/],
+  ])('says why there is none', async (one, why) => {
+    renderConnectorActions({ connector: one });
+    const button = await screen.findByRole('button', {
+      name: /^Assets and scans of/,
+    });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.hover(button);
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(why);
+    await userEvent.click(button);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+});

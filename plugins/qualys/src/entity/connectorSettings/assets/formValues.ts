@@ -1,0 +1,99 @@
+import type {
+  ConnectorAssetsSettings,
+  ConnectorAssetsUpdate,
+  EditableConnectorAssets,
+} from 'backstage-plugin-qualys-common';
+import {
+  SCAN_DAYS,
+  type PerimeterScanConfigurationInput,
+  type QpsReference,
+} from 'qualys-model';
+
+/** What the fields of the form of a connector's assets hold. */
+export interface AssetsValues {
+  tags: QpsReference[];
+  modules: string[];
+  /** Whether the account is scanned. */
+  enabled: boolean;
+  /** Whose configuration holds. */
+  configuration: 'subscription' | 'own';
+  optionProfileId: string;
+  recurrence: string;
+  days: string[];
+  scanPrefix: string;
+  startDate: string;
+  startTime: string;
+  timezone: string;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Fills the form from settings: those of now, or earlier ones that are to be restored. */
+export function assetsValues({
+  defaultTags,
+  activation,
+  perimeterScan: { enabled, configuration },
+}: ConnectorAssetsSettings): AssetsValues {
+  const { startDate = '' } = configuration ?? {};
+  return {
+    tags: defaultTags,
+    modules: activation,
+    enabled,
+    configuration: configuration ? 'own' : 'subscription',
+    optionProfileId: configuration?.optionProfileId ?? '',
+    recurrence: configuration?.recurrence ?? 'WEEKLY',
+    days: configuration?.daysOfWeek ?? [],
+    scanPrefix: configuration?.scanPrefix ?? '',
+    // What can be read in two ways is to be entered again.
+    startDate: DATE.test(startDate) ? startDate : '',
+    startTime: configuration?.startTime ?? '',
+    timezone:
+      configuration?.timezone ??
+      Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+function scanOf(
+  values: AssetsValues,
+): NonNullable<ConnectorAssetsUpdate['perimeterScan']> {
+  const { enabled, configuration } = values;
+  if (!enabled || configuration === 'subscription') return { enabled };
+  // The order of the days says nothing.
+  const days = SCAN_DAYS.filter(day => values.days.includes(day));
+  return {
+    enabled,
+    configuration: {
+      optionProfileId: values.optionProfileId.trim(),
+      recurrence:
+        values.recurrence as PerimeterScanConfigurationInput['recurrence'],
+      ...(values.recurrence === 'WEEKLY' && { daysOfWeek: [...days] }),
+      scanPrefix: values.scanPrefix.trim(),
+      startDate: values.startDate,
+      startTime: values.startTime,
+      timezone: values.timezone.trim(),
+    },
+  };
+}
+
+/** The change that the form asks for, with what differs from a state alone. */
+export function assetsUpdateOf(
+  values: AssetsValues,
+  { settings }: EditableConnectorAssets,
+): ConnectorAssetsUpdate {
+  const before = assetsValues(settings);
+  const idsOf = (tags: QpsReference[]) => tags.map(({ id }) => id);
+  const differs = (one: string[], other: string[]) =>
+    one.toSorted().join() !== other.toSorted().join();
+  const scan = scanOf(values);
+  return {
+    ...(differs(idsOf(values.tags), idsOf(before.tags)) && {
+      defaultTags: idsOf(values.tags),
+    }),
+    ...(differs(values.modules, before.modules) && {
+      activation: values.modules,
+    }),
+    ...(JSON.stringify(scan) !== JSON.stringify(scanOf(before)) && {
+      perimeterScan: scan,
+    }),
+  };
+}
