@@ -31,6 +31,8 @@ const useStyles = makeStyles(
     },
     done: { color: theme.palette.status.ok },
     title: { fontWeight: theme.typography.fontWeightBold as number },
+    // Names of roles are long.
+    body: { marginTop: theme.spacing(1), overflowWrap: 'anywhere' },
     other: { color: theme.palette.textSubtle },
     hidden: {
       position: 'absolute',
@@ -103,7 +105,7 @@ export function Steps(props: StepsProps) {
                   </span>
                 )}
               </Typography>
-              {isPresent && body}
+              {isPresent && <div className={classes.body}>{body}</div>}
             </div>
           </li>
         );
