@@ -54,6 +54,12 @@ const BODIES: Record<string, object> = {
   'post connectors/enable': {},
   'post connectors/disable': { reason: REASON },
   'post connectors/run': {},
+  'patch connectors/assets': { activation: ['VM'], reason: REASON },
+  'post connectors/credentials': { expiresOn: '2099-12-31' },
+  'post connectors/external-id/prepare': { pod: 'US2', subscriptionId: '4765' },
+  'post connectors/external-id': { reason: REASON },
+  'post connectors/external-id/run': {},
+  'post connectors/external-id/finish': {},
   'put s3': { settings: S3, reason: REASON },
   'post s3/adopt': { settings: S3 },
   'post s3/external-id': { reason: REASON },
@@ -90,6 +96,8 @@ beforeEach(async () => {
     awsAccountId: '012345678901',
     externalId: 'US2-4765-9011278609223',
     state: 'SUCCESS',
+    // So that Asset Management can change it, too.
+    isPortalConnector: true,
   } as Parameters<typeof control.addConnector>[0]);
   control.addWebApp({ id: Number(WEB_APP), name: 'Checkout' });
   control.addSecurityHubIntegration({ id: '34', name: 'Commerce', rows: ROWS });
@@ -98,6 +106,7 @@ beforeEach(async () => {
     simulator: simulator.current,
     bindings: { accept: [{ entity: 'component:default/checkout' }] },
   });
+  await backend.sync();
   backend.catalog.entities = ['checkout', 'copycat'].map(name =>
     catalogEntity(name, {
       annotations: {
