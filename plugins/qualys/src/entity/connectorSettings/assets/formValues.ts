@@ -49,7 +49,7 @@ export function assetsValues({
     startTime: configuration?.startTime ?? '',
     timezone:
       configuration?.timezone ??
-      Intl.DateTimeFormat().resolvedOptions().timeZone,
+      new Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }
 
