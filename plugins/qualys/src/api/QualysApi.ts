@@ -394,13 +394,10 @@ export interface QualysApi {
   /**
    * What Security Hub gets of the AWS accounts that are bound to an entity in
    * an integration.
-   *
-   * @param query - `fresh`: whether Qualys is asked now, for those who may change it
    */
   getEntitySecurityHub(
     object: BoundObject,
-    query?: { fresh?: boolean },
-    options?: QualysRequestOptions,
+    options?: QualysReadOptions,
   ): Promise<EntitySecurityHub>;
 
   /**
@@ -425,13 +422,10 @@ export interface QualysApi {
 
   /**
    * A Security Hub integration with the accounts of all teams.
-   *
-   * @param query - `fresh`: whether Qualys is asked now
    */
   getSecurityHubIntegration(
     integration: { subscription: string; id: string },
-    query?: { fresh?: boolean },
-    options?: QualysRequestOptions,
+    options?: QualysReadOptions,
   ): Promise<SecurityHubIntegrationDetails>;
 
   /**

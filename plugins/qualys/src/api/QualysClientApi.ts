@@ -466,16 +466,11 @@ export class QualysClientApi implements QualysApi {
     });
   }
 
-  getEntitySecurityHub(
-    object: BoundObject,
-    query: { fresh?: boolean } = {},
-    options?: QualysRequestOptions,
-  ) {
+  getEntitySecurityHub(object: BoundObject, options?: QualysReadOptions) {
     return this.#call({
       path: [...entityPath(object.entity), ...securityHubPath(object)],
-      query,
       answer: 'entitySecurityHubSchema',
-      ...options,
+      ...freshly(options),
     });
   }
 
@@ -508,14 +503,12 @@ export class QualysClientApi implements QualysApi {
 
   getSecurityHubIntegration(
     integration: { subscription: string; id: string },
-    query: { fresh?: boolean } = {},
-    options?: QualysRequestOptions,
+    options?: QualysReadOptions,
   ) {
     return this.#call({
       path: securityHubPath(integration),
-      query,
       answer: 'securityHubIntegrationSchema',
-      ...options,
+      ...freshly(options),
     });
   }
 

@@ -11,7 +11,7 @@ export function getEntitySecurityHub(
   object: BoundObject,
   options: QualysRequestOptions,
 ): Promise<EntitySecurityHub> {
-  return api.getEntitySecurityHub(object, {}, options);
+  return api.getEntitySecurityHub(object, options);
 }
 
 /** The same as Qualys has it just now, for a form. */
@@ -20,7 +20,7 @@ export function getFreshSecurityHub(
   object: BoundObject,
   options: QualysRequestOptions,
 ): Promise<EntitySecurityHub> {
-  return api.getEntitySecurityHub(object, { fresh: true }, options);
+  return api.getEntitySecurityHub(object, { ...options, fresh: true });
 }
 
 /** The same as an error carries it; nothing where it cannot be read. */

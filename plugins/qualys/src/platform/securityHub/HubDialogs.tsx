@@ -143,8 +143,7 @@ function Fresh(props: {
       signal =>
         api.getSecurityHubIntegration(
           { subscription, id },
-          { fresh: true },
-          { signal },
+          { signal, fresh: true },
         ),
       [api, subscription, id],
     ),
