@@ -60,7 +60,10 @@ try {
         ...parts,
         ...(json ? ['--json', json] : []),
       ],
-      { cwd: inRoot('test'), env: { ...env, ...postgres, ...portal, TZ: 'UTC' } },
+      {
+        cwd: inRoot('test'),
+        env: { ...env, ...postgres, ...portal, TZ: 'UTC' },
+      },
     ),
   );
 } catch (error) {
