@@ -229,6 +229,27 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
     expect(sent()).toHaveLength(2);
   });
 
+  it('is changed also where it cannot be read back', async () => {
+    const { version } = await read();
+    simulator.current.control.addFault({
+      match: { method: 'GET', path: '/aws/connectors' },
+      kind: 'status',
+      status: 400,
+      skip: 1,
+    });
+    const done = await act('disable', { reason: REASON }, version);
+    simulator.current.control.clearFaults();
+    expect(done).toMatchObject({
+      status: 200,
+      body: {
+        settings: { disabled: true },
+        staleBecause: expect.stringMatching(/has taken the change/),
+      },
+    });
+    expect(await history()).toMatchObject([{ outcome: 'done' }]);
+    expect((await read()).settings.disabled).toBe(true);
+  });
+
   it('is not changed while its external ID is of the old form, but switched', async () => {
     simulator.current.control.updateConnector(PAYMENTS, {
       externalId: '1658443190235',

@@ -9,6 +9,7 @@ import {
   type EditableConnector,
   type SettingChange,
 } from 'backstage-plugin-qualys-common';
+import { QualysError } from 'qualys-client';
 import {
   awsSettingsOf,
   azureSettingsOf,
@@ -17,7 +18,7 @@ import {
 } from 'qualys-model';
 import { connectorsOf } from '../clients';
 import { InvalidRequestError } from '../errors';
-import { versionOf, type SettingsPlan } from '../settings';
+import { TAKEN_BUT_UNREAD, versionOf, type SettingsPlan } from '../settings';
 import type { BoundConnector } from './changes';
 import type { CredentialsStore } from './credentials';
 
@@ -102,6 +103,26 @@ async function reread(deps: ConnectorPlanDeps): Promise<EditableConnector> {
   const { connector, editable } = await readConnector(deps);
   await deps.takeOver(connector);
   return editable;
+}
+
+/**
+ * The same after Qualys has taken a change: that is done, whether it can be
+ * read back or not.
+ */
+async function readBack(
+  deps: ConnectorPlanDeps,
+  before: EditableConnector,
+  after: ConnectorSettings,
+): Promise<EditableConnector> {
+  try {
+    return await reread(deps);
+  } catch (error) {
+    if (!(error instanceof QualysError)) throw error;
+    return {
+      ...withCredentials({ ...before, settings: after }, before.credentials),
+      staleBecause: TAKEN_BUT_UNREAD,
+    };
+  }
 }
 
 function refuse(field: string, message: string): never {
@@ -211,7 +232,7 @@ export function planConnectorUpdate(
     settings: after,
     async send() {
       await sendUpdate(deps, connector, update);
-      return reread(deps);
+      return readBack(deps, editable, after);
     },
     async lookAgain() {
       const state = await reread(deps);
@@ -242,7 +263,7 @@ export function planConnectorAction(
     always: action === 'run',
     async send() {
       await connectorsOf(qualys, provider)[action](key.id);
-      return reread(deps);
+      return readBack(deps, editable, after);
     },
     ...(action !== 'run' && {
       async lookAgain() {

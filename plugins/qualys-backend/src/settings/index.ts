@@ -10,4 +10,5 @@ export type { SettingsObject } from './object';
 export { createOneAtATime } from './oneAtATime';
 export { settingsHistoryRoutes } from './routes';
 export { createStepRun } from './stepRun';
+export { TAKEN_BUT_UNREAD } from './unread';
 export { versionOf } from './version';

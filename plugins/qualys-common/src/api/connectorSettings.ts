@@ -60,6 +60,8 @@ export const editableConnectorSchema = z.object({
   credentials: connectorCredentialsSchema.optional(),
   /** Why they cannot be changed; missing where they can. */
   locked: z.enum(CONNECTOR_LOCKS).optional(),
+  /** Why it is not what Qualys has just said, for people; missing where it is. */
+  staleBecause: z.string().optional(),
 });
 
 /** The settings of a connector as Qualys has them just now. @public */

@@ -144,6 +144,23 @@ describe.each(ids)('the key of a connector, on %s', database => {
     expect(of.sent()).toHaveLength(1);
   });
 
+  it('is renewed also where nothing can be read back', async () => {
+    await start(AZURE, { database });
+    const { version } = await read();
+    of.control.addFault({
+      match: { method: 'GET', path: '/azure/connectors' },
+      kind: 'status',
+      status: 400,
+      skip: 1,
+    });
+    const expiresOn = inDays(9);
+    const renewed = await renew({ authenticationKey: KEY, expiresOn }, version);
+    of.control.clearFaults();
+    expect(renewed.status).toBe(200);
+    expect(await of.history()).toMatchObject([{ outcome: 'done' }]);
+    expect((await read()).credentials).toMatchObject({ expiresOn });
+  });
+
   it('is not known to have arrived where the answer was lost', async () => {
     await start(AZURE, { database });
     of.control.addFault({

@@ -209,6 +209,24 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
     });
   });
 
+  it('takes no state from before a run for its outcome', async () => {
+    await update();
+    const { version } = await read();
+    of.control.addFault({
+      match: { method: 'GET', path: '/aws/connectors' },
+      kind: 'status',
+      status: 400,
+      skip: 1,
+    });
+    const run = await step('/run', {}, version);
+    of.control.clearFaults();
+    expect(run).toMatchObject({ status: 200, body: { step: 'running' } });
+    expect((await of.history())[0]).toMatchObject({
+      action: 'run',
+      outcome: 'done',
+    });
+  });
+
   it('forgets a migration where somebody gave the connector another external ID', async () => {
     await step('/prepare', PARTS);
     of.control.updateConnector((await of.mirrored()).id, {
@@ -221,6 +239,8 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
       status: 409,
     });
     expect(of.sent()).toEqual([]);
+    // Whoever has looked knows it, and the page no longer says otherwise.
+    expect(await underWay()).toBeUndefined();
   });
 
   it('takes a reason, and the permissions to change and to weaken', async () => {

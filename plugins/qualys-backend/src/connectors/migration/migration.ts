@@ -5,6 +5,7 @@ import type {
   KnownExternalIdParts,
   SettingChange,
 } from 'backstage-plugin-qualys-common';
+import { QualysError } from 'qualys-client';
 import { awsSettingsOf, type AwsConnector } from 'qualys-model';
 import type { ExternalIds } from '../../externalIds';
 import { versionOf, type SettingsPlan } from '../../settings';
@@ -111,7 +112,10 @@ export function createMigrationSteps({
       store.get(key),
       externalIds.parts(key.subscription),
     ]);
-    return viewOf(of, connector, kept, parts);
+    const now = viewOf(of, connector, kept, parts);
+    // Somebody gave the connector another one elsewhere: nothing is under way.
+    if (kept && !now.migration) await store.remove(key, kept);
+    return now;
   };
 
   // What is true now is true for everybody who looks.
@@ -119,6 +123,19 @@ export function createMigrationSteps({
     const now = await read(of);
     await takeOver.cloudView(of.client, now.connector);
     return now;
+  };
+
+  /** The connector after Qualys has taken a change, as far as it can be read back. */
+  const readBack = async (
+    of: BoundConnector,
+    expected: AwsConnector,
+  ): Promise<AwsConnector> => {
+    try {
+      return (await reread(of)).connector;
+    } catch (error) {
+      if (error instanceof QualysError) return expected;
+      throw error;
+    }
   };
 
   return {
@@ -165,7 +182,9 @@ export function createMigrationSteps({
             ...awsSettingsOf(connector),
             externalId: migration.to,
           } as Parameters<typeof aws.update>[1]);
-          return (await reread(of)).editable;
+          const { to: externalId } = migration;
+          const after = await readBack(of, { ...connector, externalId });
+          return viewOf(of, after, migration, editable.parts).editable;
         },
         async lookAgain() {
           const now = await reread(of);
@@ -191,10 +210,16 @@ export function createMigrationSteps({
         always: true,
         async send() {
           await of.qualys.cloudConnectors.aws.run(of.key.id);
-          const { lastSyncedOn } = connector;
-          const ran = { at: new Date().toISOString(), lastSyncedOn };
+          const { lastSyncedOn, reportedState } = connector;
+          const ran = {
+            at: new Date().toISOString(),
+            lastSyncedOn,
+            reportedState,
+          };
+          // What Qualys said before the run is no outcome of it, also where
+          // nothing more is heard.
           await store.put(of.key, { ...migration, ran });
-          const { connector: after } = await reread(of);
+          const after = await readBack(of, connector);
           const known: Migration = {
             ...migration,
             ran: { ...ran, reportedState: after.reportedState },

@@ -18,7 +18,7 @@ const schema = z.object({
       at: z.string(),
       /** When Qualys had read the account last, before. */
       lastSyncedOn: z.string().optional(),
-      /** The state that Qualys told afterwards. */
+      /** The state that Qualys told afterwards, or before where nothing was heard since. */
       reportedState: z.string().optional(),
     })
     .optional(),
@@ -35,8 +35,12 @@ export interface MigrationStore {
     keys: readonly ConnectorKey[],
   ): Promise<(ConnectorKey & { migration: Migration })[]>;
   put(key: ConnectorKey, migration: Migration): Promise<void>;
-  /** It has come to its end. */
-  remove(key: ConnectorKey): Promise<void>;
+  /**
+   * It has come to its end.
+   *
+   * @param only - removed only while it is still this one
+   */
+  remove(key: ConnectorKey, only?: Migration): Promise<void>;
 }
 
 interface Row {
@@ -75,8 +79,13 @@ export function createMigrationStore(knex: Knex): MigrationStore {
         .onConflict(['subscription', 'connector_id'])
         .merge(['state']);
     },
-    async remove(key) {
-      await knex('external_id_migrations').where(whereOf(key)).delete();
+    async remove(key, only) {
+      await knex('external_id_migrations')
+        .where({
+          ...whereOf(key),
+          ...(only && { state: storable(JSON.stringify(only)) }),
+        })
+        .delete();
     },
   };
 }
