@@ -56,26 +56,32 @@ export function createKeyReminder(
   const { bindings, credentials, days, logger, mirror } = options;
   const { notifications, recipients } = options;
 
+  // Notifications of an entity go to those who own it.
+  const boundTo = async ({ subscription, id }: MirroredConnector) => {
+    const accepted = await bindings.acceptedOf([
+      { type: 'connector', subscription, objectId: id },
+    ]);
+    return accepted
+      .filter(({ claimed }) => claimed)
+      .map(({ entityRef }) => entityRef)
+      .sort();
+  };
+
   const remind = async (connector: MirroredConnector, key: ExpiringKey) => {
     const left = daysUntilExpiry(key);
     const due = Math.min(...days.filter(each => left <= each));
     if (key.remindedDays !== undefined && key.remindedDays <= due) return;
-    if (!(await credentials.claim(key, due))) return;
 
     const { subscription, id, name, owner } = connector;
+    const bound = await boundTo(connector);
+    const told = [...bound, ...(owner ? [owner] : []), ...recipients];
+    // Whoever owns it later is reminded then.
+    if (told.length === 0) return;
+    if (!(await credentials.claim(key, due))) return;
+
     const title = `The key of the connector ${name || id} ${when(left)}`;
     logger.warn(`${title} (${subscription}/${id}, ${key.expiresOn})`);
     try {
-      const accepted = await bindings.acceptedOf([
-        { type: 'connector', subscription, objectId: id },
-      ]);
-      const bound = accepted
-        .filter(({ claimed }) => claimed)
-        .map(({ entityRef }) => entityRef)
-        .sort();
-      // Notifications of an entity go to those who own it.
-      const told = [...bound, ...(owner ? [owner] : []), ...recipients];
-      if (told.length === 0) return;
       await notifications.send({
         recipients: { type: 'entity', entityRef: [...new Set(told)] },
         payload: {
@@ -91,7 +97,23 @@ export function createKeyReminder(
     } catch (error) {
       // The next look reminds of it.
       await credentials.release(key, due);
-      logger.warn(`Could not send a reminder of it: ${describeError(error)}`);
+      throw error;
+    }
+  };
+
+  // What goes wrong with one key is nothing to the others.
+  const tryToRemind = async (
+    connector: MirroredConnector,
+    key: ExpiringKey,
+  ) => {
+    try {
+      await remind(connector, key);
+    } catch (error) {
+      logger.warn(
+        `Could not remind anybody of the key of the connector ${
+          connector.subscription
+        }/${connector.id}: ${describeError(error)}`,
+      );
     }
   };
 
@@ -106,7 +128,7 @@ export function createKeyReminder(
             ({ subscription, id }) =>
               subscription === connector.subscription && id === connector.id,
           );
-          await remind(connector, key!);
+          await tryToRemind(connector, key!);
         }
       }
     } catch (error) {
