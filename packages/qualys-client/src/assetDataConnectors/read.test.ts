@@ -294,6 +294,27 @@ describe.each(['json', 'xml'] as const)('connectors in %s', dialect => {
     expect(connector.appInfos).toBeUndefined();
   });
 
+  it('say what they give in a way that tells nothing of it', async () => {
+    const read = (members: object) => {
+      t.answer = () => found(AWS, { id: 1, name: 'x', ...members });
+      return connectors().aws.get('1');
+    };
+    expect(
+      await read({
+        defaultTags: { count: 3 },
+        activation: { list: [{ ActivationModule: { on: 1 } }] },
+        isCPSEnabled: 'perhaps',
+      }),
+    ).toMatchObject({
+      defaultTags: undefined,
+      activation: undefined,
+      unreadable: ['defaultTags', 'activation', 'perimeterScan'],
+    });
+    for (const members of [{}, { defaultTags: { count: 0 }, activation: {} }]) {
+      expect(await read(members)).not.toHaveProperty('unreadable');
+    }
+  });
+
   it('are out of reach for all but Managers, and errors say so', async () => {
     t.answer = () => ({
       responseCode: 'NOT_AUTHORIZED',

@@ -1,6 +1,7 @@
 import {
   awsAccountIdOfArn,
   padAwsAccountId,
+  type AssetDataConnector,
   type AwsAssetDataConnector,
   type AzureAssetDataConnector,
   type GcpAssetDataConnector,
@@ -38,7 +39,19 @@ function perimeterScanOf(wire: CommonWire): PerimeterScan | undefined {
   };
 }
 
+// What was given and could not be read is there without a value.
+function unreadableOf(wire: CommonWire): AssetDataConnector['unreadable'] {
+  const isUnreadable = (member: keyof CommonWire) =>
+    Object.hasOwn(wire, member) && wire[member] === undefined;
+  const unreadable = [
+    ...(['defaultTags', 'activation'] as const).filter(isUnreadable),
+    ...(isUnreadable('isCPSEnabled') ? (['perimeterScan'] as const) : []),
+  ];
+  return unreadable.length > 0 ? unreadable : undefined;
+}
+
 function commonOf(wire: CommonWire) {
+  const unreadable = unreadableOf(wire);
   return {
     id: wire.id,
     name: wire.name,
@@ -61,6 +74,7 @@ function commonOf(wire: CommonWire) {
       })),
     ),
     perimeterScan: perimeterScanOf(wire),
+    ...(unreadable && { unreadable }),
     instantAssessmentEnabled: wire.isInstantAssessmentEnabled,
     attachedToOrgConnector: wire.isAttachedToOrgConnector,
     wrapperApi: wire.isWrapperAPI,

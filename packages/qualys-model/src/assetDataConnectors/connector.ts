@@ -42,6 +42,13 @@ const common = {
   appInfos: z.array(connectorAppInfoSchema).optional(),
   /** Whether and how the account is scanned from the internet; undefined where Qualys does not say. */
   perimeterScan: perimeterScanSchema.optional(),
+  /**
+   * What of these Qualys gives in a way that tells nothing of it, such as a
+   * count of tags without the tags; missing where there is no such thing.
+   */
+  unreadable: z
+    .array(z.enum(['defaultTags', 'activation', 'perimeterScan']))
+    .optional(),
   /** Whether new assets are assessed at once; undefined where Qualys does not say. */
   instantAssessmentEnabled: z.boolean().optional(),
   /** Whether it belongs to a connector for a whole organization. */

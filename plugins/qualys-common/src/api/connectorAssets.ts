@@ -10,25 +10,28 @@ import { settingsReasonSchema } from './settings';
 
 /**
  * What an AWS connector makes of the assets that it finds, and how its account
- * is scanned from the internet, as Asset Management has it.
+ * is scanned from the internet, as Asset Management has it. A part that
+ * Qualys does not tell is missing, and cannot be changed.
  *
  * @public
  */
 export const connectorAssetsSettingsSchema = z.object({
   /** The tags that every asset gets. */
-  defaultTags: z.array(qpsReferenceSchema),
+  defaultTags: z.array(qpsReferenceSchema).optional(),
   /** The modules that assets are activated for. */
-  activation: z.array(z.string()),
+  activation: z.array(z.string()).optional(),
   /** Whether and how the account is scanned from the internet. */
-  perimeterScan: z.object({
-    enabled: z.boolean(),
-    /**
-     * The connector's own configuration; without one, that of the subscription
-     * holds. `startDate` is `2022-05-31`, or as Qualys wrote it where that can
-     * be read in two ways.
-     */
-    configuration: perimeterScanConfigurationSchema.optional(),
-  }),
+  perimeterScan: z
+    .object({
+      enabled: z.boolean(),
+      /**
+       * The connector's own configuration; without one, that of the subscription
+       * holds. `startDate` is `2022-05-31`, or as Qualys wrote it where that can
+       * be read in two ways.
+       */
+      configuration: perimeterScanConfigurationSchema.optional(),
+    })
+    .optional(),
 });
 
 /** What an AWS connector makes of its assets, and how its account is scanned. @public */

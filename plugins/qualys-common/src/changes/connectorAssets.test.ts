@@ -39,7 +39,7 @@ describe('the changes of what a connector makes of its assets', () => {
 
   it.each<[Partial<ConnectorAssetsSettings>, string, string]>([
     [
-      { defaultTags: [...BEFORE.defaultTags, { id: '7' }] },
+      { defaultTags: [...BEFORE.defaultTags!, { id: '7' }] },
       'defaultTags',
       'widening',
     ],
@@ -106,6 +106,21 @@ describe('the changes of what a connector makes of its assets', () => {
   });
 });
 
+describe('what is not known of a state', () => {
+  it('is no change, and stays unknown', () => {
+    for (const part of [
+      'defaultTags',
+      'activation',
+      'perimeterScan',
+    ] as const) {
+      const { [part]: _, ...unknown } = BEFORE;
+      expect(connectorAssetsChanges(unknown, BEFORE)).toEqual([]);
+      expect(connectorAssetsChanges(BEFORE, unknown)).toEqual([]);
+      expect(connectorAssetsAfter(unknown, {})).toEqual(unknown);
+    }
+  });
+});
+
 describe('the state after a change', () => {
   it('calls tags by what is known of them, and dates as they are written here', () => {
     const after = connectorAssetsAfter(
@@ -130,7 +145,7 @@ describe('the state after a change', () => {
       { id: '8', name: 'new' },
       { id: '9' },
     ]);
-    expect(after.perimeterScan.configuration).toMatchObject({
+    expect(after.perimeterScan?.configuration).toMatchObject({
       startDate: '2027-06-05',
       daysOfWeek: [],
     });

@@ -1,3 +1,4 @@
+import type { QpsReference } from 'qualys-model';
 import type {
   ConnectorAssetsSettings,
   ConnectorAssetsUpdate,
@@ -6,9 +7,9 @@ import type {
 } from '../api';
 import { changeOf, switched } from './change';
 
-type Scan = NonNullable<
-  ConnectorAssetsSettings['perimeterScan']['configuration']
->;
+type Perimeter = NonNullable<ConnectorAssetsSettings['perimeterScan']>;
+
+type Scan = NonNullable<Perimeter['configuration']>;
 
 const NOTHING: Scan = { daysOfWeek: [] };
 
@@ -77,8 +78,8 @@ function scanChanges(before: Scan, after: Scan): SettingChange[] {
 }
 
 function perimeterChanges(
-  before: ConnectorAssetsSettings['perimeterScan'],
-  after: ConnectorAssetsSettings['perimeterScan'],
+  before: Perimeter,
+  after: Perimeter,
 ): SettingChange[] {
   if (before.enabled !== after.enabled) {
     return [
@@ -109,8 +110,36 @@ function perimeterChanges(
   });
 }
 
+function tagsChanges(
+  before: readonly QpsReference[],
+  after: readonly QpsReference[],
+): SettingChange[] {
+  const [old, now] = [before, after].map(tags =>
+    tags.map(({ id }) => id).sort(),
+  );
+  // Names may be known in one state and not in the other.
+  if (old.join() === now.join()) return [];
+  return changeOf({
+    setting: 'defaultTags',
+    before,
+    after,
+    effect: lost(old, now),
+  });
+}
+
+// What is not known of one state cannot be compared.
+function compared<T>(
+  before: T | undefined,
+  after: T | undefined,
+  changes: (before: T, after: T) => SettingChange[],
+): SettingChange[] {
+  if (before === undefined || after === undefined) return [];
+  return changes(before, after);
+}
+
 /**
- * What changes between two states of what a connector makes of its assets.
+ * What changes between two states of what a connector makes of its assets, as
+ * far as both are known.
  *
  * @public
  */
@@ -118,26 +147,17 @@ export function connectorAssetsChanges(
   before: ConnectorAssetsSettings,
   after: ConnectorAssetsSettings,
 ): SettingChange[] {
-  const idsOf = ({ defaultTags }: ConnectorAssetsSettings) =>
-    defaultTags.map(({ id }) => id).sort();
-  const sameTags = idsOf(before).join() === idsOf(after).join();
   return [
-    // Names may be known in one state and not in the other.
-    ...(sameTags
-      ? []
-      : changeOf({
-          setting: 'defaultTags',
-          before: before.defaultTags,
-          after: after.defaultTags,
-          effect: lost(idsOf(before), idsOf(after)),
-        })),
-    ...changeOf({
-      setting: 'activation',
-      before: before.activation.toSorted(),
-      after: after.activation.toSorted(),
-      effect: lost(before.activation, after.activation),
-    }),
-    ...perimeterChanges(before.perimeterScan, after.perimeterScan),
+    ...compared(before.defaultTags, after.defaultTags, tagsChanges),
+    ...compared(before.activation, after.activation, (old, now) =>
+      changeOf({
+        setting: 'activation',
+        before: old.toSorted(),
+        after: now.toSorted(),
+        effect: lost(old, now),
+      }),
+    ),
+    ...compared(before.perimeterScan, after.perimeterScan, perimeterChanges),
   ];
 }
 
@@ -166,7 +186,7 @@ export function connectorAssetsAfter(
   known: readonly { id: string; name?: string }[] = [],
 ): ConnectorAssetsSettings {
   const { defaultTags, activation, perimeterScan } = update;
-  const tags = [...before.defaultTags, ...known];
+  const tags = [...(before.defaultTags ?? []), ...known];
   return {
     defaultTags:
       defaultTags?.map(id => tags.find(tag => tag.id === id) ?? { id }) ??

@@ -31,6 +31,8 @@ export const connectorAssetsMessages = {
       weekly: 'Weekly',
       assets: 'Assets',
       noTags: 'None',
+      unknown:
+        'Qualys does not say what it is now, so that it cannot be changed here.',
       addTag: 'Add a tag',
       addThisTag: 'Add this tag',
       add: 'Add',

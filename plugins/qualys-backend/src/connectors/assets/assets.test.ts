@@ -188,6 +188,48 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
     expect((await read()).settings.activation).toEqual(['VM', 'PC']);
   });
 
+  it('is not changed where Qualys does not say what it is', async () => {
+    await start(database);
+    const answer = (members: object) =>
+      of.control.addFault({
+        match: { path: '/get/am/awsassetdataconnector' },
+        kind: 'status',
+        status: 200,
+        body: {
+          ServiceResponse: {
+            responseCode: 'SUCCESS',
+            count: 1,
+            data: [
+              {
+                AwsAssetDataConnector: { id: 1, name: AWS.name, ...members },
+              },
+            ],
+          },
+        },
+      });
+    answer({
+      defaultTags: { count: 3 },
+      activation: { count: 2 },
+      isCPSEnabled: true,
+      connectorScanSetting: { isCustomScanConfigEnabled: true },
+      connectorScanConfig: { count: 1 },
+    });
+    expect((await read()).settings).toEqual({});
+    for (const [body, message] of [
+      [{ defaultTags: ['9'] }, /does not say which tags assets get/],
+      [{ activation: ['VM'] }, /does not say which modules/],
+      [{ perimeterScan: { enabled: false } }, /does not say how the account/],
+    ] as const) {
+      expect(errorOf(await update({ ...body, reason: REASON }))).toMatchObject({
+        status: 409,
+        message: expect.stringMatching(message),
+      });
+    }
+    expect(of.sent().filter(({ path }) => path.includes('/update/'))).toEqual(
+      [],
+    );
+  });
+
   it('is changed only where Asset Management can, which is said', async () => {
     await start(database, { ...AWS, isPortalConnector: false });
     expect(errorOf(await of.backend.get(of.path('/assets')))).toMatchObject({

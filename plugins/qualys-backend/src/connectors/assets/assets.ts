@@ -33,28 +33,67 @@ export interface ConnectorAssets extends ConnectorAspect<AssetsNow> {
   ): Promise<SettingsPlan<EditableConnectorAssets>>;
 }
 
+/** What Qualys says of its scans; nothing where it does not say how they run. */
+function perimeterOf(
+  scan: AwsAssetDataConnector['perimeterScan'],
+): ConnectorAssetsSettings['perimeterScan'] {
+  const [own] = scan?.customConfiguration ? scan.configurations : [];
+  if (scan?.enabled && scan.customConfiguration && !own) return undefined;
+  const { startDate } = own ?? {};
+  return {
+    enabled: scan?.enabled ?? false,
+    ...(own && {
+      configuration: {
+        ...own,
+        ...(startDate !== undefined && {
+          startDate: readScanStartDate(startDate) ?? startDate,
+        }),
+      },
+    }),
+  };
+}
+
+// What Qualys leaves out is empty; what cannot be read of its answer may be
+// anything, and a change would take its place.
 function settingsOf({
   defaultTags = [],
   activation = [],
-  perimeterScan: scan,
+  perimeterScan,
+  unreadable = [],
 }: AwsAssetDataConnector): ConnectorAssetsSettings {
-  const [own] = scan?.customConfiguration ? scan.configurations : [];
-  const { startDate } = own ?? {};
+  const scan = perimeterOf(perimeterScan);
   return {
-    defaultTags,
-    activation,
-    perimeterScan: {
-      enabled: scan?.enabled ?? false,
-      ...(own && {
-        configuration: {
-          ...own,
-          ...(startDate !== undefined && {
-            startDate: readScanStartDate(startDate) ?? startDate,
-          }),
-        },
-      }),
-    },
+    ...(!unreadable.includes('defaultTags') && { defaultTags }),
+    ...(!unreadable.includes('activation') && { activation }),
+    ...(!unreadable.includes('perimeterScan') &&
+      scan && { perimeterScan: scan }),
   };
+}
+
+const CALLED = {
+  defaultTags: 'which tags assets get',
+  activation: 'which modules assets are activated for',
+  perimeterScan: 'how the account is scanned',
+};
+
+const PARTS = ['defaultTags', 'activation', 'perimeterScan'] as const;
+
+/** Refuses to change what is not known: what Qualys has would be lost. */
+function requireKnown(
+  before: ConnectorAssetsSettings,
+  update: ConnectorAssetsUpdate,
+): void {
+  const unknown = PARTS.filter(
+    part => update[part] !== undefined && before[part] === undefined,
+  );
+  if (unknown.length === 0) return;
+  throw new ConflictError(
+    `Qualys does not say ${unknown
+      .map(part => CALLED[part])
+      .join(
+        ', nor ',
+      )} now, and a change would take its place unseen: change it in Qualys`,
+  );
 }
 
 /** Which connector of Asset Management it is, if it can be changed there. */
@@ -75,8 +114,8 @@ function idOf({ provider, mirrored }: BoundConnector): string {
 
 // That an empty collection takes the place of another one is not documented.
 function collection(
-  before: readonly string[],
-  after: readonly string[] | undefined,
+  before: readonly string[] = [],
+  after?: readonly string[],
 ): QpsCollectionChange<string> | undefined {
   if (after === undefined || after.join() === before.join()) return undefined;
   return after.length > 0 ? { set: [...after] } : { remove: [...before] };
@@ -87,7 +126,7 @@ function changesOf(
   { defaultTags, activation, perimeterScan }: ConnectorAssetsUpdate,
   told: readonly SettingChange[],
 ): AwsAssetDataConnectorChanges {
-  const ids = before.defaultTags.map(({ id }) => id);
+  const ids = before.defaultTags?.map(({ id }) => id);
   const tags = collection(ids, defaultTags);
   const modules = collection(before.activation, activation);
   const isScannedOtherwise = told.some(({ setting }) =>
@@ -135,6 +174,7 @@ export function createConnectorAssets(deps: {
 
     async plan(of, { editable }, update) {
       const { settings: before, assetManagementId } = editable;
+      requireKnown(before, update);
       const { tags } = update.defaultTags
         ? await choices.read(of.key.subscription)
         : {};

@@ -140,8 +140,11 @@ function HistoryDialog(
             return () => props.onOpen({ what: 'update', restored: read.data });
           }
           const { data } = connectorAssetsSettingsSchema.safeParse(settings);
+          // Every part of it may be missing: that of something else is none.
           return (
-            data && (() => props.onOpen({ what: 'assets', restored: data }))
+            data &&
+            Object.keys(data).length > 0 &&
+            (() => props.onOpen({ what: 'assets', restored: data }))
           );
         }}
       />

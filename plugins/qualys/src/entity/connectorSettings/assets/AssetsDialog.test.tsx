@@ -86,6 +86,24 @@ describe('the form of the assets of a connector', () => {
     );
   });
 
+  it('does not let that be changed which Qualys does not tell', async () => {
+    const { form, updateConnectorAssets } = await openForm(
+      connectorAssets({ settings: { defaultTags: [] } }),
+    );
+    expect(form.getAllByText(/^Qualys does not say/)).toHaveLength(2);
+    expect(form.queryByRole('checkbox')).not.toBeInTheDocument();
+    await userEvent.type(form.getByLabelText('Add a tag'), 'production{Enter}');
+    await review();
+    await press('Save');
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenCalledWith(
+        CONNECTOR_OBJECT,
+        'a1',
+        { defaultTags: ['6'] },
+      ),
+    );
+  });
+
   it('takes a reason where assets lose a tag', async () => {
     const { form, updateConnectorAssets } = await openForm();
     const tag = form.getByRole('button', { name: 'Remove the tag payments' });

@@ -13,10 +13,11 @@ import { useQualysTranslation } from '../../../translation';
 import { useConnectorWords } from '../useConnectorWords';
 import type { AssetsDialogProps } from './AssetsDialog';
 import { readConnectorAssets, type AssetsForForm } from './connectorAssets';
-import { assetsValues } from './formValues';
+import { assetsValues, firstSettings } from './formValues';
 import { ModulesField } from './ModulesField';
 import { PerimeterFields } from './PerimeterFields';
 import { TagsField } from './TagsField';
+import { UnknownPart } from './UnknownPart';
 import { useAssetsForm } from './useAssetsForm';
 import { FieldGroup } from '../../../settings/fields/FieldGroup';
 
@@ -38,7 +39,9 @@ export function AssetsEditor(
   const words = useConnectorWords(choices.profiles);
   // The state that the change is made from.
   const [base, setBase] = useState(props.read.assets);
-  const [first] = useState(() => assetsValues(restored ?? base.settings));
+  const [first] = useState(() =>
+    assetsValues(firstSettings(base.settings, restored)),
+  );
   const form = useAssetsForm(first, base);
   const edit = useSettingsEdit({
     form,
@@ -95,10 +98,22 @@ export function AssetsEditor(
         id={`${ASSETS_ID}-assets`}
         title={t('connectorAssets.form.assets')}
       >
-        <TagsField form={form} choices={choices.tags} />
-        <ModulesField form={form} known={base.settings.activation} />
+        {base.settings.defaultTags ? (
+          <TagsField form={form} choices={choices.tags} />
+        ) : (
+          <UnknownPart label={t('connectorAssets.setting.defaultTags')} />
+        )}
+        {base.settings.activation ? (
+          <ModulesField form={form} known={base.settings.activation} />
+        ) : (
+          <UnknownPart label={t('connectorAssets.setting.activation')} />
+        )}
       </FieldGroup>
-      <PerimeterFields form={form} base={base} profiles={choices.profiles} />
+      {base.settings.perimeterScan ? (
+        <PerimeterFields form={form} base={base} profiles={choices.profiles} />
+      ) : (
+        <UnknownPart label={t('connectorAssets.setting.enabled')} />
+      )}
     </SettingsEditor>
   );
 }

@@ -76,7 +76,7 @@ function OwnConfiguration(props: PerimeterFieldsProps) {
     control,
     name: ['recurrence', 'scanPrefix'],
   });
-  const before = base.settings.perimeterScan.configuration?.startDate;
+  const before = base.settings.perimeterScan?.configuration?.startDate;
   const isUnclear = before !== undefined && !/^\d{4}-/.test(before);
   return (
     <>

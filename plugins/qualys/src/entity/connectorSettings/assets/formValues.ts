@@ -28,11 +28,27 @@ export interface AssetsValues {
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Fills the form from settings: those of now, or earlier ones that are to be restored. */
+/**
+ * What the form begins with: the settings of now, and earlier ones that are to
+ * be restored, where it is known what they would take the place of.
+ */
+export function firstSettings(
+  now: ConnectorAssetsSettings,
+  restored: ConnectorAssetsSettings = {},
+): ConnectorAssetsSettings {
+  return {
+    defaultTags: now.defaultTags && (restored.defaultTags ?? now.defaultTags),
+    activation: now.activation && (restored.activation ?? now.activation),
+    perimeterScan:
+      now.perimeterScan && (restored.perimeterScan ?? now.perimeterScan),
+  };
+}
+
+/** Fills the form from settings. The fields of what is not known are not shown. */
 export function assetsValues({
-  defaultTags,
-  activation,
-  perimeterScan: { enabled, configuration },
+  defaultTags = [],
+  activation = [],
+  perimeterScan: { enabled, configuration } = { enabled: false },
 }: ConnectorAssetsSettings): AssetsValues {
   const { startDate = '' } = configuration ?? {};
   return {
@@ -86,14 +102,17 @@ export function assetsUpdateOf(
     one.toSorted().join() !== other.toSorted().join();
   const scan = scanOf(values);
   return {
-    ...(differs(idsOf(values.tags), idsOf(before.tags)) && {
-      defaultTags: idsOf(values.tags),
-    }),
-    ...(differs(values.modules, before.modules) && {
-      activation: values.modules,
-    }),
-    ...(JSON.stringify(scan) !== JSON.stringify(scanOf(before)) && {
-      perimeterScan: scan,
-    }),
+    ...(settings.defaultTags &&
+      differs(idsOf(values.tags), idsOf(before.tags)) && {
+        defaultTags: idsOf(values.tags),
+      }),
+    ...(settings.activation &&
+      differs(values.modules, before.modules) && {
+        activation: values.modules,
+      }),
+    ...(settings.perimeterScan &&
+      JSON.stringify(scan) !== JSON.stringify(scanOf(before)) && {
+        perimeterScan: scan,
+      }),
   };
 }
