@@ -55,6 +55,8 @@ export interface RouteDefinition<
   allow: readonly AllowedPrincipal[];
   /** The media type of the answer, which is a text then; JSON unless given. */
   mediaType?: string;
+  /** The largest body that it takes, in bytes; that of the router unless given. */
+  maxBodyBytes?: number;
   /** Whether callers must say, with `If-Match`, from which state they make the change. */
   precondition?: boolean;
   /** The version of what is answered, which goes along as its `ETag`, too. */
@@ -78,6 +80,7 @@ export interface Route {
   readonly allow: readonly AllowedPrincipal[];
   readonly precondition: boolean;
   readonly mediaType?: string;
+  readonly maxBodyBytes?: number;
   version?(answer: unknown): string;
   handle(call: RouteCall<unknown, unknown, unknown>): Promise<unknown>;
 }
@@ -121,6 +124,7 @@ export function defineRoute<
     allow,
     precondition: definition.precondition ?? false,
     mediaType: definition.mediaType,
+    maxBodyBytes: definition.maxBodyBytes,
     ...(definition.version && {
       version: answer => definition.version!(answer as z.input<R>),
     }),

@@ -96,6 +96,25 @@ describe('a route', () => {
     expect(errorOf(answer)).toMatchObject({ code: 'invalid' });
   });
 
+  it('takes as large a body as it says', async () => {
+    const { client } = serve(
+      defineRoute({
+        method: 'put',
+        path: '/rows',
+        summary: 'Takes many rows',
+        request: { body: z.strictObject({ rows: z.array(z.string()) }) },
+        response: z.object({ taken: z.number() }),
+        allow: ['user'],
+        maxBodyBytes: 2 * MAX_BODY_BYTES,
+        handler: async ({ body }) => ({ taken: body.rows.length }),
+      }),
+    );
+    const put = (bytes: number) =>
+      client.put('/v1/rows').send({ rows: ['x'.repeat(bytes)] });
+    expect((await put(1.5 * MAX_BODY_BYTES)).body).toEqual({ taken: 1 });
+    expect((await put(2 * MAX_BODY_BYTES)).status).toBe(413);
+  });
+
   it('tells what Backstage’s errors say', async () => {
     const { client, logger } = serve(
       failing(new ServiceUnavailableError('come back later')),

@@ -11,7 +11,7 @@ import { createOpenApiDocument, OPENAPI_PATH } from './openapi';
 import { parseRequest } from './parse';
 import type { Route } from './route';
 
-/** The largest body that a route takes, in bytes. */
+/** The largest body that a route takes which says nothing else, in bytes. */
 export const MAX_BODY_BYTES = 100 * 1024;
 
 /** Serves the routes below `/v1`, and their description at `/v1/openapi.json`. */
@@ -33,9 +33,11 @@ export function createRouter(options: {
     res.json(document);
   });
 
-  const readBody = express.json({ limit: MAX_BODY_BYTES, strict: true });
   for (const route of routes) {
-    const parsers = route.request.body ? [readBody] : [];
+    const limit = route.maxBodyBytes ?? MAX_BODY_BYTES;
+    const parsers = route.request.body
+      ? [express.json({ limit, strict: true })]
+      : [];
     router[route.method](`/v1${route.path}`, ...parsers, async (req, res) => {
       const credentials = await httpAuth.credentials(req, {
         allow: [...route.allow],

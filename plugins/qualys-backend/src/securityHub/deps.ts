@@ -4,6 +4,12 @@ import type { SecurityHubIntegration } from 'qualys-model';
 import type { CachedReads, Known } from '../reads';
 import { integrationRead, listRead, type HubKey } from './read';
 
+/**
+ * The largest body with rows that is taken, in bytes: as many rows as may be
+ * given, each with all regions that there are.
+ */
+export const MAX_ROWS_BYTES = 1024 * 1024;
+
 /** What changes of Security Hub integrations work with. */
 export interface HubDeps {
   qualys: Pick<QualysClient, 'securityHub'>;

@@ -18,6 +18,7 @@ import { defineRoute, type Route, type RouteCall } from '../http';
 import type { Authorizer } from '../permissions';
 import { FORM_MS, type CachedReads, type Known } from '../reads';
 import type { ChangeHub } from './change';
+import { MAX_ROWS_BYTES } from './deps';
 import { planRows } from './planRows';
 import { integrationRead } from './read';
 import { entityView } from './views';
@@ -85,6 +86,7 @@ export function entitySecurityHubRoutes(deps: {
       summary:
         'Changes the rows of the accounts that are bound to an entity, all of them, and no others',
       request: { params, body: securityHubUpdateSchema },
+      maxBodyBytes: MAX_ROWS_BYTES,
       ...answer,
       allow: ['user'],
       precondition: true,

@@ -55,6 +55,31 @@ const REFUSED = {
   },
 };
 
+/** As many rows as may be given, each with as many regions as AWS opens at once. */
+const MANY = Array.from({ length: 1000 }, (_, n) =>
+  row(String(200_000_000_000 + n), {
+    regions: [
+      'us-east-1',
+      'us-east-2',
+      'us-west-1',
+      'us-west-2',
+      'ca-central-1',
+      'sa-east-1',
+      'eu-central-1',
+      'eu-west-1',
+      'eu-west-2',
+      'eu-west-3',
+      'eu-north-1',
+      'ap-south-1',
+      'ap-northeast-1',
+      'ap-northeast-2',
+      'ap-northeast-3',
+      'ap-southeast-1',
+      'ap-southeast-2',
+    ],
+  }),
+);
+
 describe('the integrations of Security Hub', () => {
   it('are shown whole', async () => {
     expect(await readOne()).toMatchObject({ id: '34', rows: ROWS });
@@ -130,6 +155,24 @@ describe('creating an integration', () => {
     ]);
     expect(hub.current.held()).toHaveLength(ROWS.length);
     expect(await readList()).toHaveLength(2);
+  });
+
+  it('takes as many rows as may be given, also to configure it again', async () => {
+    const { status, body } = await create('New', MANY);
+    expect(status).toBe(200);
+    const made = securityHubIntegrationSchema.parse(body);
+    expect(made.rows).toHaveLength(MANY.length);
+    const changed = MANY.map(each => ({ ...each, minSeverity: 2 }));
+    const answer = await change(
+      'put',
+      '',
+      { rows: changed },
+      `${LIST}/${made.id}`,
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.body.rows).toEqual(
+      expect.arrayContaining([changed[0], changed.at(-1)]),
+    );
   });
 
   it('is refused for a name that is taken, and for rows that are wrong', async () => {

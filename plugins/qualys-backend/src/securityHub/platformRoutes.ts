@@ -24,7 +24,7 @@ import type { Authorizer } from '../permissions';
 import { FORM_MS, type CachedReads, type Known } from '../reads';
 import type { SettingsPlan } from '../settings';
 import type { ChangeHub } from './change';
-import type { HubDeps } from './deps';
+import { MAX_ROWS_BYTES, type HubDeps } from './deps';
 import { planRows } from './planRows';
 import {
   planCreation,
@@ -128,6 +128,7 @@ export function platformSecurityHubRoutes(deps: {
         params: subscriptionParamsSchema,
         body: securityHubCreateSchema,
       },
+      maxBodyBytes: MAX_ROWS_BYTES,
       ...answer,
       allow: ['user'],
       async handler(call) {
@@ -174,6 +175,7 @@ export function platformSecurityHubRoutes(deps: {
       summary:
         'Configures a Security Hub integration: all rows that it shall have',
       request: { params, body: securityHubUpdateSchema },
+      maxBodyBytes: MAX_ROWS_BYTES,
       ...answer,
       ...writes,
       handler: call =>
