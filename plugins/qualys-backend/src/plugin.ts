@@ -365,6 +365,7 @@ export const qualysPlugin = createBackendPlugin({
               ...connectorAssetsRoutes({
                 assets: createConnectorAssets({
                   choices: assetChoices,
+                  logger,
                   takeOver,
                 }),
                 changes: connectorChanges,

@@ -52,6 +52,8 @@ export const editableConnectorAssetsSchema = z.object({
   /** The state that a change is made from; the `ETag` of the answer is the same. */
   version: z.string(),
   settings: connectorAssetsSettingsSchema,
+  /** Why it is as it was sent rather than as Asset Management has it; after a change that could not be read back alone. */
+  staleBecause: z.string().optional(),
 });
 
 /** What an AWS connector makes of its assets, as Asset Management has it just now. @public */

@@ -188,6 +188,51 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
     expect((await read()).settings.activation).toEqual(['VM', 'PC']);
   });
 
+  it('is changed where Qualys has taken the change and cannot be read back', async () => {
+    await start(database);
+    const { version } = await read();
+    of.control.addFault({
+      match: { path: '/get/am/' },
+      kind: 'status',
+      status: 500,
+      skip: 1,
+      times: 10,
+    });
+    const done = await update({ activation: ['VM'] }, version);
+    expect(done.status).toBe(200);
+    expect(editableConnectorAssetsSchema.parse(done.body)).toMatchObject({
+      settings: { activation: ['VM'] },
+      staleBecause: expect.stringMatching(/has taken the change/),
+    });
+    expect(await of.history()).toMatchObject([{ outcome: 'done' }]);
+    of.control.clearFaults();
+    const now = await read();
+    expect(now.settings.activation).toEqual(['VM']);
+    expect(now.version).toBe(done.body.version);
+  });
+
+  it('is not known where the answer was lost and Qualys tells a third state', async () => {
+    await start(database);
+    of.control.addFault({
+      match: { path: '/update/am/' },
+      kind: 'applied',
+      times: 1,
+    });
+    // The day may be the month: what Qualys gives back is not what was wanted.
+    const scanned = await update({
+      perimeterScan: {
+        enabled: true,
+        configuration: { ...SCAN, startDate: '2027-05-06' },
+      },
+    });
+    expect(errorOf(scanned)).toMatchObject({ code: 'outcomeUnknown' });
+    expect(await of.history()).toMatchObject([{ outcome: 'unknown' }]);
+    expect((await read()).settings.perimeterScan).toMatchObject({
+      enabled: true,
+      configuration: { startDate: expect.stringMatching(/^0\d\/0\d\/2027$/) },
+    });
+  });
+
   it('is not changed where Qualys does not say what it is', async () => {
     await start(database);
     const answer = (members: object) =>

@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   connectorAssetsAfter,
@@ -13,7 +14,9 @@ import {
   type AwsAssetDataConnectorChanges,
   type QpsCollectionChange,
 } from 'qualys-model';
+import { describeError } from '../../errors';
 import { versionOf, type SettingsPlan } from '../../settings';
+import { TAKEN_BUT_UNREAD } from '../../webApps/unread';
 import type { BoundConnector, ConnectorAspect } from '../changes';
 import type { TakeOver } from '../takeOver';
 import type { AssetChoices } from './choices';
@@ -139,12 +142,25 @@ function changesOf(
   };
 }
 
+/** Whether all that was wanted is told, and is so. */
+function holds(
+  settings: ConnectorAssetsSettings,
+  update: ConnectorAssetsUpdate,
+): boolean {
+  const wanted = connectorAssetsAfter(settings, update);
+  return (
+    PARTS.every(part => !update[part] || settings[part]) &&
+    connectorAssetsChanges(settings, wanted).length === 0
+  );
+}
+
 /** Makes what reads and changes it. */
 export function createConnectorAssets(deps: {
   choices: AssetChoices;
+  logger: LoggerService;
   takeOver: TakeOver;
 }): ConnectorAssets {
-  const { choices, takeOver } = deps;
+  const { choices, logger, takeOver } = deps;
 
   const read = async (of: BoundConnector): Promise<AssetsNow> => {
     const id = idOf(of);
@@ -188,13 +204,30 @@ export function createConnectorAssets(deps: {
             assetManagementId,
             changesOf(before, update, changes),
           );
-          return reread(of);
+          try {
+            return await reread(of);
+          } catch (error) {
+            logger.warn(
+              `The connector ${of.key.subscription}/${
+                of.key.id
+              } could not be read back after a change that Qualys has taken: ${describeError(
+                error,
+              )}`,
+            );
+            return {
+              ...editable,
+              version: versionOf(after),
+              settings: after,
+              staleBecause: TAKEN_BUT_UNREAD,
+            };
+          }
         },
         async lookAgain() {
           const state = await reread(of);
-          const wanted = connectorAssetsAfter(state.settings, update);
-          const missing = connectorAssetsChanges(state.settings, wanted);
-          return { done: missing.length === 0, state };
+          if (holds(state.settings, update)) return { done: true, state };
+          if (state.version === editable.version) return { done: false, state };
+          // Qualys does not give everything back as it was sent.
+          throw new Error('It is neither as it was nor as it was wanted');
         },
       };
     },
