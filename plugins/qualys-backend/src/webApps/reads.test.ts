@@ -11,6 +11,7 @@ import {
   pathOf,
   startWebAppBackend,
   until,
+  wasAnswer,
   type WebAppBackend,
 } from '../__testUtils__/webApps';
 
@@ -27,15 +28,6 @@ let backend: WebAppBackend;
 let start: number;
 
 const passTo = (ms: number) => setDate(start + ms);
-
-const searchAnswer = (data: unknown) => ({
-  ServiceResponse: {
-    responseCode: 'SUCCESS',
-    count: 1,
-    hasMoreRecords: 'false',
-    data: [data],
-  },
-});
 
 beforeEach(async () => {
   const { control } = simulator.current;
@@ -138,13 +130,13 @@ describe('a web app of an entity', () => {
       match: { path: '/get/was/webapp' },
       kind: 'status',
       status: 200,
-      body: searchAnswer({ WebApp: { id: OTHERS, name: 'of others' } }),
+      body: wasAnswer({ WebApp: { id: OTHERS, name: 'of others' } }),
     });
     control.addFault({
       match: { path: '/search/was/wasscan' },
       kind: 'status',
       status: 200,
-      body: searchAnswer({
+      body: wasAnswer({
         WasScan: { id: 82, target: { webApp: { id: OTHERS } } },
       }),
     });
@@ -152,6 +144,25 @@ describe('a web app of an entity', () => {
     expect(status).toBe(503);
     expect(body.error.code).toBe('unexpectedAnswer');
     expect((await scans()).items).toEqual([]);
+  });
+
+  it('has no scan of which Qualys does not say whose it is', async () => {
+    simulator.current.control.addFault({
+      match: { path: '/search/was/wasscan' },
+      kind: 'status',
+      status: 200,
+      body: wasAnswer({ WasScan: { id: 82, status: 'RUNNING' } }),
+    });
+    expect((await scans()).items).toEqual([]);
+    const { status } = await backend.act(
+      `${pathOf(WEB_APP)}/scans/82/cancel`,
+      (
+        await scans()
+      ).version,
+      { reason: 'because' },
+    );
+    expect(status).toBe(404);
+    expect(backend.calls()).not.toContain('POST cancel/was/wasscan/82');
   });
 
   it('costs one call each, however many look at it', async () => {
@@ -334,7 +345,7 @@ describe('scans that are on their way', () => {
       match: { path: '/search/was/wasscan' },
       kind: 'status',
       status: 200,
-      body: searchAnswer({
+      body: wasAnswer({
         WasScan: {
           id: 83,
           status: 'RUNNING',

@@ -151,8 +151,9 @@ function scansRead({ subscription, id }: WebAppKey): CachedRead<Scans> {
         ],
       });
       for await (const scan of list) {
-        // Nobody sees, or cancels, what a filter that was not heeded lets in.
-        if ((scan.webApp?.id ?? id) === id) found.push(scan);
+        // Nobody sees what a filter that was not heeded lets in, nor what does
+        // not say whose it is.
+        if (scan.webApp?.id === id) found.push(scan);
       }
       return scansOf(found.map(toWebAppScan));
     },
