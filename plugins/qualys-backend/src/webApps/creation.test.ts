@@ -149,6 +149,13 @@ describe('a web app that is created', () => {
     ],
     ['body.settings.url', { ...BODY, settings: { name: 'Refunds' } }],
     [
+      'body.settings.url',
+      {
+        ...BODY,
+        settings: { ...SETTINGS, url: 'https://jo:geheim@example.com' },
+      },
+    ],
+    [
       'body.settings.defaultDnsOverride.id',
       {
         ...BODY,
@@ -174,6 +181,7 @@ describe('a web app that is created', () => {
     expect(refused.body.error.fields).toEqual([
       expect.objectContaining({ path }),
     ]);
+    expect(JSON.stringify(refused.body)).not.toContain('geheim');
     expect(backend.calls()).toEqual([]);
   });
 
