@@ -398,6 +398,7 @@ export const qualysPlugin = createBackendPlugin({
                 bindings,
                 changeSettings,
                 clients,
+                history,
                 readEntity,
                 reads: webApps,
                 subscriptions,
