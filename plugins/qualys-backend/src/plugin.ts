@@ -399,6 +399,7 @@ export const qualysPlugin = createBackendPlugin({
                 bindings,
                 changeSettings,
                 clients,
+                history,
                 readEntity,
                 reads: webApps,
                 subscriptions,

@@ -6,6 +6,7 @@ describe('the settings of a web app', () => {
   it.each([
     settings,
     { ...settings, url: 'https://example.com:8443/a?b=c' },
+    { ...settings, url: 'https://example.com/@jo:x' },
     { ...settings, defaultDnsOverride: { id: '14620' } },
     { ...settings, defaultDnsOverride: { name: 'eee' } },
     { ...settings, defaultDnsOverride: { id: '14620', name: 'eee' } },
@@ -47,6 +48,25 @@ describe('the settings of a web app', () => {
   ])('must not be %j', (given, path) => {
     const { error } = webAppSettingsSchema.safeParse(given);
     expect(error?.issues[0].path.join('.')).toBe(path);
+  });
+});
+
+describe('the address of a web app', () => {
+  it.each([
+    'https://jo:geheim@example.com/',
+    'https://geheim@example.com',
+    'HTTPS://:geheim@example.com/a',
+    'https:\\/\\/jo:geheim@example.com',
+  ])('has no user name and no password, and is not repeated: %s', url => {
+    for (const { error } of [
+      webAppSettingsSchema.safeParse({ ...settings, url }),
+      webAppChangesSchema.safeParse({ url }),
+    ]) {
+      expect(error?.issues).toEqual([
+        expect.objectContaining({ path: ['url'] }),
+      ]);
+      expect(JSON.stringify(error)).not.toContain('geheim');
+    }
   });
 });
 

@@ -55,10 +55,21 @@ const config = {
 };
 
 const name = qpsTextSchema(256);
-const url = qpsTextSchema(2048).refine(
-  text => /^https?:\/\//i.test(text) && URL.canParse(text),
-  'must be an address that begins with http:// or https://.',
-);
+const isAddress = (text: string) =>
+  /^https?:\/\//i.test(text) && URL.canParse(text);
+
+// An address is shown and kept in many places, where no password may stand.
+function hasUser(address: string): boolean {
+  const { username, password } = new URL(address);
+  return username !== '' || password !== '';
+}
+
+const url = qpsTextSchema(2048)
+  .refine(isAddress, 'must be an address that begins with http:// or https://.')
+  .refine(
+    text => !isAddress(text) || !hasUser(text),
+    'must be an address without a user name and a password.',
+  );
 
 const oneWayToCancel = (settings: {
   cancelScansAfterNHours?: unknown;
@@ -85,7 +96,7 @@ export const webAppSettingsSchema = z
   .strictObject({
     /** What people call it. */
     name,
-    /** Where it begins: an address of http or https. */
+    /** Where it begins: an address of http or https, without a user name and a password. */
     url,
     ...config,
     /** The tags that it gets, by their ids. */
@@ -114,7 +125,7 @@ export const webAppChangesSchema = z
   .strictObject({
     /** What people call it. */
     name: name.optional(),
-    /** Where it begins: an address of http or https. */
+    /** Where it begins: an address of http or https, without a user name and a password. */
     url: url.optional(),
     ...config,
     /** What happens to its tags, by their ids. */

@@ -77,6 +77,16 @@ export async function startWebAppBackend(
 /** A backend of {@link startWebAppBackend}. */
 export type WebAppBackend = Awaited<ReturnType<typeof startWebAppBackend>>;
 
+/** An answer of Web Application Scanning with one object: `{ WasScan: … }`. */
+export const wasAnswer = (data: object) => ({
+  ServiceResponse: {
+    responseCode: 'SUCCESS',
+    count: 1,
+    hasMoreRecords: 'false',
+    data: [data],
+  },
+});
+
 /** Waits for something that happens in the background. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) {

@@ -70,6 +70,14 @@ export function createBindingStore(knex: Knex): BindingStore {
       return rows.map(toRecord);
     },
 
+    async decidedOf({ type, subscription, objectId }) {
+      const rows = await bindings()
+        .where({ type, subscription, object_id: storable(objectId) })
+        .whereNot('state', 'open')
+        .orderBy('entity_ref');
+      return rows.map(toRecord);
+    },
+
     async decide(id, action, { user, reason }) {
       const { from, to } = BINDING_TRANSITIONS[action];
       const decision = bindings()

@@ -80,6 +80,9 @@ export interface BindingStore {
   /** The accepted claims on any of the objects. */
   acceptedOf(objects: readonly ObjectKey[]): Promise<BindingRecord[]>;
 
+  /** The claims on an object that were decided, in whatever way, also those that nobody makes. */
+  decidedOf(object: ObjectKey): Promise<BindingRecord[]>;
+
   /**
    * Decides about a claim.
    *

@@ -1,7 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonValue } from '@backstage/types';
-import { QualysError } from 'qualys-client';
+import { QualysError, type CallOptions } from 'qualys-client';
 import { z } from 'zod';
+import { setDate } from '../__testUtils__/date';
 import type { SubscriptionClient } from '../clients';
 import { createCachedReads, type CachedRead } from './cachedReads';
 
@@ -31,7 +32,9 @@ function setUp() {
     clients: { get: id => (id === 'main' ? client : undefined) },
     logger: mockServices.logger.mock(),
   });
-  const ask = jest.fn(async () => 'first');
+  const ask = jest.fn(
+    async (_: SubscriptionClient, __: CallOptions): Promise<string> => 'first',
+  );
   const object = (
     more: Partial<CachedRead<string>> = {},
   ): CachedRead<string> => ({
@@ -98,6 +101,74 @@ describe('what is read through the cache', () => {
     old.resolve('old');
     await before;
     expect(await reads.read(object())).toMatchObject({ value: 'now' });
+  });
+
+  describe('that is renewed while nobody waits', () => {
+    const start = Date.now();
+    const later6Minutes = () => setDate(start + 6 * MINUTE);
+    const priorities = (ask: jest.Mock) =>
+      ask.mock.calls.map(([, { priority }]) => priority);
+
+    beforeEach(() => setDate(start));
+    afterEach(() => jest.useRealTimers());
+
+    it('is asked for after all that people wait for', async () => {
+      const { reads, ask, object } = setUp();
+      await reads.read(object());
+      later6Minutes();
+      ask.mockResolvedValueOnce('renewed');
+      expect(await reads.read(object())).toMatchObject({ value: 'first' });
+      let known = await reads.read(object());
+      while (known.value === 'first') known = await reads.read(object());
+      setDate(start + 7 * MINUTE);
+      await reads.read(object(), 5000);
+      await reads.readNow(object());
+      expect(priorities(ask)).toEqual(['user', 'background', 'user', 'user']);
+    });
+
+    it.each(['limited', 'aborted'] as const)(
+      'stays as it was where its turn does not come (%s), and keeps nobody else from asking',
+      async kind => {
+        const { reads, ask, object } = setUp();
+        const known = await reads.read(object());
+        later6Minutes();
+        ask.mockRejectedValueOnce(
+          new QualysError(kind, 'no', { retryAfter: 900 }),
+        );
+        await reads.read(object());
+        while (ask.mock.calls.length < 2) await Promise.resolve();
+        ask.mockReturnValue(later().promise);
+        // Each of them begins anew once the one before has come to nothing.
+        while (ask.mock.calls.length < 3) {
+          expect(await reads.read(object())).toEqual(known);
+        }
+        ask.mockResolvedValue('afresh');
+        expect(await reads.read(object(), 5000)).toMatchObject({
+          value: 'afresh',
+        });
+      },
+    );
+
+    it('is not waited for by a form, which asks in its place', async () => {
+      const { held, reads, ask, object } = setUp();
+      await reads.read(object());
+      later6Minutes();
+      const waiting = later();
+      ask.mockReturnValueOnce(waiting.promise);
+      await reads.read(object());
+      ask.mockResolvedValueOnce('for the form');
+      expect(await reads.read(object(), 5000)).toMatchObject({
+        value: 'for the form',
+      });
+      expect(ask.mock.calls[1][1].signal?.aborted).toBe(true);
+      expect(ask.mock.calls[2][1].signal?.aborted).toBe(false);
+      waiting.resolve('too late');
+      await waiting.promise;
+      expect(await reads.read(object())).toMatchObject({
+        value: 'for the form',
+      });
+      expect(JSON.stringify(held.get('object:main/1'))).not.toContain('late');
+    });
   });
 
   it('is given at once only where nobody has to wait', async () => {

@@ -4,7 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { problemSchema, type Problem } from 'backstage-plugin-qualys-common';
-import type { CallOptions } from 'qualys-client';
+import { QualysError, type CallOptions } from 'qualys-client';
 import { z } from 'zod';
 import type { QualysClients, SubscriptionClient } from '../clients';
 import {
@@ -53,6 +53,9 @@ export interface Known<T> {
  * a time, and once in the period for which its answer is good, whatever the
  * number of those who look at it. Where Qualys cannot be asked, the last
  * answer of the last day is given with the reason.
+ *
+ * What is renewed while nobody waits is asked for in the background, after all
+ * that people wait for. Where its turn does not come, all stays as it was.
  */
 export interface CachedReads {
   /**
@@ -82,6 +85,16 @@ export interface CachedReads {
 // Why the last attempt failed, so that not every viewer waits for another.
 const failureSchema = z.object({ problem: problemSchema, at: z.string() });
 
+type Priority = NonNullable<CallOptions['priority']>;
+
+/** An attempt that is under way. */
+interface Asking {
+  priority: Priority;
+  /** Gives it up. */
+  abandon(): void;
+  outcome: Promise<Remembered<unknown>>;
+}
+
 interface Remembered<T> {
   known?: Known<T>;
   failure?: z.infer<typeof failureSchema>;
@@ -109,6 +122,15 @@ function answerOf<T>(
   return told ? { ...known, staleBecause: told.message } : known;
 }
 
+// The account is busy with what people wait for, or an answer took too long.
+// Neither says anything of those who come next.
+function isOutOfTurn(error: unknown): boolean {
+  return (
+    error instanceof QualysError &&
+    (error.kind === 'limited' || error.kind === 'aborted')
+  );
+}
+
 /** Makes the reads. */
 export function createCachedReads(options: {
   cache: CacheService;
@@ -119,7 +141,7 @@ export function createCachedReads(options: {
   const pauses = createPauses();
   /** Who looks into the cache and perhaps asks, and who asks, by object. */
   const looking = new Map<string, Promise<Known<unknown> | undefined>>();
-  const asking = new Map<string, Promise<Remembered<unknown>>>();
+  const asking = new Map<string, Asking>();
 
   /** Uses the cache. Where it is down, nothing is known; whoever reads goes on. */
   const tolerant = async <R>(use: () => Promise<R>) => {
@@ -156,9 +178,14 @@ export function createCachedReads(options: {
     return client;
   };
 
-  const askNow = async <T>(of: CachedRead<T>): Promise<Known<T>> => {
+  const askNow = async <T>(
+    of: CachedRead<T>,
+    { signal, priority = 'user' }: CallOptions = {},
+  ): Promise<Known<T>> => {
+    const patience = AbortSignal.timeout(PATIENCE_MS);
     const value = await of.ask(clientOf(of.subscription), {
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      priority,
     });
     return { value, asOf: new Date().toISOString() };
   };
@@ -177,33 +204,52 @@ export function createCachedReads(options: {
   const attempt = async <T>(
     of: CachedRead<T>,
     before: Remembered<T>,
+    options: CallOptions,
   ): Promise<Remembered<T>> => {
     try {
-      return { known: await askNow(of) };
+      return { known: await askNow(of, options) };
     } catch (error) {
+      if (options.priority === 'background' && isOutOfTurn(error)) {
+        logger.debug(`${of.what} could not be renewed: its turn did not come`);
+        return before;
+      }
       const problem = noteProblem(of, error);
       return { ...before, failure: { problem, at: new Date().toISOString() } };
     }
   };
 
-  /** Asks, or joins who does. What comes of it is kept, and it never throws. */
+  /**
+   * Asks, or joins who does; who waits takes the place of an attempt in the
+   * background. What comes of it is kept, and it never throws.
+   */
   const renew = <T>(
     of: CachedRead<T>,
     before: Remembered<T>,
+    priority: Priority,
   ): Promise<Remembered<T>> => {
     const running = asking.get(of.key);
-    if (running) return running as Promise<Remembered<T>>;
-    const renewing: Promise<Remembered<T>> = attempt(of, before).then(
-      async after => {
-        // Whoever has changed the object meanwhile knows better.
-        const isCurrent = () => asking.get(of.key) === renewing;
-        if (isCurrent()) await remember(of.key, after);
-        if (isCurrent()) asking.delete(of.key);
-        return after;
-      },
-    );
-    asking.set(of.key, renewing);
-    return renewing;
+    if (running && (priority === 'background' || running.priority === 'user')) {
+      return running.outcome as Promise<Remembered<T>>;
+    }
+    const controller = new AbortController();
+    const { signal } = controller;
+    const outcome: Promise<Remembered<T>> = attempt(of, before, {
+      signal,
+      priority,
+    }).then(async after => {
+      // Whoever has changed the object meanwhile knows better.
+      const isCurrent = () => asking.get(of.key)?.outcome === outcome;
+      if (isCurrent() && after !== before) await remember(of.key, after);
+      if (isCurrent()) asking.delete(of.key);
+      return after;
+    });
+    asking.set(of.key, {
+      priority,
+      abandon: () => controller.abort(),
+      outcome,
+    });
+    running?.abandon();
+    return outcome;
   };
 
   const look = async <T>(
@@ -231,11 +277,11 @@ export function createCachedReads(options: {
       atMostMs === Infinity &&
       (failure !== undefined || age < good + (of.renewedMs ?? 0));
     if (canServe) {
-      void renew(of, before);
+      void renew(of, before, 'background');
       return answerOf(before);
     }
     if (!wait) return undefined;
-    return answerOf(await renew(of, before));
+    return answerOf(await renew(of, before, 'user'));
   };
 
   /** Looks once for all who look at the same time, in the same way. */

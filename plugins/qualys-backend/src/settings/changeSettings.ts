@@ -215,13 +215,15 @@ export function createChangeSettings(deps: {
       async () => {
         await requireAllowed(change);
         return oneAtATime(object, async () => {
-          const current = await change.read().catch(error => {
-            throw inPortalTerms(change, error);
-          });
+          const asked = <T>(answer: Promise<T>) =>
+            answer.catch(error => {
+              throw inPortalTerms(change, error);
+            });
+          const current = await asked(change.read());
           if (current.version !== change.ifMatch) {
             throw new PreconditionFailedError(current);
           }
-          const plan = await change.plan(current);
+          const plan = await asked((async () => change.plan(current))());
           ({ changes } = plan);
           if (changes.length === 0 && !plan.always) return current;
           const weakens = isWeakening(changes);

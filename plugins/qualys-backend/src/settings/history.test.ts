@@ -136,6 +136,28 @@ describe('the history', () => {
         'after',
       );
     });
+
+    it('leaves an object to who holds it, however long that takes', async () => {
+      const oneAtATime = createOneAtATime(knex);
+      const row = () => knex('settings_writes').first();
+      const began = '2020-01-01T00:00:00.000Z';
+      const setInterval = jest.spyOn(global, 'setInterval');
+      try {
+        await oneAtATime(object, async () => {
+          const [beat, period] = setInterval.mock.lastCall!;
+          expect(period).toBeLessThanOrEqual(60_000);
+          await knex('settings_writes').update({ since: began });
+          beat();
+          while ((await row()).since === began);
+          await expect(oneAtATime(object, async () => 0)).rejects.toThrow(
+            /Somebody else/,
+          );
+        });
+      } finally {
+        setInterval.mockRestore();
+      }
+      expect(await row()).toBeUndefined();
+    });
   });
 });
 

@@ -44,6 +44,11 @@ export interface SettingsHistoryStore {
     traces?: { steps?: readonly StepResult[]; objectId?: string },
   ): Promise<void>;
   /**
+   * The deeds that created an object, and those in its subscription of which it
+   * is not known whether they created something, and what; newest first.
+   */
+  creationsOf(object: SettingsObject): Promise<SettingsHistoryEntry[]>;
+  /**
    * A page of it, newest first.
    *
    * @throws InputError when the cursor is not one of the same list
@@ -122,6 +127,18 @@ export function createSettingsHistory(knex: Knex): SettingsHistoryStore {
           ...(steps && { steps: storable(JSON.stringify(steps)) }),
           ...(objectId !== undefined && { object_id: storable(objectId) }),
         });
+    },
+
+    async creationsOf({ type, subscription, objectId }) {
+      const rows = await knex<HistoryRow>('settings_history')
+        .where({ type, subscription, action: 'create' })
+        .where(created =>
+          created
+            .where({ outcome: 'done', object_id: storable(objectId) })
+            .orWhere({ outcome: 'unknown', object_id: '' }),
+        )
+        .orderBy('id', 'desc');
+      return rows.map(toEntry);
     },
 
     async list({ limit, cursor, from, to, ...rest }) {

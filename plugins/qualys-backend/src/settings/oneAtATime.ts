@@ -4,13 +4,17 @@ import type { Knex } from 'knex';
 import { databaseTime } from '../database';
 import type { SettingsObject } from './object';
 
-// A call to Qualys takes two minutes at most, and a change takes a few of them;
-// who holds an object for longer has died.
-const DEAD_AFTER_SECONDS = 10 * 60;
+/** Milliseconds between two signs of life of who holds an object. */
+const BEAT_MS = 15_000;
+
+// Many signs of life: the database may be away for some of them, and a change
+// that is under way cannot be called back.
+const DEAD_AFTER_SECONDS = 5 * 60;
 
 /**
  * Does something with an object in Qualys while nobody else does, in whatever
  * replica: between reading its state and changing it, it must stay as it is.
+ * However long it takes, only who has died is taken over.
  *
  * @throws ConflictError while somebody else does
  */
@@ -40,9 +44,17 @@ export function createOneAtATime(knex: Knex): OneAtATime {
         'Somebody else is changing this just now; try again in a moment',
       );
     }
+    const beating = setInterval(() => {
+      knex('settings_writes')
+        .where({ object, holder })
+        .update({ since: databaseTime(knex) })
+        // The database may be back for the next one.
+        .catch(() => {});
+    }, BEAT_MS).unref();
     try {
       return await action();
     } finally {
+      clearInterval(beating);
       await knex('settings_writes').where({ object, holder }).delete();
     }
   };

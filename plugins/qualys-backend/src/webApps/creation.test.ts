@@ -11,6 +11,7 @@ const EXISTING = 4711;
 const CREATE = '/web-apps/main';
 const SETTINGS = { name: 'Refunds', url: 'https://refunds.example.com' };
 const BODY = { entityRef: 'component:default/checkout', settings: SETTINGS };
+const FOR_OTHER = { ...BODY, entityRef: 'component:default/other' };
 const SEARCH = 'POST search/was/webapp';
 const POST = 'POST create/was/webapp';
 
@@ -31,6 +32,13 @@ const made = () => backend.calls().filter(call => call === POST);
 async function bindings() {
   const { body } = await backend.get('/bindings?type=webApp&state=accepted');
   return body.items;
+}
+
+/** The entities to which a web app is bound. */
+async function boundTo(id: string): Promise<string[]> {
+  return (await bindings())
+    .filter(({ objectId }: { objectId: string }) => objectId === id)
+    .map(({ entityRef }: { entityRef: string }) => entityRef);
 }
 
 describe('a web app that is created', () => {
@@ -149,6 +157,13 @@ describe('a web app that is created', () => {
     ],
     ['body.settings.url', { ...BODY, settings: { name: 'Refunds' } }],
     [
+      'body.settings.url',
+      {
+        ...BODY,
+        settings: { ...SETTINGS, url: 'https://jo:geheim@example.com' },
+      },
+    ],
+    [
       'body.settings.defaultDnsOverride.id',
       {
         ...BODY,
@@ -174,15 +189,104 @@ describe('a web app that is created', () => {
     expect(refused.body.error.fields).toEqual([
       expect.objectContaining({ path }),
     ]);
+    expect(JSON.stringify(refused.body)).not.toContain('geheim');
     expect(backend.calls()).toEqual([]);
   });
 
   it('is not created twice', async () => {
-    await create().expect(200);
-    const { status, body } = await create();
-    expect(status).toBe(409);
-    expect(body.error.message).toMatch(/name and address already: \d+$/);
+    const { webApp, annotation } = (await create().expect(200)).body;
+    backend.entities.checkout.metadata.annotations = {
+      [annotation.name]: annotation.value,
+    };
+    const again = await create();
+    expect(again.status).toBe(200);
+    expect(createdWebAppSchema.strict().parse(again.body)).toMatchObject({
+      webApp: { id: webApp.id },
+      annotation,
+    });
     expect(made()).toHaveLength(1);
+
+    const { status, body } = await create(FOR_OTHER);
+    expect(status).toBe(409);
+    expect(body.error.message).toContain(
+      `name and address already: ${webApp.id}. To bind it`,
+    );
+    expect(made()).toHaveLength(1);
+    expect(await boundTo(webApp.id)).toEqual(['component:default/checkout']);
+  });
+
+  it('is bound by who tries again, where that failed after it was created', async () => {
+    const { createEvent } = backend.auditor;
+    const usual = createEvent.getMockImplementation()!;
+    createEvent.mockImplementation(async event => {
+      if (event.eventId === 'binding-decide') {
+        throw new Error('the disk is full');
+      }
+      return usual(event);
+    });
+    await create().expect(500);
+    createEvent.mockImplementation(usual);
+    const [{ objectId }] = await backend.history();
+    expect(await boundTo(objectId)).toEqual([]);
+
+    const { status, body } = await create();
+    expect(status).toBe(200);
+    expect(body.webApp.id).toBe(objectId);
+    expect(made()).toHaveLength(1);
+    expect(await boundTo(objectId)).toEqual(['component:default/checkout']);
+    expect(await backend.history()).toHaveLength(1);
+  });
+
+  it('is bound by who tries again, where Qualys made it after the answer was lost for good', async () => {
+    const { control } = simulator.current;
+    control.addFault({
+      match: { path: '/create/was/webapp' },
+      kind: 'reset',
+      times: 1,
+    });
+    expect((await create()).body.error.code).toBe('outcomeUnknown');
+    const id = String(control.addWebApp({ id: 4799, ...SETTINGS }));
+    expect((await create(FOR_OTHER)).status).toBe(409);
+
+    const { status, body } = await create();
+    expect(status).toBe(200);
+    expect(createdWebAppSchema.strict().parse(body)).toMatchObject({
+      webApp: { id, ...SETTINGS },
+      annotation: { value: `${EXISTING}, ${id}` },
+    });
+    expect(await boundTo(id)).toEqual(['component:default/checkout']);
+    // It was sent once alone, and the history knows now what came of it.
+    expect(made()).toHaveLength(1);
+    expect(await backend.history()).toEqual([
+      expect.objectContaining({ outcome: 'done', objectId: id }),
+    ]);
+  });
+
+  it('is left alone by who tries again, where somebody else may have created it', async () => {
+    const { control } = simulator.current;
+    control.addFault({ match: { path: '/create/was/webapp' }, kind: 'reset' });
+    await create().expect(503);
+    await create(FOR_OTHER).expect(503);
+    control.clearFaults();
+    const id = control.addWebApp({ id: 4799, ...SETTINGS });
+    for (const body of [BODY, FOR_OTHER]) {
+      expect((await create(body)).status).toBe(409);
+    }
+    expect(await boundTo(String(id))).toEqual([]);
+  });
+
+  it('stays withdrawn where that was decided, whoever tries again', async () => {
+    const { id } = (await create()).body.webApp;
+    const binding = (await bindings()).find(
+      (each: { objectId: string }) => each.objectId === id,
+    );
+    await backend
+      .act(`/bindings/${binding.id}/withdraw`, undefined, {
+        reason: 'a mistake',
+      })
+      .expect(200);
+    expect((await create()).status).toBe(409);
+    expect(await boundTo(id)).toEqual([]);
   });
 
   it('is looked for where the answer was lost', async () => {

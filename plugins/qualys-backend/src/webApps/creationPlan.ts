@@ -1,7 +1,8 @@
 import { ConflictError } from '@backstage/errors';
-import type {
-  BoundWebApp,
-  SettingChange,
+import {
+  QUALYS_WEB_APPS_ANNOTATION,
+  type BoundWebApp,
+  type SettingChange,
 } from 'backstage-plugin-qualys-common';
 import type { QualysClient } from 'qualys-client';
 import type { WebAppSettings } from 'qualys-model';
@@ -63,7 +64,7 @@ export function planCreation(
     throw new ConflictError(
       `There is a web app of this name and address already: ${known.join(
         ', ',
-      )}`,
+      )}. To bind it to the entity, let the entity name its id in the annotation ${QUALYS_WEB_APPS_ANNOTATION} and accept that claim`,
     );
   }
   let made: string | undefined;

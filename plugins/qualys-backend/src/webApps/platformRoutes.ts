@@ -21,8 +21,9 @@ import {
   type Route,
   type RouteCall,
 } from '../http';
-import type { ChangeSettings } from '../settings';
+import type { ChangeSettings, SettingsHistoryStore } from '../settings';
 import { findSame, planCreation, unmade } from './creationPlan';
+import { findOwnCreation, type OwnCreation } from './ownCreation';
 import type { WebAppReads } from './reads';
 
 const REASON = 'Created through this portal for the entity';
@@ -48,6 +49,8 @@ function annotationWith(
   const name = QUALYS_WEB_APPS_ANNOTATION;
   const named = entity.metadata.annotations?.[name]?.trim();
   const own = isOnlySubscription ? id : `${subscription}/${id}`;
+  const ids = named?.split(',').map(each => each.trim());
+  if (named && ids?.includes(own)) return { name, value: named };
   return { name, value: named ? `${named}, ${own}` : own };
 }
 
@@ -57,12 +60,13 @@ export function platformWebAppRoutes(deps: {
   bindings: Pick<Bindings, 'store'>;
   changeSettings: ChangeSettings;
   clients: Pick<QualysClients, 'get'>;
+  history: SettingsHistoryStore;
   readEntity: ReadEntity;
   reads: WebAppReads;
   subscriptions: readonly { id: string }[];
 }): Route[] {
   const { auditor, bindings, changeSettings, clients } = deps;
-  const { readEntity, reads, subscriptions } = deps;
+  const { history, readEntity, reads, subscriptions } = deps;
 
   /** Binds a web app to the entity that it was created for. */
   const bind = (
@@ -115,7 +119,8 @@ export function platformWebAppRoutes(deps: {
         const entityRef = refOf(entity);
         const nothing = unmade(subscription.id, settings);
         let known: string[];
-        const webApp = await changeSettings<BoundWebApp>({
+        let before: OwnCreation | undefined;
+        const created = await changeSettings<BoundWebApp>({
           http,
           credentials,
           permission: qualysWebAppCreatePermission,
@@ -132,18 +137,44 @@ export function platformWebAppRoutes(deps: {
             known = await findSame({ qualys }, settings);
             return nothing;
           },
-          plan: () =>
-            planCreation(
+          async plan() {
+            // Who tries again, after it was created but not bound, goes on
+            // from there.
+            if (known.length === 1) {
+              before = await findOwnCreation(
+                { bindings: bindings.store, history },
+                {
+                  entityRef,
+                  subscription: subscription.id,
+                  id: known[0],
+                  settings,
+                },
+              );
+            }
+            if (before) return { changes: [], send: async () => nothing };
+            return planCreation(
               { subscription: subscription.id, qualys, reads },
               { settings, known },
-            ),
+            );
+          },
           toProblem: error =>
             new QualysProblemError(
               problemOf(error, subscription, 'webApps'),
               error,
             ),
         });
+        const webApp = before
+          ? await reads.webApp(
+              { subscription: subscription.id, id: before.id },
+              { fresh: true },
+            )
+          : created;
         await bind(call, entity, webApp);
+        if (before?.unknownEntry) {
+          await history.end(before.unknownEntry, 'done', {
+            objectId: webApp.id,
+          });
+        }
         return {
           webApp,
           entityRef,

@@ -11,6 +11,7 @@ import {
   pathOf,
   startWebAppBackend,
   until,
+  wasAnswer,
   type WebAppBackend,
 } from '../__testUtils__/webApps';
 
@@ -125,25 +126,17 @@ describe('a web app of an entity', () => {
 
   it('is not mistaken for another one that Qualys answers with', async () => {
     const { control } = simulator.current;
-    const answer = (data: unknown) => ({
-      ServiceResponse: {
-        responseCode: 'SUCCESS',
-        count: 1,
-        hasMoreRecords: 'false',
-        data: [data],
-      },
-    });
     control.addFault({
       match: { path: '/get/was/webapp' },
       kind: 'status',
       status: 200,
-      body: answer({ WebApp: { id: OTHERS, name: 'of others' } }),
+      body: wasAnswer({ WebApp: { id: OTHERS, name: 'of others' } }),
     });
     control.addFault({
       match: { path: '/search/was/wasscan' },
       kind: 'status',
       status: 200,
-      body: answer({
+      body: wasAnswer({
         WasScan: { id: 82, target: { webApp: { id: OTHERS } } },
       }),
     });
@@ -151,6 +144,25 @@ describe('a web app of an entity', () => {
     expect(status).toBe(503);
     expect(body.error.code).toBe('unexpectedAnswer');
     expect((await scans()).items).toEqual([]);
+  });
+
+  it('has no scan of which Qualys does not say whose it is', async () => {
+    simulator.current.control.addFault({
+      match: { path: '/search/was/wasscan' },
+      kind: 'status',
+      status: 200,
+      body: wasAnswer({ WasScan: { id: 82, status: 'RUNNING' } }),
+    });
+    expect((await scans()).items).toEqual([]);
+    const { status } = await backend.act(
+      `${pathOf(WEB_APP)}/scans/82/cancel`,
+      (
+        await scans()
+      ).version,
+      { reason: 'because' },
+    );
+    expect(status).toBe(404);
+    expect(backend.calls()).not.toContain('POST cancel/was/wasscan/82');
   });
 
   it('costs one call each, however many look at it', async () => {
@@ -300,19 +312,20 @@ describe('a web app of an entity', () => {
 });
 
 describe('scans that are on their way', () => {
-  it('move by themselves, at one call in fifteen seconds for all viewers', async () => {
+  it('move by themselves, seldomer as they grow older, for all viewers together', async () => {
     const { control } = simulator.current;
     control.addScan({ id: 83, webAppId: WEB_APP });
     const states: (string | undefined)[] = [];
     // Half a minute SUBMITTED, two minutes RUNNING, one PROCESSING.
     for (let seconds = 0; seconds <= 300; seconds += 5) {
       passTo(seconds * 1000);
+      const periodMs = seconds < 120 ? 15_000 : 60_000;
       let [{ items, asOf }] = await Promise.all(
         Array.from({ length: 10 }, scans),
       );
       while (
         items.some(({ ended }) => !ended) &&
-        Date.now() - Date.parse(asOf) >= 15_000
+        Date.now() - Date.parse(asOf) >= periodMs
       ) {
         ({ items, asOf } = await scans());
       }
@@ -320,10 +333,41 @@ describe('scans that are on their way', () => {
     }
     expect(states).toEqual(['SUBMITTED', 'RUNNING', 'PROCESSING', 'FINISHED']);
     const calls = backend.calls().length;
-    // Once it has ended, in 225 seconds at the most, nobody asks any more.
-    expect(calls).toBeGreaterThan(10);
-    expect(calls).toBeLessThanOrEqual(17);
+    expect(calls).toBeGreaterThanOrEqual(9);
+    // Once it has ended, nobody asks any more.
+    expect(calls).toBeLessThanOrEqual(11);
     const ended = await scans();
     expect(ended.items[0]).toMatchObject({ id: '83', ended: true });
+  });
+
+  it('leave most calls of an hour to others, however long they take', async () => {
+    simulator.current.control.addFault({
+      match: { path: '/search/was/wasscan' },
+      kind: 'status',
+      status: 200,
+      body: wasAnswer({
+        WasScan: {
+          id: 83,
+          status: 'RUNNING',
+          launchedDate: new Date(start).toISOString(),
+          target: { webApp: { id: WEB_APP } },
+        },
+      }),
+    });
+    for (let seconds = 0; seconds < 3600; seconds += 15) {
+      passTo(seconds * 1000);
+      const before = backend.calls().length;
+      const { asOf } = await scans();
+      const age = Date.now() - Date.parse(asOf);
+      const isDue = age >= (seconds < 120 ? 15_000 : 60_000);
+      if (isDue && (seconds < 900 || age >= 300_000)) {
+        await until(() => backend.calls().length > before);
+        let renewed = asOf;
+        while (renewed === asOf) ({ asOf: renewed } = await scans());
+      }
+    }
+    // Eight in two minutes, 13 in a quarter of an hour, nine in the rest.
+    expect(backend.calls().length).toBeGreaterThanOrEqual(28);
+    expect(backend.calls().length).toBeLessThanOrEqual(32);
   });
 });

@@ -42,7 +42,7 @@ export interface Freshness {
  */
 export interface WebAppReads {
   webApp(key: WebAppKey, how?: Freshness): Promise<BoundWebApp>;
-  /** The last scans, read more often while one of them is on its way. */
+  /** The last scans, read more often while one of them that is young is on its way. */
   scans(key: WebAppKey, how?: Freshness): Promise<WebAppScanList>;
   /** What is known of both without waiting for Qualys. */
   atOnce(
@@ -68,8 +68,15 @@ export interface WebAppReads {
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const FRESH_MS = 5 * MINUTE;
-const MOVING_MS = 15 * SECOND;
 const RENEWED_MS = 60 * MINUTE;
+// A scan may take hours, and the calls of an hour are for all that the portal
+// does: only a young one is watched closely.
+const MOVING_PERIODS = [
+  { youngerThanMs: 2 * MINUTE, periodMs: 15 * SECOND },
+  { youngerThanMs: 15 * MINUTE, periodMs: MINUTE },
+];
+// Qualys has not said yet when it began.
+const UNDATED_MS = MINUTE;
 const SCANS_SINCE_MS = 90 * 24 * 60 * MINUTE;
 // The most that Qualys gives at once: a period costs one call.
 const PAGE_SIZE = 1000;
@@ -107,6 +114,18 @@ function webAppRead({ subscription, id }: WebAppKey): CachedRead<StoredWebApp> {
   };
 }
 
+/** For how long the answer is good that a scan was in. */
+function scanPeriodMs(scan: WebAppScan): number {
+  if (!isScanMoving(scan)) return FRESH_MS;
+  const { launchedDate } = scan;
+  if (launchedDate === undefined) return UNDATED_MS;
+  const age = Date.now() - Date.parse(launchedDate);
+  const period = MOVING_PERIODS.find(
+    ({ youngerThanMs }) => age < youngerThanMs,
+  );
+  return period?.periodMs ?? FRESH_MS;
+}
+
 function scansRead({ subscription, id }: WebAppKey): CachedRead<Scans> {
   return {
     key: `scans:${subscription}/${id}`,
@@ -114,7 +133,7 @@ function scansRead({ subscription, id }: WebAppKey): CachedRead<Scans> {
     area: 'webApps',
     what: `The scans of the web app ${subscription}/${id}`,
     schema: storedScansSchema,
-    freshMs: ({ items }) => (items.some(isScanMoving) ? MOVING_MS : FRESH_MS),
+    freshMs: ({ items }) => Math.min(FRESH_MS, ...items.map(scanPeriodMs)),
     renewedMs: RENEWED_MS,
     async ask({ qualys }, options) {
       const since = new Date(Date.now() - SCANS_SINCE_MS);
@@ -132,8 +151,9 @@ function scansRead({ subscription, id }: WebAppKey): CachedRead<Scans> {
         ],
       });
       for await (const scan of list) {
-        // Nobody sees, or cancels, what a filter that was not heeded lets in.
-        if ((scan.webApp?.id ?? id) === id) found.push(scan);
+        // Nobody sees what a filter that was not heeded lets in, nor what does
+        // not say whose it is.
+        if (scan.webApp?.id === id) found.push(scan);
       }
       return scansOf(found.map(toWebAppScan));
     },

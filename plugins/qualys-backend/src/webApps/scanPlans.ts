@@ -3,6 +3,7 @@ import type {
   WebAppScan,
   WebAppScanList,
 } from 'backstage-plugin-qualys-common';
+import { QualysError } from 'qualys-client';
 import type { ScanSettings } from 'qualys-model';
 import { nothingBound } from '../entities';
 import { InvalidRequestError } from '../errors';
@@ -94,17 +95,36 @@ export async function planLaunch(
   };
 }
 
+/**
+ * A list may be of a while ago, and Qualys cancels whatever scan it is given:
+ * the scan itself must say that it is one of the web app.
+ *
+ * @throws NotFoundError as for scans that there are not
+ */
+async function requireOwn(
+  { key, qualys }: WebAppPlanDeps,
+  scanId: string,
+): Promise<void> {
+  const { webApp } = await qualys.scans.get(scanId).catch(error => {
+    const isUnknown = error instanceof QualysError && error.kind === 'notFound';
+    throw isUnknown ? nothingBound() : error;
+  });
+  if (webApp?.id !== key.id) throw nothingBound();
+}
+
 /** Cancels a scan. */
-export function planCancel(
-  { key, qualys, reads }: WebAppPlanDeps,
+export async function planCancel(
+  deps: WebAppPlanDeps,
   current: WebAppScanList,
   { scanId, withResults }: { scanId: string; withResults?: boolean },
-): Plan {
+): Promise<Plan> {
+  const { key, qualys, reads } = deps;
   const scan = current.items.find(({ id }) => id === scanId);
   if (!scan) throw nothingBound();
   if (scan.ended) {
     throw new ConflictError('The scan has come to its end already');
   }
+  await requireOwn(deps, scanId);
   const { id, name, status } = scan;
   return {
     changes: [

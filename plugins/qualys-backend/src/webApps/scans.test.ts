@@ -6,6 +6,7 @@ import { useSimulator } from '../__testUtils__/simulator';
 import {
   pathOf,
   startWebAppBackend,
+  wasAnswer,
   type WebAppBackend,
 } from '../__testUtils__/webApps';
 
@@ -214,6 +215,7 @@ describe('a scan that is canceled', () => {
     });
     expect(backend.calls()).toEqual([
       SEARCH,
+      'GET get/was/wasscan/82',
       'POST cancel/was/wasscan/82',
       SEARCH,
     ]);
@@ -257,6 +259,39 @@ describe('a scan that is canceled', () => {
     expect(posts()).toEqual([]);
   });
 
+  it.each([
+    ['is of another web app', { id: 82, target: { webApp: { id: OTHERS } } }],
+    ['does not say of which web app it is', { id: 82, name: 'of nobody' }],
+    ['is gone', undefined],
+  ])('is none that %s when it is looked at by itself', async (_, scan) => {
+    simulator.current.control.addFault({
+      match: { path: '/get/was/wasscan' },
+      kind: 'status',
+      status: 200,
+      body: scan
+        ? wasAnswer({ WasScan: { ...scan, status: 'RUNNING' } })
+        : { ServiceResponse: { responseCode: 'NOT_FOUND' } },
+    });
+    const { status, body } = await cancel(82);
+    expect(status).toBe(404);
+    expect(body.error.message).toBe(
+      'The entity has nothing of this kind and id',
+    );
+    expect(posts()).toEqual(['GET get/was/wasscan/82']);
+  });
+
+  it('is not canceled where it cannot be looked at', async () => {
+    simulator.current.control.addFault({
+      match: { path: '/get/was/wasscan' },
+      kind: 'status',
+      status: 401,
+    });
+    const { status, body } = await cancel(82);
+    expect(status).toBe(503);
+    expect(body.error.code).toBe('authentication');
+    expect(posts()).not.toContain('POST cancel/was/wasscan/82');
+  });
+
   it('takes an id, a reason and two permissions', async () => {
     expect((await cancel(82, {})).body.error.fields).toEqual([
       expect.objectContaining({ path: 'body.reason' }),
@@ -268,8 +303,8 @@ describe('a scan that is canceled', () => {
       const { status, body } = await cancel(82);
       expect(status).toBe(403);
       expect(body.error.message).toContain(permission);
+      expect(posts()).not.toContain('POST cancel/was/wasscan/82');
     }
-    expect(posts()).toEqual([]);
   });
 
   it('is read back where the answer was lost', async () => {
@@ -286,6 +321,6 @@ describe('a scan that is canceled', () => {
     const { status, body } = await cancel(82);
     expect(status).toBe(200);
     expect(body.items[0].outcome).toBe('canceled');
-    expect(backend.calls()).toHaveLength(3);
+    expect(backend.calls()).toHaveLength(4);
   });
 });
