@@ -188,8 +188,44 @@ describe('the migration of an external ID', () => {
     await userEvent.click(dialog.getByRole('checkbox'));
     await userEvent.type(dialog.getByLabelText(/^Reason/), 'Qualys wants it');
     await press('Give it to Qualys');
+    expect(
+      await screen.findByRole('list', { name: 'What changed meanwhile' }),
+    ).toHaveTextContent(
+      /^Next step.*give the new one to Qualys.*read the account with it/,
+    );
     await press('Go on from there');
     expect(await dialog.findByRole('progressbar')).toBeInTheDocument();
+  });
+
+  it('asks again whether the role names both where the new one has become another one', async () => {
+    const another = 'USPOD01-4765-zyxWVU7654321';
+    const { dialog, migrateExternalId } = await open(PREPARED);
+    migrateExternalId.mockRejectedValueOnce(
+      new QualysApiError('Changed.', {
+        code: 'preconditionFailed',
+        status: 412,
+        current: { ...PREPARED, version: 'm9', newExternalId: another },
+      }),
+    );
+    await userEvent.click(dialog.getByRole('checkbox'));
+    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Qualys wants it');
+    await press('Give it to Qualys');
+    const changes = await screen.findByRole('list', {
+      name: 'What changed meanwhile',
+    });
+    expect(changes).toHaveTextContent(/^New external ID/);
+    expect(changes).toHaveTextContent(another);
+    expect(
+      dialog.getByText(/say again that it names both/),
+    ).toBeInTheDocument();
+    await press('Go on from there');
+    expect(present()).toHaveTextContent(
+      `"sts:ExternalId": [ "${OLD}", "${another}" ]`,
+    );
+    expect(dialog.getByRole('checkbox')).not.toBeChecked();
+    expect(
+      dialog.getByRole('button', { name: 'Give it to Qualys' }),
+    ).toBeDisabled();
   });
 
   it('does not run a connector that is switched off', async () => {

@@ -6,34 +6,22 @@ import {
   type ExternalIdMigration,
 } from 'backstage-plugin-qualys-common';
 import { useMissingPermission } from '../../../hooks/useMissingPermission';
-import { ChangedMeanwhile, SaveProblem } from '../../../settings/SaveProblem';
+import { SaveProblem } from '../../../settings/SaveProblem';
 import { SettingsDialog } from '../../../settings/SettingsDialog';
 import { useFocusFirstError } from '../../../settings/useFocusFirstError';
 import { useQualysTranslation } from '../../../translation';
 import type { ConnectorDialogProps } from '../ConnectorDialogs';
+import { MovedOn } from './MovedOn';
 import { NewExternalIdStep } from './NewExternalIdStep';
 import { RemoveOldStep } from './RemoveOldStep';
 import { RunStep } from './RunStep';
+import { STEP_OF, STEPS, type Step } from './stepOf';
 import { Steps } from './Steps';
 import { TrustBothStep } from './TrustBothStep';
 import { useMigration, type MigrationAction } from './useMigration';
 
 /** What the ids of the parts of the dialog begin with. */
 export const MIGRATION_ID = 'qualys-external-id';
-
-const STEPS = ['new', 'trust', 'run', 'remove'] as const;
-
-type Step = (typeof STEPS)[number];
-
-const STEP_OF: Record<ExternalIdMigration['step'], Step | undefined> = {
-  needed: 'new',
-  prepared: 'trust',
-  updated: 'run',
-  running: 'run',
-  failed: 'run',
-  succeeded: 'remove',
-  notNeeded: undefined,
-};
 
 const ACTION_OF: Record<
   ExternalIdMigration['step'],
@@ -136,9 +124,9 @@ export function MigrationGuide(
           </Typography>
         )}
         {conflict && (
-          <ChangedMeanwhile
-            changes={[]}
-            wordsOf={() => null}
+          <MovedOn
+            before={now}
+            current={conflict}
             onGoOn={() => migration.goOnFrom(conflict)}
           />
         )}

@@ -92,6 +92,11 @@ export function useMigration(
   const form = usePartsForm(options.read);
   const save = useSettingsSave(readExternalIdMigration);
 
+  const standAt = (current: ExternalIdMigration) => {
+    // What was said of the role was said of the external ID that was shown.
+    if (current.newExternalId !== now.newExternalId) setTrusted(false);
+    setNow(current);
+  };
   const send = async (
     from: ExternalIdMigration,
     step: ExternalIdMigrationStepInput,
@@ -100,7 +105,7 @@ export function useMigration(
       api.migrateExternalId(object, from.version, step),
     );
     if (after) {
-      setNow(after);
+      standAt(after);
       onChanged();
     }
     return after;
@@ -109,7 +114,7 @@ export function useMigration(
     const fresh = await save.send(() => api.getExternalIdMigration(object));
     if (fresh) {
       if (fresh.step !== now.step) onChanged();
-      setNow(fresh);
+      standAt(fresh);
     }
   };
   useVisibleInterval(
@@ -156,7 +161,7 @@ export function useMigration(
     },
     goOnFrom: (current: ExternalIdMigration) => {
       save.clear();
-      setNow(current);
+      standAt(current);
     },
   };
 }
