@@ -70,6 +70,7 @@ export const connectorSettingsMessages = {
       keyFileHint:
         'Only to replace it: the key file (JSON) of a service account of the project. It is sent to Qualys and kept nowhere else.',
       keyFileChosen: 'Chosen: {{name}}',
+      keyFileKept: 'The key file that you chose will be sent',
       keyFileRemove: 'Leave the key as it is',
     },
   },
