@@ -12,6 +12,8 @@ export const connectorSettingsMessages = {
     changes: 'Changes',
     notInCloudView:
       'It cannot be changed from here: Asset Management alone knows it.',
+    onlyAssets:
+      'Asset Management alone knows it: only its assets and scans can be changed from here.',
     saved: 'Saved: Qualys has the settings of {{name}}.',
     done: {
       run: 'Qualys is reading the account of {{name}} now.',

@@ -249,6 +249,52 @@ describe('the form of the assets of a connector', () => {
     );
   });
 
+  it('is there for connectors that Asset Management alone knows, with what was done', async () => {
+    renderConnectorActions({
+      connector: connector({
+        cloudView: undefined,
+        externalId: '1658443190235',
+        assetManagement: {
+          id: '1200001',
+          updatable: true,
+          seenAt: minutesAgo(5),
+        },
+      }),
+      api: {
+        getConnectorAssets: async () => connectorAssets(),
+        getConnectorAssetsChoices: async () => ASSETS_CHOICES,
+      },
+    });
+    await press(/^Assets and scans of/);
+    await screen.findByLabelText('Add a tag');
+    await press('Cancel');
+    expect(
+      screen.getByText(/only its assets and scans can be changed from here/),
+    ).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('group', { name: /payments-prod/ }))
+        .getAllByRole('button')
+        .map(button => button.textContent),
+    ).toEqual(['Assets and scans', 'Changes']);
+  });
+
+  it('says of others in Asset Management alone that nothing can be changed', async () => {
+    renderConnectorActions({
+      connector: connector({
+        cloudView: undefined,
+        assetManagement: {
+          id: '1200001',
+          updatable: false,
+          seenAt: minutesAgo(5),
+        },
+      }),
+    });
+    expect(
+      await screen.findByText(/^It cannot be changed from here/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^Changes of/ })).toBeEnabled();
+  });
+
   it.each([
     [known(false), /created in the Connector application/],
     [connector(), /Asset Management does not know this connector/],
