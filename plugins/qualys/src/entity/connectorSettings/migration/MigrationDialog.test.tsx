@@ -48,7 +48,10 @@ async function open(
   options.answers?.forEach(answer =>
     migrateExternalId.mockResolvedValueOnce(answer),
   );
-  const getExternalIdMigration = jest.fn(async () => read);
+  const getExternalIdMigration = jest.fn<
+    Promise<ExternalIdMigration>,
+    Parameters<QualysApi['getExternalIdMigration']>
+  >(async () => read);
   const { onChanged } = renderConnectorActions({
     connector: LEGACY,
     denied: options.denied,
@@ -159,6 +162,81 @@ describe('the migration of an external ID', () => {
         await dialog.findByText(/^Done: the connector/),
       ).toBeInTheDocument();
     } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('looks without locking the dialog, and until it is closed', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const { dialog, getExternalIdMigration } = await open(RUNNING);
+      let looked: AbortSignal | undefined;
+      getExternalIdMigration.mockImplementation(
+        (_, options) =>
+          new Promise(() => {
+            looked = options?.signal;
+          }),
+      );
+      await act(async () => jest.advanceTimersByTime(15_000));
+      expect(looked?.aborted).toBe(false);
+      expect(dialog.getByRole('button', { name: 'Look now' })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      );
+      expect(dialog.getByRole('button', { name: 'Run again' })).toBeEnabled();
+      await press('Close');
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+      expect(looked?.aborted).toBe(true);
+      await act(async () => jest.advanceTimersByTime(60_000));
+      expect(getExternalIdMigration).toHaveBeenCalledTimes(2);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('looks no more once it has failed, until it is asked to', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const { dialog, getExternalIdMigration } = await open(RUNNING);
+      getExternalIdMigration.mockRejectedValueOnce(
+        new QualysApiError('Qualys does not answer.', {
+          code: 'unavailable',
+          status: 503,
+        }),
+      );
+      await act(async () => jest.advanceTimersByTime(15_000));
+      expect(
+        await dialog.findByText('Qualys does not answer.'),
+      ).toBeInTheDocument();
+      await act(async () => jest.advanceTimersByTime(60_000));
+      expect(getExternalIdMigration).toHaveBeenCalledTimes(2);
+      getExternalIdMigration.mockResolvedValue(SUCCEEDED);
+      await press('Look again');
+      await waitFor(() =>
+        expect(present()).toHaveTextContent(`"sts:ExternalId": "${NEW}"`),
+      );
+      expect(
+        dialog.queryByText('Qualys does not answer.'),
+      ).not.toBeInTheDocument();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('does not look while nobody sees the page', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    const visibility = jest
+      .spyOn(document, 'visibilityState', 'get')
+      .mockReturnValue('hidden');
+    try {
+      const { getExternalIdMigration } = await open(RUNNING);
+      await act(async () => jest.advanceTimersByTime(60_000));
+      expect(getExternalIdMigration).toHaveBeenCalledTimes(1);
+      visibility.mockReturnValue('visible');
+      await act(async () => jest.advanceTimersByTime(15_000));
+      expect(getExternalIdMigration).toHaveBeenCalledTimes(2);
+    } finally {
+      visibility.mockRestore();
       jest.useRealTimers();
     }
   });

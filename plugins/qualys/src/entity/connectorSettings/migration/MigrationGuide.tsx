@@ -1,10 +1,12 @@
 import { useRef } from 'react';
+import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import {
   qualysSettingsWeakenPermission,
   type ExternalIdMigration,
 } from 'backstage-plugin-qualys-common';
+import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useMissingPermission } from '../../../hooks/useMissingPermission';
 import { SaveProblem } from '../../../settings/SaveProblem';
 import { SettingsDialog } from '../../../settings/SettingsDialog';
@@ -47,7 +49,7 @@ export function MigrationGuide(
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
   const migration = useMigration({ ...props, onWrong: focusFirstError });
-  const { now, save } = migration;
+  const { look, now, save } = migration;
   const { conflict, error, sending } = save;
   const weaken = useMissingPermission([
     {
@@ -73,7 +75,7 @@ export function MigrationGuide(
         onAnother={migration.startAgain}
       />
     ),
-    run: <RunStep now={now} onLook={migration.look} looking={sending} />,
+    run: <RunStep now={now} onLook={look.look} looking={look.looking} />,
     remove: <RemoveOldStep now={now} />,
   };
 
@@ -130,7 +132,16 @@ export function MigrationGuide(
             onGoOn={() => migration.goOnFrom(conflict)}
           />
         )}
-        {error && <SaveProblem error={error} onLookAgain={migration.look} />}
+        {error && <SaveProblem error={error} onLookAgain={look.look} />}
+        {look.error && (
+          <Box my={2}>
+            <ProblemNotice
+              error={look.error}
+              onRetry={look.look}
+              retryLabel={t('settings.lookAgain')}
+            />
+          </Box>
+        )}
       </div>
     </SettingsDialog>
   );

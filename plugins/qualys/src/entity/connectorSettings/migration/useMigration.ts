@@ -21,6 +21,7 @@ import { useSettingsSave } from '../../../settings/useSettingsSave';
 import { useQualysTranslation } from '../../../translation';
 import type { ConnectorDialogProps } from '../ConnectorDialogs';
 import { readExternalIdMigration } from './externalIdMigration';
+import { useLook } from './useLook';
 
 /** What can be done next. */
 export type MigrationAction = 'prepare' | 'update' | 'run' | 'finish';
@@ -97,10 +98,16 @@ export function useMigration(
     if (current.newExternalId !== now.newExternalId) setTrusted(false);
     setNow(current);
   };
+  const look = useLook(object, current => {
+    if (current.step !== now.step) onChanged();
+    save.clear();
+    standAt(current);
+  });
   const send = async (
     from: ExternalIdMigration,
     step: ExternalIdMigrationStepInput,
   ) => {
+    look.giveUp();
     const after = await save.send(() =>
       api.migrateExternalId(object, from.version, step),
     );
@@ -110,19 +117,13 @@ export function useMigration(
     }
     return after;
   };
-  const look = async () => {
-    const fresh = await save.send(() => api.getExternalIdMigration(object));
-    if (fresh) {
-      if (fresh.step !== now.step) onChanged();
-      standAt(fresh);
-    }
-  };
-  useVisibleInterval(
-    () => {
-      if (!save.sending) void look();
-    },
-    now.step === 'running' && !save.error ? LOOK_MS : null,
-  );
+  const isWatched =
+    now.step === 'running' &&
+    !save.sending &&
+    !save.error &&
+    !save.conflict &&
+    !look.error;
+  useVisibleInterval(() => void look.look(), isWatched ? LOOK_MS : null);
 
   const update = async () => {
     const why = reason.check();
@@ -156,10 +157,12 @@ export function useMigration(
     },
     /** Back to the first step, while Qualys has nothing of it yet. */
     startAgain: () => {
+      look.giveUp();
       setTrusted(false);
       setNow({ ...now, step: 'needed' });
     },
     goOnFrom: (current: ExternalIdMigration) => {
+      look.giveUp();
       save.clear();
       standAt(current);
     },
