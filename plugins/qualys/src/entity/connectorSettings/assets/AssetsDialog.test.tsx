@@ -125,6 +125,35 @@ describe('the form of the assets of a connector', () => {
     );
   });
 
+  it('takes a tag that was typed and not added', async () => {
+    const { form, updateConnectorAssets } = await openForm();
+    await userEvent.type(form.getByLabelText('Add a tag'), 'production');
+    expect(await review()).toHaveTextContent('payments → payments, production');
+    await press('Back');
+    expect(await form.findByLabelText('Add a tag')).toHaveValue('production');
+    await review();
+    await press('Save');
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenCalledWith(
+        CONNECTOR_OBJECT,
+        'a1',
+        { defaultTags: ['5', '6'] },
+      ),
+    );
+  });
+
+  it('leads to a typed tag that nobody knows, and asks before it loses it', async () => {
+    const { form } = await openForm();
+    const field = form.getByLabelText('Add a tag');
+    await userEvent.type(field, 'no such tag');
+    await press('Review changes');
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(field).toHaveAccessibleDescription(/enter its ID/);
+    expect(field).toBeInvalid();
+    await press('Cancel');
+    expect(await screen.findByRole('alertdialog')).toBeInTheDocument();
+  });
+
   it('sets up a perimeter scan, and shows what it will be called', async () => {
     const { form, updateConnectorAssets } = await openForm();
     await userEvent.click(

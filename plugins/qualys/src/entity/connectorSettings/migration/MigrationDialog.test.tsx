@@ -106,6 +106,14 @@ describe('the migration of an external ID', () => {
     expect(migrateExternalId).not.toHaveBeenCalled();
   });
 
+  it('asks before it loses the parts that were typed', async () => {
+    const { dialog } = await open(externalIdMigration({ parts: {} }));
+    await userEvent.type(dialog.getByLabelText(/^Qualys POD/), 'USPOD01');
+    await press('Close');
+    await press('Keep editing');
+    expect(dialog.getByLabelText(/^Qualys POD/)).toHaveValue('USPOD01');
+  });
+
   it('gives it to Qualys for a reason, once the role trusts both, and has it tried', async () => {
     const { dialog, migrateExternalId, onChanged } = await open(PREPARED, {
       answers: [UPDATED, RUNNING],

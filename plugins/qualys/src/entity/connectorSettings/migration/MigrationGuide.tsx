@@ -84,7 +84,7 @@ export function MigrationGuide(
       id={MIGRATION_ID}
       title={t('externalIdMigration.title', { name: props.name })}
       // What was done is kept; what was typed for the next step is not.
-      dirty={migration.reason.value !== ''}
+      dirty={migration.dirty}
       sending={sending}
       onClose={props.onClose}
       closeLabel={t('settings.close')}

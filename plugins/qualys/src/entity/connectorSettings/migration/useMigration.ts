@@ -140,6 +140,9 @@ export function useMigration(
 
   return {
     now,
+    /** Whether closing would lose what was typed for the next step. */
+    dirty:
+      reason.value !== '' || (now.step === 'needed' && form.formState.isDirty),
     save,
     form,
     reason,
@@ -151,7 +154,8 @@ export function useMigration(
       if (action === 'update') await update();
       else if (action === 'prepare') {
         await form.handleSubmit(async parts => {
-          await send(now, { what: 'prepare', parts });
+          const prepared = await send(now, { what: 'prepare', parts });
+          if (prepared) form.reset(parts);
         }, onWrong)();
       } else await send(now, { what: action });
     },
