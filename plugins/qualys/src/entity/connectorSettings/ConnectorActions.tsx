@@ -7,7 +7,7 @@ import type { MirroredConnector } from 'backstage-plugin-qualys-common';
 import { ObjectActions } from '../../settings/ObjectActions';
 import { useQualysTranslation } from '../../translation';
 import { ConnectorButtons } from './ConnectorButtons';
-import { whyNoAssets } from './possible';
+import { changeableOf } from './possible';
 import { MigrationNotice } from './migration/MigrationNotice';
 import type { OpenedConnectorDialog } from './ConnectorDialogs';
 
@@ -37,6 +37,7 @@ export function ConnectorActions(props: ConnectorActionsProps) {
   const { connector, entityRef } = props;
   const [opened, setOpened] = useState<OpenedConnectorDialog>();
   const name = connector.name || connector.id;
+  const changeable = changeableOf(connector);
   const migration = connector.cloudView && connector.externalIdMigration;
   return (
     <>
@@ -53,7 +54,7 @@ export function ConnectorActions(props: ConnectorActionsProps) {
       {!connector.cloudView && (
         <Typography variant="body2" className={classes.why}>
           {t(
-            connector.provider === 'AWS' && !whyNoAssets(connector)
+            changeable.assets
               ? 'connectorSettings.onlyAssets'
               : 'connectorSettings.notInCloudView',
           )}
@@ -74,6 +75,7 @@ export function ConnectorActions(props: ConnectorActionsProps) {
               }}
               entityRef={entityRef}
               name={name}
+              changeable={changeable}
               onOpen={setOpened}
               onClose={() => setOpened(undefined)}
               onChanged={props.onChanged}

@@ -16,3 +16,19 @@ export function whyNoAssets({
   if (!assetManagement) return 'notKnown';
   return assetManagement.updatable ? undefined : 'notUpdatable';
 }
+
+/** What of a connector can be changed at all, whoever does it. */
+export interface ChangeableSettings {
+  /** Those that CloudView has: name, polling and the like. */
+  settings: boolean;
+  /** Its assets and scans, which Asset Management has. */
+  assets: boolean;
+}
+
+/** Tells what of a connector can be changed at all. */
+export function changeableOf(connector: MirroredConnector): ChangeableSettings {
+  return {
+    settings: connector.cloudView !== undefined && !isLegacy(connector),
+    assets: connector.provider === 'AWS' && !whyNoAssets(connector),
+  };
+}
