@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(
@@ -16,6 +16,8 @@ const useStyles = makeStyles(
 export interface ActionRowProps {
   /** What the group of buttons is called. */
   label: string;
+  /** For the group, which can be given the focus. */
+  groupRef?: Ref<HTMLDivElement>;
   /** The buttons. */
   children: ReactNode;
 }
@@ -24,7 +26,13 @@ export interface ActionRowProps {
 export function ActionRow(props: ActionRowProps) {
   const classes = useStyles();
   return (
-    <div role="group" aria-label={props.label} className={classes.buttons}>
+    <div
+      ref={props.groupRef}
+      role="group"
+      aria-label={props.label}
+      tabIndex={props.groupRef && -1}
+      className={classes.buttons}
+    >
       {props.children}
     </div>
   );

@@ -98,6 +98,8 @@ export interface ChangedMeanwhileProps {
   by?: ReactNode;
   /** Takes the present state as the one to begin from. */
   onGoOn: () => void;
+  /** What of what the person did does not stay, where that is so; nothing unless given. */
+  children?: ReactNode;
 }
 
 /** Says what somebody else changed, and lets the person go on on top of it. */
@@ -124,7 +126,7 @@ export function ChangedMeanwhile(props: ChangedMeanwhileProps) {
         ) : (
           <div>{t('settings.changedNothing')}</div>
         )}
-        <div>{t('settings.changed')}</div>
+        <div>{props.children || t('settings.changed')}</div>
       </Notice>
     </Arrived>
   );

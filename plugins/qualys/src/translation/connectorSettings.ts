@@ -12,6 +12,8 @@ export const connectorSettingsMessages = {
     changes: 'Changes',
     notInCloudView:
       'It cannot be changed from here: Asset Management alone knows it.',
+    onlyAssets:
+      'Asset Management alone knows it: only its assets and scans can be changed from here.',
     saved: 'Saved: Qualys has the settings of {{name}}.',
     done: {
       run: 'Qualys is reading the account of {{name}} now.',
@@ -70,6 +72,7 @@ export const connectorSettingsMessages = {
       keyFileHint:
         'Only to replace it: the key file (JSON) of a service account of the project. It is sent to Qualys and kept nowhere else.',
       keyFileChosen: 'Chosen: {{name}}',
+      keyFileKept: 'The key file that you chose will be sent',
       keyFileRemove: 'Leave the key as it is',
     },
   },

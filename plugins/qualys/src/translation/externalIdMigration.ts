@@ -13,6 +13,13 @@ export const externalIdMigrationMessages = {
       remove: 'Remove the old one',
     },
     stepDone: '(done)',
+    noStep: 'Nothing: it is done',
+    moved: {
+      nextStep: 'Next step',
+      newExternalId: 'New external ID',
+      another:
+        'Nothing has been sent to Qualys. The new external ID is another one now: let the condition of the role name it in the place of the one that you saw, and then say again that it names both.',
+    },
     newText:
       'It begins with the Qualys platform and the number of the Qualys subscription; the rest is made at random. Nothing is sent to Qualys yet.',
     pod: 'Qualys POD',

@@ -20,6 +20,9 @@ export const renewKeyMessages = {
     expiresOn: 'Expires on',
     expiresOnHint:
       'The day that the key is good until, if it expires. Whoever owns this is reminded of it in time.',
+    dateOfPresent:
+      'The present key expires on this day: enter that of the new one.',
+    dateMissing: 'Enter the day to take note of',
     onlyDate: 'The key stays as it is; only take note of when it expires',
     renew: 'Renew key',
     note: 'Take note',

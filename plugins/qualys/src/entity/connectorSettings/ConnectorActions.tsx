@@ -1,17 +1,13 @@
 import { lazy, useState } from 'react';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { isLegacyExternalId } from 'qualys-model';
-import {
-  qualysConnectorUpdatePermission,
-  type MirroredConnector,
-} from 'backstage-plugin-qualys-common';
-import { PermittedButton } from '../../components/PermittedButton';
+import type { MirroredConnector } from 'backstage-plugin-qualys-common';
 import { ObjectActions } from '../../settings/ObjectActions';
 import { useQualysTranslation } from '../../translation';
+import { ConnectorButtons } from './ConnectorButtons';
+import { changeableOf } from './possible';
 import { MigrationNotice } from './migration/MigrationNotice';
 import type { OpenedConnectorDialog } from './ConnectorDialogs';
 
@@ -34,19 +30,6 @@ export interface ConnectorActionsProps {
   onChanged: () => void;
 }
 
-function isLegacy(connector: MirroredConnector): boolean {
-  return (
-    connector.provider === 'AWS' &&
-    isLegacyExternalId(connector.externalId ?? '')
-  );
-}
-
-// Why Asset Management changes nothing of it.
-function whyNoAssets({ assetManagement }: MirroredConnector) {
-  if (!assetManagement) return 'notKnown';
-  return assetManagement.updatable ? undefined : 'notUpdatable';
-}
-
 /** What can be done with a connector on the page of an entity that it is bound to. */
 export function ConnectorActions(props: ConnectorActionsProps) {
   const { t } = useQualysTranslation();
@@ -54,23 +37,8 @@ export function ConnectorActions(props: ConnectorActionsProps) {
   const { connector, entityRef } = props;
   const [opened, setOpened] = useState<OpenedConnectorDialog>();
   const name = connector.name || connector.id;
-  const permitted = {
-    permission: qualysConnectorUpdatePermission,
-    resourceRef: entityRef,
-    variant: 'outlined',
-    size: 'small',
-  } as const;
-
-  if (!connector.cloudView) {
-    return (
-      <Typography variant="body2" className={classes.why}>
-        {t('connectorSettings.notInCloudView')}
-      </Typography>
-    );
-  }
-  const action = connector.disabled ? 'enable' : 'disable';
-  const migration = connector.externalIdMigration;
-  const whyNot = whyNoAssets(connector);
+  const changeable = changeableOf(connector);
+  const migration = connector.cloudView && connector.externalIdMigration;
   return (
     <>
       {migration && (
@@ -82,6 +50,15 @@ export function ConnectorActions(props: ConnectorActionsProps) {
             onGoOn={() => setOpened({ what: 'migrate' })}
           />
         </Box>
+      )}
+      {!connector.cloudView && (
+        <Typography variant="body2" className={classes.why}>
+          {t(
+            changeable.assets
+              ? 'connectorSettings.onlyAssets'
+              : 'connectorSettings.notInCloudView',
+          )}
+        </Typography>
       )}
       <ObjectActions
         label={t('settings.actionsOf', { name })}
@@ -98,6 +75,7 @@ export function ConnectorActions(props: ConnectorActionsProps) {
               }}
               entityRef={entityRef}
               name={name}
+              changeable={changeable}
               onOpen={setOpened}
               onClose={() => setOpened(undefined)}
               onChanged={props.onChanged}
@@ -105,63 +83,12 @@ export function ConnectorActions(props: ConnectorActionsProps) {
           )
         }
       >
-        <PermittedButton
-          {...permitted}
-          aria-label={t('connectorSettings.editOf', { name })}
-          onClick={() => setOpened({ what: 'update' })}
-        >
-          {t('settings.edit')}
-        </PermittedButton>
-        {connector.provider === 'AWS' && (
-          <PermittedButton
-            {...permitted}
-            impossible={whyNot && t(`connectorAssets.${whyNot}`)}
-            aria-label={t('connectorAssets.buttonOf', { name })}
-            onClick={() => setOpened({ what: 'assets' })}
-          >
-            {t('connectorAssets.button')}
-          </PermittedButton>
-        )}
-        {isLegacy(connector) && !migration && (
-          <PermittedButton
-            {...permitted}
-            aria-label={t('externalIdMigration.buttonOf', { name })}
-            onClick={() => setOpened({ what: 'migrate' })}
-          >
-            {t('externalIdMigration.button')}
-          </PermittedButton>
-        )}
-        {connector.provider !== 'AWS' && (
-          <PermittedButton
-            {...permitted}
-            aria-label={t('renewKey.buttonOf', { name })}
-            onClick={() => setOpened({ what: 'renew' })}
-          >
-            {t('renewKey.button')}
-          </PermittedButton>
-        )}
-        <PermittedButton
-          {...permitted}
-          aria-label={t('connectorSettings.runOf', { name })}
-          onClick={() => setOpened({ what: 'run' })}
-        >
-          {t('connectorSettings.run')}
-        </PermittedButton>
-        <PermittedButton
-          {...permitted}
-          aria-label={t(`connectorSettings.${action}Of`, { name })}
-          onClick={() => setOpened({ what: action })}
-        >
-          {t(`connectorSettings.${action}`)}
-        </PermittedButton>
-        <Button
-          variant="outlined"
-          size="small"
-          aria-label={t('connectorSettings.historyOf', { name })}
-          onClick={() => setOpened({ what: 'history' })}
-        >
-          {t('connectorSettings.changes')}
-        </Button>
+        <ConnectorButtons
+          connector={connector}
+          name={name}
+          entityRef={entityRef}
+          onOpen={setOpened}
+        />
       </ObjectActions>
     </>
   );

@@ -1,23 +1,20 @@
-import {
-  connectorAssetsSettingsSchema,
-  connectorSettingsSchema,
-  type ConnectorAction,
-  type ConnectorAssetsSettings,
-  type ConnectorSettings,
+import type {
+  ConnectorAction,
+  ConnectorAssetsSettings,
+  ConnectorSettings,
 } from 'backstage-plugin-qualys-common';
 import type { BoundObject } from '../../api/QualysApi';
 import { useBoundObject } from '../../hooks/useBoundObject';
 import { FreshDialog } from '../../settings/FreshDialog';
-import { SettingsDialog } from '../../settings/SettingsDialog';
-import { SettingsHistoryList } from '../../settings/SettingsHistory';
 import { useQualysTranslation } from '../../translation';
 import { ActionDialog } from './ActionDialog';
 import { AssetsDialog } from './assets/AssetsDialog';
 import { ConnectorEditor } from './ConnectorEditor';
+import { ConnectorHistoryDialog } from './ConnectorHistoryDialog';
 import { RenewDialog } from './credentials/RenewDialog';
 import { MigrationDialog } from './migration/MigrationDialog';
+import type { ChangeableSettings } from './possible';
 import { getConnectorSettings } from './readConnectorSettings';
-import { useConnectorWords } from './useConnectorWords';
 
 type OpenedChange =
   | {
@@ -49,18 +46,26 @@ export interface ConnectorDialogProps {
 
 interface ConnectorDialogsProps extends ConnectorDialogProps {
   opened: OpenedConnectorDialog;
+  changeable: ChangeableSettings;
   onOpen: (opened: OpenedConnectorDialog) => void;
 }
 
 /** The dialogs of a connector, which are loaded when the first is opened. */
 export function ConnectorDialogs({
   opened,
+  changeable,
   onOpen,
   ...props
 }: ConnectorDialogsProps) {
   switch (opened.what) {
     case 'history':
-      return <HistoryDialog {...props} onOpen={onOpen} />;
+      return (
+        <ConnectorHistoryDialog
+          {...props}
+          changeable={changeable}
+          onOpen={onOpen}
+        />
+      );
     case 'assets':
       return <AssetsDialog {...props} restored={opened.restored} />;
     case 'migrate':
@@ -113,41 +118,5 @@ function SettingsOrAction({
         }
       }}
     </FreshDialog>
-  );
-}
-
-function HistoryDialog(
-  props: ConnectorDialogProps & {
-    onOpen: (opened: OpenedConnectorDialog) => void;
-  },
-) {
-  const { t } = useQualysTranslation();
-  const words = useConnectorWords();
-  return (
-    <SettingsDialog
-      id="qualys-connector-history"
-      title={t('connectorSettings.historyOf', { name: props.name })}
-      onClose={props.onClose}
-      closeLabel={t('settings.close')}
-    >
-      <SettingsHistoryList
-        type="connector"
-        object={props.object}
-        wordsOf={words}
-        restoring={settings => {
-          const read = connectorSettingsSchema.safeParse(settings);
-          if (read.success) {
-            return () => props.onOpen({ what: 'update', restored: read.data });
-          }
-          const { data } = connectorAssetsSettingsSchema.safeParse(settings);
-          // Every part of it may be missing: that of something else is none.
-          return (
-            data &&
-            Object.keys(data).length > 0 &&
-            (() => props.onOpen({ what: 'assets', restored: data }))
-          );
-        }}
-      />
-    </SettingsDialog>
   );
 }

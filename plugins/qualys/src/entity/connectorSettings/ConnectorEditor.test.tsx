@@ -221,6 +221,26 @@ describe('the form of a connector', () => {
     );
   });
 
+  it('still says that a key file is chosen after the review, and lets it go', async () => {
+    const { form } = await openForm(GCP);
+    await userEvent.upload(
+      form.getByLabelText('Key file'),
+      fileOf(KEY_FILE, 'key.json'),
+    );
+    await form.findByText('Chosen: key.json');
+    await review();
+    await press('Back');
+    expect(
+      await form.findByText('The key file that you chose will be sent'),
+    ).toBeInTheDocument();
+    await press('Leave the key as it is');
+    expect(form.queryByText(/will be sent/)).not.toBeInTheDocument();
+    await press('Review changes');
+    expect(
+      await screen.findByText('Nothing would change.'),
+    ).toBeInTheDocument();
+  });
+
   it('says why a connector with an old external ID cannot be changed', async () => {
     renderConnectorActions({
       api: {

@@ -48,8 +48,9 @@ export function KeyFileInput<Values extends FieldValues>(
 
   const choose = async (file: File | undefined) => {
     if (!file) return;
+    const text = await file.text();
     setFileName(file.name);
-    field.onChange(await file.text());
+    field.onChange(text);
     field.onBlur();
   };
   const remove = () => {
@@ -73,10 +74,13 @@ export function KeyFileInput<Values extends FieldValues>(
           aria-invalid={fieldState.invalid || undefined}
           onChange={event => choose(event.target.files?.[0])}
         />
-        {fileName && (
+        {field.value !== '' && (
           <>
             <Typography variant="body2" className={classes.chosen}>
-              {t('connectorSettings.form.keyFileChosen', { name: fileName })}
+              {/* Its name goes with the field, its content stays in the form. */}
+              {fileName
+                ? t('connectorSettings.form.keyFileChosen', { name: fileName })
+                : t('connectorSettings.form.keyFileKept')}
             </Typography>
             <Button size="small" variant="outlined" onClick={remove}>
               {t('connectorSettings.form.keyFileRemove')}

@@ -143,6 +143,35 @@ describe('the form of the assets of a connector', () => {
     );
   });
 
+  it('takes a tag that was typed and not added', async () => {
+    const { form, updateConnectorAssets } = await openForm();
+    await userEvent.type(form.getByLabelText('Add a tag'), 'production');
+    expect(await review()).toHaveTextContent('payments → payments, production');
+    await press('Back');
+    expect(await form.findByLabelText('Add a tag')).toHaveValue('production');
+    await review();
+    await press('Save');
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenCalledWith(
+        CONNECTOR_OBJECT,
+        'a1',
+        { defaultTags: ['5', '6'] },
+      ),
+    );
+  });
+
+  it('leads to a typed tag that nobody knows, and asks before it loses it', async () => {
+    const { form } = await openForm();
+    const field = form.getByLabelText('Add a tag');
+    await userEvent.type(field, 'no such tag');
+    await press('Review changes');
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(field).toHaveAccessibleDescription(/enter its ID/);
+    expect(field).toBeInvalid();
+    await press('Cancel');
+    expect(await screen.findByRole('alertdialog')).toBeInTheDocument();
+  });
+
   it('sets up a perimeter scan, and shows what it will be called', async () => {
     const { form, updateConnectorAssets } = await openForm();
     await userEvent.click(
@@ -265,6 +294,52 @@ describe('the form of the assets of a connector', () => {
         { activation: ['VM', 'PC'] },
       ),
     );
+  });
+
+  it('is there for connectors that Asset Management alone knows, with what was done', async () => {
+    renderConnectorActions({
+      connector: connector({
+        cloudView: undefined,
+        externalId: '1658443190235',
+        assetManagement: {
+          id: '1200001',
+          updatable: true,
+          seenAt: minutesAgo(5),
+        },
+      }),
+      api: {
+        getConnectorAssets: async () => connectorAssets(),
+        getConnectorAssetsChoices: async () => ASSETS_CHOICES,
+      },
+    });
+    await press(/^Assets and scans of/);
+    await screen.findByLabelText('Add a tag');
+    await press('Cancel');
+    expect(
+      screen.getByText(/only its assets and scans can be changed from here/),
+    ).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('group', { name: /payments-prod/ }))
+        .getAllByRole('button')
+        .map(button => button.textContent),
+    ).toEqual(['Assets and scans', 'Changes']);
+  });
+
+  it('says of others in Asset Management alone that nothing can be changed', async () => {
+    renderConnectorActions({
+      connector: connector({
+        cloudView: undefined,
+        assetManagement: {
+          id: '1200001',
+          updatable: false,
+          seenAt: minutesAgo(5),
+        },
+      }),
+    });
+    expect(
+      await screen.findByText(/^It cannot be changed from here/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^Changes of/ })).toBeEnabled();
   });
 
   it.each([

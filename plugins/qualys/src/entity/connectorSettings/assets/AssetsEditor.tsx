@@ -5,6 +5,7 @@ import {
   connectorAssetsAfter,
   connectorAssetsChanges,
 } from 'backstage-plugin-qualys-common';
+import type { QpsReference } from 'qualys-model';
 import { qualysApiRef } from '../../../api/QualysApi';
 import { mergeEdits } from '../../../settings/mergeEdits';
 import { SettingsEditor } from '../../../settings/SettingsEditor';
@@ -24,6 +25,8 @@ import { FieldGroup } from '../../../settings/fields/FieldGroup';
 /** What the ids of the parts of the dialog begin with. */
 export const ASSETS_ID = 'qualys-assets';
 
+const NO_TAGS: QpsReference[] = [];
+
 /** The form, the review of what will change, and the way to Asset Management. */
 export function AssetsEditor(
   props: AssetsDialogProps & {
@@ -42,7 +45,7 @@ export function AssetsEditor(
   const [first] = useState(() =>
     assetsValues(firstSettings(base.settings, restored)),
   );
-  const form = useAssetsForm(first, base);
+  const form = useAssetsForm(first, base, choices.tags?.items ?? NO_TAGS);
   const edit = useSettingsEdit({
     form,
     first,

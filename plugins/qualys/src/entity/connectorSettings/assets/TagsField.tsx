@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import FormLabel from '@material-ui/core/FormLabel';
@@ -11,6 +11,7 @@ import { useController } from 'react-hook-form';
 import { useFieldStyles } from '../../../components/fieldStyles';
 import { FieldHelp } from '../../../settings/fields/FieldHelp';
 import { useQualysTranslation } from '../../../translation';
+import { tagOf, tagsWith } from './formValues';
 import type { AssetsForm } from './useAssetsForm';
 
 const ID = 'qualys-assets-tags';
@@ -48,12 +49,11 @@ export function TagsField(props: TagsFieldProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const fieldClasses = useFieldStyles();
-  const { field, fieldState } = useController({
-    control: props.form.control,
-    name: 'tags',
-  });
-  const [typed, setTyped] = useState('');
-  const [unknown, setUnknown] = useState(false);
+  const { form } = props;
+  const { control } = form;
+  const { field, fieldState } = useController({ control, name: 'tags' });
+  const one = useController({ control, name: 'tag' });
+  const { ref, ...typed } = one.field;
   const { items = [], truncated = true } = props.choices ?? {};
   const chosen = field.value;
 
@@ -61,16 +61,20 @@ export function TagsField(props: TagsFieldProps) {
     field.onChange(tags);
     field.onBlur();
   };
+  // Half of a name is not wrong yet.
+  const type = (text: string) => {
+    form.setValue('tag', text);
+    form.clearErrors('tag');
+  };
   const add = () => {
-    const text = typed.trim();
-    if (text === '') return;
-    const found =
-      items.find(({ id, name }) => name === text || id === text) ??
-      (/^[1-9]\d{0,18}$/.test(text) ? { id: text } : undefined);
-    setUnknown(found === undefined);
-    if (!found) return;
-    setTyped('');
-    if (!chosen.some(({ id }) => id === found.id)) change([...chosen, found]);
+    const found = tagOf(typed.value, items);
+    if (!found) {
+      // It says what is wrong with it.
+      void form.trigger('tag');
+      return;
+    }
+    type('');
+    change(tagsWith(chosen, found));
   };
   const addOnEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
@@ -79,9 +83,7 @@ export function TagsField(props: TagsFieldProps) {
     add();
   };
 
-  const error =
-    fieldState.error?.message ??
-    (unknown ? t('connectorAssets.form.tagUnknown') : undefined);
+  const error = fieldState.error?.message ?? one.fieldState.error?.message;
   return (
     <div role="group" aria-labelledby={`${ID}-label`}>
       <FormLabel id={`${ID}-label`} className={fieldClasses.label}>
@@ -111,11 +113,9 @@ export function TagsField(props: TagsFieldProps) {
         <TextField
           id={ID}
           label={t('connectorAssets.form.addTag')}
-          value={typed}
-          onChange={event => {
-            setTyped(event.target.value);
-            setUnknown(false);
-          }}
+          {...typed}
+          inputRef={ref}
+          onChange={event => type(event.target.value)}
           onKeyDown={addOnEnter}
           error={error !== undefined}
           helperText={

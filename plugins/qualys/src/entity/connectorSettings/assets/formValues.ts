@@ -12,6 +12,8 @@ import {
 /** What the fields of the form of a connector's assets hold. */
 export interface AssetsValues {
   tags: QpsReference[];
+  /** The name or the ID of one more tag, which somebody is typing. */
+  tag: string;
   modules: string[];
   /** Whether the account is scanned. */
   enabled: boolean;
@@ -53,6 +55,7 @@ export function assetsValues({
   const { startDate = '' } = configuration ?? {};
   return {
     tags: defaultTags,
+    tag: '',
     modules: activation,
     enabled,
     configuration: configuration ? 'own' : 'subscription',
@@ -67,6 +70,31 @@ export function assetsValues({
       configuration?.timezone ??
       new Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
+}
+
+/**
+ * The tag that somebody means; nothing where none of the known ones is called
+ * so, and it is no ID.
+ *
+ * @param known - the tags that Qualys tells
+ */
+export function tagOf(
+  text: string,
+  known: readonly QpsReference[],
+): QpsReference | undefined {
+  const meant = text.trim();
+  return (
+    known.find(({ id, name }) => name === meant || id === meant) ??
+    (/^[1-9]\d{0,18}$/.test(meant) ? { id: meant } : undefined)
+  );
+}
+
+/** Tags with one more, unless it is among them. */
+export function tagsWith(
+  tags: QpsReference[],
+  tag: QpsReference,
+): QpsReference[] {
+  return tags.some(({ id }) => id === tag.id) ? tags : [...tags, tag];
 }
 
 function scanOf(

@@ -10,8 +10,14 @@ import {
   type Resolver,
   type UseFormReturn,
 } from 'react-hook-form';
+import type { QpsReference } from 'qualys-model';
 import { useQualysTranslation } from '../../../translation';
-import { assetsUpdateOf, type AssetsValues } from './formValues';
+import {
+  assetsUpdateOf,
+  tagOf,
+  tagsWith,
+  type AssetsValues,
+} from './formValues';
 
 /** The form of what a connector makes of its assets. */
 export type AssetsForm = UseFormReturn<
@@ -34,14 +40,17 @@ function fieldOf(path: readonly PropertyKey[]): keyof AssetsValues {
  *
  * @param values - what it begins with
  * @param base - the state that it changes
+ * @param known - the tags that Qualys tells; the same array each time
  */
 export function useAssetsForm(
   values: AssetsValues,
   base: EditableConnectorAssets,
+  known: readonly QpsReference[],
 ): AssetsForm {
   const { t } = useQualysTranslation();
   const missing = t('connectorAssets.form.missing');
   const noDay = t('connectorAssets.form.noDay');
+  const tagUnknown = t('connectorAssets.form.tagUnknown');
   const resolver = useMemo<
     Resolver<AssetsValues, unknown, ConnectorAssetsUpdate>
   >(
@@ -50,7 +59,10 @@ export function useAssetsForm(
         if (field === 'days') return noDay;
         return typed[field] === '' ? missing : undefined;
       };
-      const update = assetsUpdateOf(typed, base);
+      const tag = tagOf(typed.tag, known);
+      // A tag that is typed is meant, whether or not the button was pressed.
+      const meant = tag ? { ...typed, tags: tagsWith(typed.tags, tag) } : typed;
+      const update = assetsUpdateOf(meant, base);
       const checked = connectorAssetsUpdateSchema.safeParse(update);
       const errors: FieldErrors<AssetsValues> = {};
       for (const { path, message } of checked.error?.issues ?? []) {
@@ -60,11 +72,14 @@ export function useAssetsForm(
           message: wordsOf(field) ?? message,
         } as never;
       }
-      return checked.success
+      if (!tag && typed.tag.trim() !== '') {
+        errors.tag = { type: 'custom', message: tagUnknown };
+      }
+      return Object.keys(errors).length === 0
         ? { values: update, errors: {} }
         : { values: {}, errors };
     },
-    [base, missing, noDay],
+    [base, known, missing, noDay, tagUnknown],
   );
   return useForm<AssetsValues, unknown, ConnectorAssetsUpdate>({
     resolver,

@@ -88,6 +88,53 @@ describe('the renewal of a key', () => {
     );
   });
 
+  it('begins with the day that is known, and does not forget it unasked', async () => {
+    const { dialog, renewConnectorKey } = await openDialog(
+      editableConnector({
+        provider: 'AZURE',
+        credentials: { expiresOn: inDays(20) },
+      }),
+    );
+    const day = dialog.getByLabelText('Expires on');
+    expect(day).toHaveValue(inDays(20));
+    expect(day).toHaveAccessibleDescription(/enter that of the new one/);
+    await userEvent.click(dialog.getByRole('checkbox'));
+    expect(day).not.toHaveAccessibleDescription(/enter that of the new one/);
+    setDate('');
+    await press('Take note');
+    await waitFor(() => expect(day).toHaveFocus());
+    expect(day).toHaveAccessibleDescription('Enter the day to take note of');
+    expect(renewConnectorKey).not.toHaveBeenCalled();
+  });
+
+  it('goes on with the day that somebody else has noted', async () => {
+    const { dialog, renewConnectorKey } = await openDialog({
+      ...AZURE,
+      credentials: { expiresOn: inDays(20) },
+    });
+    renewConnectorKey.mockRejectedValueOnce(
+      new QualysApiError('Changed.', {
+        code: 'preconditionFailed',
+        status: 412,
+        current: {
+          ...AZURE,
+          version: 'v7',
+          credentials: { expiresOn: inDays(40) },
+        },
+      }),
+    );
+    await userEvent.type(
+      dialog.getByLabelText(/^New authentication key/),
+      'a-secret',
+    );
+    await press('Renew key');
+    expect(
+      await screen.findByRole('list', { name: 'What changed meanwhile' }),
+    ).toHaveTextContent(`Key expires on ${inDays(20)} → ${inDays(40)}`);
+    await press('Go on from there');
+    expect(dialog.getByLabelText('Expires on')).toHaveValue(inDays(40));
+  });
+
   it('takes the key file of a GCP connector', async () => {
     const { dialog, renewConnectorKey } = await openDialog(
       editableConnector({ provider: 'GCP' }),

@@ -28,7 +28,11 @@ export function RenewDialog(props: RenewDialogProps) {
   const edit = useRenewal(props);
   const { base, form } = edit;
   const { control } = form;
-  const onlyDate = useWatch({ control, name: 'onlyDate' });
+  const [onlyDate, expiresOn] = useWatch({
+    control,
+    name: ['onlyDate', 'expiresOn'],
+  });
+  const known = base.credentials?.expiresOn;
   const setting = base.provider === 'AZURE' ? 'authenticationKey' : 'keyFile';
   return (
     <SettingsEditor
@@ -44,6 +48,16 @@ export function RenewDialog(props: RenewDialogProps) {
           ...(base.credentials?.renewedAt === current.credentials?.renewedAt
             ? []
             : [{ setting, effect: 'neutral' as const }]),
+          ...(known === current.credentials?.expiresOn
+            ? []
+            : [
+                {
+                  setting: 'keyExpiresOn',
+                  effect: 'neutral' as const,
+                  before: known,
+                  after: current.credentials?.expiresOn,
+                },
+              ]),
         ],
       })}
       onClose={props.onClose}
@@ -78,6 +92,11 @@ export function RenewDialog(props: RenewDialogProps) {
           name="expiresOn"
           label={t('renewKey.expiresOn')}
           hint={t('renewKey.expiresOnHint')}
+          warnings={
+            !onlyDate && known !== undefined && expiresOn === known
+              ? [t('renewKey.dateOfPresent')]
+              : undefined
+          }
           inputProps={{ type: 'date' }}
         />
         <CheckInput

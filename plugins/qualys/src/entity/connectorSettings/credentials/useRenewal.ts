@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { useForm, type FieldErrors, type Resolver } from 'react-hook-form';
 import { qualysApiRef } from '../../../api/QualysApi';
+import { mergeEdits } from '../../../settings/mergeEdits';
 import { useSettingsEdit } from '../../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../../translation';
 import { readConnectorSettings } from '../readConnectorSettings';
@@ -22,12 +23,15 @@ export interface RenewalValues {
   onlyDate: boolean;
 }
 
-const FIRST: RenewalValues = {
-  authenticationKey: '',
-  keyFile: '',
-  expiresOn: '',
-  onlyDate: false,
-};
+/** What the form begins with: what is known of the present key. */
+function firstValues({ credentials }: EditableConnector): RenewalValues {
+  return {
+    authenticationKey: '',
+    keyFile: '',
+    expiresOn: credentials?.expiresOn ?? '',
+    onlyDate: false,
+  };
+}
 
 /** What the form asks for. */
 function updateOf(
@@ -41,8 +45,12 @@ function updateOf(
   };
 }
 
-function useRenewalForm(provider: EditableConnector['provider']) {
+function useRenewalForm(
+  provider: EditableConnector['provider'],
+  first: RenewalValues,
+) {
   const { t } = useQualysTranslation();
+  const dateMissing = t('renewKey.dateMissing');
   const missing = t('renewKey.missing');
   const resolver = useMemo<
     Resolver<RenewalValues, unknown, ConnectorCredentialsUpdate>
@@ -58,15 +66,19 @@ function useRenewalForm(provider: EditableConnector['provider']) {
           message: values[name] === '' ? missing : message,
         };
       }
-      return checked.success
+      // Sent without a day, it would forget the one that is known.
+      if (values.onlyDate && values.expiresOn === '') {
+        errors.expiresOn = { type: 'custom', message: dateMissing };
+      }
+      return Object.keys(errors).length === 0
         ? { values: update, errors: {} }
         : { values: {}, errors };
     },
-    [provider, missing],
+    [provider, missing, dateMissing],
   );
   return useForm<RenewalValues, unknown, ConnectorCredentialsUpdate>({
     resolver,
-    defaultValues: FIRST,
+    defaultValues: first,
     mode: 'onTouched',
     shouldFocusError: false,
   });
@@ -80,11 +92,12 @@ export function useRenewal(options: RenewDialogProps) {
   const toasts = useApi(toastApiRef);
   // The state that the renewal is made from.
   const [base, setBase] = useState(options.read);
-  const form = useRenewalForm(base.provider);
+  const [first] = useState(() => firstValues(base));
+  const form = useRenewalForm(base.provider, first);
 
   const edit = useSettingsEdit({
     form,
-    first: FIRST,
+    first,
     unreviewed: true,
     readCurrent: readConnectorSettings,
     changesOf: () => [],
@@ -105,8 +118,8 @@ export function useRenewal(options: RenewDialogProps) {
     },
     read: () => api.getConnectorSettings(object),
     onBase: setBase,
-    // Everything in the form is new.
-    mergedWith: () => undefined,
+    mergedWith: current =>
+      mergeEdits(firstValues(base), form.getValues(), firstValues(current)),
   });
   return { ...edit, base, form };
 }

@@ -48,7 +48,10 @@ async function open(
   options.answers?.forEach(answer =>
     migrateExternalId.mockResolvedValueOnce(answer),
   );
-  const getExternalIdMigration = jest.fn(async () => read);
+  const getExternalIdMigration = jest.fn<
+    Promise<ExternalIdMigration>,
+    Parameters<QualysApi['getExternalIdMigration']>
+  >(async () => read);
   const { onChanged } = renderConnectorActions({
     connector: LEGACY,
     denied: options.denied,
@@ -101,6 +104,14 @@ describe('the migration of an external ID', () => {
     await press('Make the external ID');
     expect(pod).toHaveAccessibleDescription(/letters, digits and underscores/);
     expect(migrateExternalId).not.toHaveBeenCalled();
+  });
+
+  it('asks before it loses the parts that were typed', async () => {
+    const { dialog } = await open(externalIdMigration({ parts: {} }));
+    await userEvent.type(dialog.getByLabelText(/^Qualys POD/), 'USPOD01');
+    await press('Close');
+    await press('Keep editing');
+    expect(dialog.getByLabelText(/^Qualys POD/)).toHaveValue('USPOD01');
   });
 
   it('gives it to Qualys for a reason, once the role trusts both, and has it tried', async () => {
@@ -163,6 +174,81 @@ describe('the migration of an external ID', () => {
     }
   });
 
+  it('looks without locking the dialog, and until it is closed', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const { dialog, getExternalIdMigration } = await open(RUNNING);
+      let looked: AbortSignal | undefined;
+      getExternalIdMigration.mockImplementation(
+        (_, options) =>
+          new Promise(() => {
+            looked = options?.signal;
+          }),
+      );
+      await act(async () => jest.advanceTimersByTime(15_000));
+      expect(looked?.aborted).toBe(false);
+      expect(dialog.getByRole('button', { name: 'Look now' })).toHaveAttribute(
+        'aria-disabled',
+        'true',
+      );
+      expect(dialog.getByRole('button', { name: 'Run again' })).toBeEnabled();
+      await press('Close');
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+      expect(looked?.aborted).toBe(true);
+      await act(async () => jest.advanceTimersByTime(60_000));
+      expect(getExternalIdMigration).toHaveBeenCalledTimes(2);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('looks no more once it has failed, until it is asked to', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const { dialog, getExternalIdMigration } = await open(RUNNING);
+      getExternalIdMigration.mockRejectedValueOnce(
+        new QualysApiError('Qualys does not answer.', {
+          code: 'unavailable',
+          status: 503,
+        }),
+      );
+      await act(async () => jest.advanceTimersByTime(15_000));
+      expect(
+        await dialog.findByText('Qualys does not answer.'),
+      ).toBeInTheDocument();
+      await act(async () => jest.advanceTimersByTime(60_000));
+      expect(getExternalIdMigration).toHaveBeenCalledTimes(2);
+      getExternalIdMigration.mockResolvedValue(SUCCEEDED);
+      await press('Look again');
+      await waitFor(() =>
+        expect(present()).toHaveTextContent(`"sts:ExternalId": "${NEW}"`),
+      );
+      expect(
+        dialog.queryByText('Qualys does not answer.'),
+      ).not.toBeInTheDocument();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('does not look while nobody sees the page', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    const visibility = jest
+      .spyOn(document, 'visibilityState', 'get')
+      .mockReturnValue('hidden');
+    try {
+      const { getExternalIdMigration } = await open(RUNNING);
+      await act(async () => jest.advanceTimersByTime(60_000));
+      expect(getExternalIdMigration).toHaveBeenCalledTimes(1);
+      visibility.mockReturnValue('visible');
+      await act(async () => jest.advanceTimersByTime(15_000));
+      expect(getExternalIdMigration).toHaveBeenCalledTimes(2);
+    } finally {
+      visibility.mockRestore();
+      jest.useRealTimers();
+    }
+  });
+
   it('says what to check where Qualys could not read the account', async () => {
     const { dialog, migrateExternalId } = await open(FAILED, {
       answers: [RUNNING],
@@ -188,8 +274,44 @@ describe('the migration of an external ID', () => {
     await userEvent.click(dialog.getByRole('checkbox'));
     await userEvent.type(dialog.getByLabelText(/^Reason/), 'Qualys wants it');
     await press('Give it to Qualys');
+    expect(
+      await screen.findByRole('list', { name: 'What changed meanwhile' }),
+    ).toHaveTextContent(
+      /^Next step.*give the new one to Qualys.*read the account with it/,
+    );
     await press('Go on from there');
     expect(await dialog.findByRole('progressbar')).toBeInTheDocument();
+  });
+
+  it('asks again whether the role names both where the new one has become another one', async () => {
+    const another = 'USPOD01-4765-zyxWVU7654321';
+    const { dialog, migrateExternalId } = await open(PREPARED);
+    migrateExternalId.mockRejectedValueOnce(
+      new QualysApiError('Changed.', {
+        code: 'preconditionFailed',
+        status: 412,
+        current: { ...PREPARED, version: 'm9', newExternalId: another },
+      }),
+    );
+    await userEvent.click(dialog.getByRole('checkbox'));
+    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Qualys wants it');
+    await press('Give it to Qualys');
+    const changes = await screen.findByRole('list', {
+      name: 'What changed meanwhile',
+    });
+    expect(changes).toHaveTextContent(/^New external ID/);
+    expect(changes).toHaveTextContent(another);
+    expect(
+      dialog.getByText(/say again that it names both/),
+    ).toBeInTheDocument();
+    await press('Go on from there');
+    expect(present()).toHaveTextContent(
+      `"sts:ExternalId": [ "${OLD}", "${another}" ]`,
+    );
+    expect(dialog.getByRole('checkbox')).not.toBeChecked();
+    expect(
+      dialog.getByRole('button', { name: 'Give it to Qualys' }),
+    ).toBeDisabled();
   });
 
   it('does not run a connector that is switched off', async () => {

@@ -1,39 +1,29 @@
 import { useRef } from 'react';
+import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import {
   qualysSettingsWeakenPermission,
   type ExternalIdMigration,
 } from 'backstage-plugin-qualys-common';
+import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useMissingPermission } from '../../../hooks/useMissingPermission';
-import { ChangedMeanwhile, SaveProblem } from '../../../settings/SaveProblem';
+import { SaveProblem } from '../../../settings/SaveProblem';
 import { SettingsDialog } from '../../../settings/SettingsDialog';
 import { useFocusFirstError } from '../../../settings/useFocusFirstError';
 import { useQualysTranslation } from '../../../translation';
 import type { ConnectorDialogProps } from '../ConnectorDialogs';
+import { MovedOn } from './MovedOn';
 import { NewExternalIdStep } from './NewExternalIdStep';
 import { RemoveOldStep } from './RemoveOldStep';
 import { RunStep } from './RunStep';
+import { STEP_OF, STEPS, type Step } from './stepOf';
 import { Steps } from './Steps';
 import { TrustBothStep } from './TrustBothStep';
 import { useMigration, type MigrationAction } from './useMigration';
 
 /** What the ids of the parts of the dialog begin with. */
 export const MIGRATION_ID = 'qualys-external-id';
-
-const STEPS = ['new', 'trust', 'run', 'remove'] as const;
-
-type Step = (typeof STEPS)[number];
-
-const STEP_OF: Record<ExternalIdMigration['step'], Step | undefined> = {
-  needed: 'new',
-  prepared: 'trust',
-  updated: 'run',
-  running: 'run',
-  failed: 'run',
-  succeeded: 'remove',
-  notNeeded: undefined,
-};
 
 const ACTION_OF: Record<
   ExternalIdMigration['step'],
@@ -59,7 +49,7 @@ export function MigrationGuide(
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
   const migration = useMigration({ ...props, onWrong: focusFirstError });
-  const { now, save } = migration;
+  const { look, now, save } = migration;
   const { conflict, error, sending } = save;
   const weaken = useMissingPermission([
     {
@@ -85,7 +75,7 @@ export function MigrationGuide(
         onAnother={migration.startAgain}
       />
     ),
-    run: <RunStep now={now} onLook={migration.look} looking={sending} />,
+    run: <RunStep now={now} onLook={look.look} looking={look.looking} />,
     remove: <RemoveOldStep now={now} />,
   };
 
@@ -94,7 +84,7 @@ export function MigrationGuide(
       id={MIGRATION_ID}
       title={t('externalIdMigration.title', { name: props.name })}
       // What was done is kept; what was typed for the next step is not.
-      dirty={migration.reason.value !== ''}
+      dirty={migration.dirty}
       sending={sending}
       onClose={props.onClose}
       closeLabel={t('settings.close')}
@@ -136,13 +126,22 @@ export function MigrationGuide(
           </Typography>
         )}
         {conflict && (
-          <ChangedMeanwhile
-            changes={[]}
-            wordsOf={() => null}
+          <MovedOn
+            before={now}
+            current={conflict}
             onGoOn={() => migration.goOnFrom(conflict)}
           />
         )}
-        {error && <SaveProblem error={error} onLookAgain={migration.look} />}
+        {error && <SaveProblem error={error} onLookAgain={look.look} />}
+        {look.error && (
+          <Box my={2}>
+            <ProblemNotice
+              error={look.error}
+              onRetry={look.look}
+              retryLabel={t('settings.lookAgain')}
+            />
+          </Box>
+        )}
       </div>
     </SettingsDialog>
   );

@@ -21,6 +21,7 @@ import { useSettingsSave } from '../../../settings/useSettingsSave';
 import { useQualysTranslation } from '../../../translation';
 import type { ConnectorDialogProps } from '../ConnectorDialogs';
 import { readExternalIdMigration } from './externalIdMigration';
+import { useLook } from './useLook';
 
 /** What can be done next. */
 export type MigrationAction = 'prepare' | 'update' | 'run' | 'finish';
@@ -92,32 +93,37 @@ export function useMigration(
   const form = usePartsForm(options.read);
   const save = useSettingsSave(readExternalIdMigration);
 
+  const standAt = (current: ExternalIdMigration) => {
+    // What was said of the role was said of the external ID that was shown.
+    if (current.newExternalId !== now.newExternalId) setTrusted(false);
+    setNow(current);
+  };
+  const look = useLook(object, current => {
+    if (current.step !== now.step) onChanged();
+    save.clear();
+    standAt(current);
+  });
   const send = async (
     from: ExternalIdMigration,
     step: ExternalIdMigrationStepInput,
   ) => {
+    look.giveUp();
     const after = await save.send(() =>
       api.migrateExternalId(object, from.version, step),
     );
     if (after) {
-      setNow(after);
+      standAt(after);
       onChanged();
     }
     return after;
   };
-  const look = async () => {
-    const fresh = await save.send(() => api.getExternalIdMigration(object));
-    if (fresh) {
-      if (fresh.step !== now.step) onChanged();
-      setNow(fresh);
-    }
-  };
-  useVisibleInterval(
-    () => {
-      if (!save.sending) void look();
-    },
-    now.step === 'running' && !save.error ? LOOK_MS : null,
-  );
+  const isWatched =
+    now.step === 'running' &&
+    !save.sending &&
+    !save.error &&
+    !save.conflict &&
+    !look.error;
+  useVisibleInterval(() => void look.look(), isWatched ? LOOK_MS : null);
 
   const update = async () => {
     const why = reason.check();
@@ -134,6 +140,9 @@ export function useMigration(
 
   return {
     now,
+    /** Whether closing would lose what was typed for the next step. */
+    dirty:
+      reason.value !== '' || (now.step === 'needed' && form.formState.isDirty),
     save,
     form,
     reason,
@@ -145,18 +154,21 @@ export function useMigration(
       if (action === 'update') await update();
       else if (action === 'prepare') {
         await form.handleSubmit(async parts => {
-          await send(now, { what: 'prepare', parts });
+          const prepared = await send(now, { what: 'prepare', parts });
+          if (prepared) form.reset(parts);
         }, onWrong)();
       } else await send(now, { what: action });
     },
     /** Back to the first step, while Qualys has nothing of it yet. */
     startAgain: () => {
+      look.giveUp();
       setTrusted(false);
       setNow({ ...now, step: 'needed' });
     },
     goOnFrom: (current: ExternalIdMigration) => {
+      look.giveUp();
       save.clear();
-      setNow(current);
+      standAt(current);
     },
   };
 }

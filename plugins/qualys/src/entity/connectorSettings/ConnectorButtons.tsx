@@ -1,0 +1,100 @@
+import Button from '@material-ui/core/Button';
+import {
+  qualysConnectorUpdatePermission,
+  type MirroredConnector,
+} from 'backstage-plugin-qualys-common';
+import { PermittedButton } from '../../components/PermittedButton';
+import { useQualysTranslation } from '../../translation';
+import type { OpenedConnectorDialog } from './ConnectorDialogs';
+import { isLegacy, whyNoAssets } from './possible';
+
+export interface ConnectorButtonsProps {
+  connector: MirroredConnector;
+  /** What people call the connector. */
+  name: string;
+  /** The entity that the page is about. */
+  entityRef: string;
+  onOpen: (opened: OpenedConnectorDialog) => void;
+}
+
+/** The buttons of what can be done with a connector, in CloudView and in Asset Management. */
+export function ConnectorButtons(props: ConnectorButtonsProps) {
+  const { t } = useQualysTranslation();
+  const { connector, name, onOpen } = props;
+  const permitted = {
+    permission: qualysConnectorUpdatePermission,
+    resourceRef: props.entityRef,
+    variant: 'outlined',
+    size: 'small',
+  } as const;
+  const inCloudView = connector.cloudView !== undefined;
+  const action = connector.disabled ? 'enable' : 'disable';
+  const whyNot = whyNoAssets(connector);
+  return (
+    <>
+      {inCloudView && (
+        <PermittedButton
+          {...permitted}
+          aria-label={t('connectorSettings.editOf', { name })}
+          onClick={() => onOpen({ what: 'update' })}
+        >
+          {t('settings.edit')}
+        </PermittedButton>
+      )}
+      {connector.provider === 'AWS' && (
+        <PermittedButton
+          {...permitted}
+          impossible={whyNot && t(`connectorAssets.${whyNot}`)}
+          aria-label={t('connectorAssets.buttonOf', { name })}
+          onClick={() => onOpen({ what: 'assets' })}
+        >
+          {t('connectorAssets.button')}
+        </PermittedButton>
+      )}
+      {inCloudView && isLegacy(connector) && !connector.externalIdMigration && (
+        <PermittedButton
+          {...permitted}
+          aria-label={t('externalIdMigration.buttonOf', { name })}
+          onClick={() => onOpen({ what: 'migrate' })}
+        >
+          {t('externalIdMigration.button')}
+        </PermittedButton>
+      )}
+      {inCloudView && connector.provider !== 'AWS' && (
+        <PermittedButton
+          {...permitted}
+          aria-label={t('renewKey.buttonOf', { name })}
+          onClick={() => onOpen({ what: 'renew' })}
+        >
+          {t('renewKey.button')}
+        </PermittedButton>
+      )}
+      {inCloudView && (
+        <>
+          <PermittedButton
+            {...permitted}
+            aria-label={t('connectorSettings.runOf', { name })}
+            onClick={() => onOpen({ what: 'run' })}
+          >
+            {t('connectorSettings.run')}
+          </PermittedButton>
+          <PermittedButton
+            {...permitted}
+            aria-label={t(`connectorSettings.${action}Of`, { name })}
+            onClick={() => onOpen({ what: action })}
+          >
+            {t(`connectorSettings.${action}`)}
+          </PermittedButton>
+        </>
+      )}
+      <Button
+        variant="outlined"
+        size="small"
+        aria-label={t('connectorSettings.historyOf', { name })}
+        onClick={() => onOpen({ what: 'history' })}
+      >
+        {t('connectorSettings.changes')}
+      </Button>
+    </>
+  );
+}
