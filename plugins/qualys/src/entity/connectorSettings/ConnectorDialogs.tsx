@@ -134,7 +134,7 @@ function HistoryDialog(
         type="connector"
         object={props.object}
         wordsOf={words}
-        restoring={settings => {
+        restoring={({ settings }) => {
           const read = connectorSettingsSchema.safeParse(settings);
           if (read.success) {
             return () => props.onOpen({ what: 'update', restored: read.data });
