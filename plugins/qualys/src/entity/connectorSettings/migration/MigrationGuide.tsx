@@ -60,7 +60,7 @@ export function MigrationGuide(
   const focusFirstError = useFocusFirstError(content);
   const migration = useMigration({ ...props, onWrong: focusFirstError });
   const { now, save } = migration;
-  const { conflict, error, sending } = save;
+  const { busy, conflict, error, sending } = save;
   const weaken = useMissingPermission([
     {
       permission: qualysSettingsWeakenPermission,
@@ -107,8 +107,8 @@ export function MigrationGuide(
             color="primary"
             disabled={sending || conflict !== undefined || cannot}
           >
-            {sending
-              ? t('settings.saving')
+            {busy
+              ? t(`settings.${busy}`)
               : t(
                   `externalIdMigration.action.${
                     now.ranAt && action === 'run' ? 'runAgain' : action
@@ -142,7 +142,13 @@ export function MigrationGuide(
             onGoOn={() => migration.goOnFrom(conflict)}
           />
         )}
-        {error && <SaveProblem error={error} onLookAgain={migration.look} />}
+        {error && (
+          <SaveProblem
+            error={error}
+            looked={migration.save.looked}
+            onLookAgain={migration.look}
+          />
+        )}
       </div>
     </SettingsDialog>
   );

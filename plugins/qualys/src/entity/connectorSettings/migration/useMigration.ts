@@ -106,7 +106,7 @@ export function useMigration(
     return after;
   };
   const look = async () => {
-    const fresh = await save.send(() => api.getExternalIdMigration(object));
+    const fresh = await save.look(() => api.getExternalIdMigration(object));
     if (fresh) {
       if (fresh.step !== now.step) onChanged();
       setNow(fresh);
