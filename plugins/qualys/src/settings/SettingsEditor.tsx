@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, type MouseEvent, type ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import {
   qualysSettingsWeakenPermission,
@@ -38,6 +38,11 @@ export interface SettingsEditorProps<State, Update> {
   children: ReactNode;
 }
 
+/** The second click of a double click is meant for the step before. */
+function ignoreSecondOfDouble(event: MouseEvent) {
+  if (event.detail > 1) event.preventDefault();
+}
+
 /**
  * Leads through a change of settings: the form, what it will change in words,
  * and the way to Qualys with all that can go wrong on it.
@@ -48,7 +53,7 @@ export function SettingsEditor<State, Update>(
   const { t } = useQualysTranslation();
   const { edit, id } = props;
   const { changes, reason, save, weakening } = edit;
-  const { conflict, error, sending } = save;
+  const { busy, conflict, error, sending } = save;
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
   const { entityRef } = props;
@@ -98,16 +103,19 @@ export function SettingsEditor<State, Update>(
             </Button>
           )}
           <Button
+            // It does another thing then, and takes over neither the focus nor a key that is held down.
+            key={isReviewed ? 'send' : 'check'}
             type="submit"
             variant="contained"
             color="primary"
+            onClick={ignoreSecondOfDouble}
             disabled={
               sending ||
               conflict !== undefined ||
               (isReviewed && (isPointless || mayNot))
             }
           >
-            {sending ? t('settings.saving') : label}
+            {busy ? t(`settings.${busy}`) : label}
           </Button>
         </>
       }
@@ -135,7 +143,13 @@ export function SettingsEditor<State, Update>(
             onGoOn={() => edit.goOnFrom(conflict)}
           />
         )}
-        {error && <SaveProblem error={error} onLookAgain={edit.lookAgain} />}
+        {error && (
+          <SaveProblem
+            error={error}
+            looked={save.looked}
+            onLookAgain={edit.lookAgain}
+          />
+        )}
       </div>
     </SettingsDialog>
   );

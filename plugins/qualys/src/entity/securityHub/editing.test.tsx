@@ -15,6 +15,7 @@ import {
   hubRow,
   OWN,
   SECOND,
+  THEIRS,
 } from '../../__testUtils__/securityHubFixtures';
 
 const SECOND_ROW = entityHub().rows[1];
@@ -176,6 +177,51 @@ describe('the form of a team’s accounts in Security Hub', () => {
         ],
       }),
     );
+  });
+
+  it('loses nothing that was typed and not added', async () => {
+    const { updateEntitySecurityHub } = renderHubCard();
+    const form = await openHubForm();
+    await toggle(SECOND, 'eu-west-1');
+    const field = form.getByLabelText('AWS region');
+    await userEvent.type(field, 'ap-south-1');
+    // Whoever goes on to the button that adds it has made no mistake yet.
+    await userEvent.tab();
+    expect(field).toBeValid();
+    await userEvent.selectOptions(form.getByLabelText('AWS account'), FREE);
+    await press('Review changes');
+
+    const account = form.getByLabelText('AWS account');
+    await waitFor(() => expect(account).toHaveFocus());
+    for (const added of [account, field]) {
+      expect(added).toBeInvalid();
+      expect(added).toHaveAccessibleDescription(/not in the matrix yet/);
+    }
+    await userEvent.selectOptions(account, '');
+    expect(account).toBeValid();
+    await press('Review changes');
+    await waitFor(() => expect(field).toHaveFocus());
+    await userEvent.keyboard('{Enter}');
+    expect(field).toHaveValue('');
+    await toggle(SECOND, 'ap-south-1');
+    await review();
+    await press('Save');
+    await waitFor(() =>
+      expect(updateEntitySecurityHub).toHaveBeenCalledWith(HUB_OBJECT, 'v1', {
+        rows: [
+          hubRow(OWN),
+          { ...SECOND_ROW, regions: ['us-east-1', 'eu-west-1', 'ap-south-1'] },
+        ],
+      }),
+    );
+  });
+
+  it('asks before it loses what is not added yet', async () => {
+    renderHubCard();
+    const form = await openHubForm();
+    await userEvent.type(form.getByLabelText('AWS region'), 'ap-south-1');
+    await press('Cancel');
+    expect(await screen.findByRole('alertdialog')).toBeInTheDocument();
   });
 
   it('says at the row that it has no region', async () => {
@@ -425,5 +471,45 @@ describe('the history of a team’s accounts in Security Hub', () => {
       `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
       expect.stringMatching(`^Account ${SECOND} goes`),
     ]);
+  });
+
+  it('restores its own accounts of what was done for all teams, and nothing of another team', async () => {
+    const { updateEntitySecurityHub } = renderHubCard({
+      api: {
+        getEntityHistory: async () => ({
+          items: [
+            hubEntry({
+              id: '2',
+              entityRef: 'component:default/payments',
+              settings: { rows: [hubRow(THEIRS)] },
+            }),
+            hubEntry({
+              id: '1',
+              entityRef: '',
+              settings: {
+                rows: [
+                  hubRow(OWN, { minSeverity: 2 }),
+                  hubRow(THEIRS),
+                  SECOND_ROW,
+                ],
+              },
+            }),
+          ],
+        }),
+      },
+    });
+    await press('History of Commerce');
+    // One button: the other entry has nothing that could be restored here.
+    await press(/^Restore these settings/);
+    await screen.findByLabelText(`Account ${OWN}: Minimum severity`);
+    expect(linesOf(await review())).toEqual([
+      `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
+    ]);
+    await press('Save');
+    await waitFor(() =>
+      expect(updateEntitySecurityHub).toHaveBeenCalledWith(HUB_OBJECT, 'v1', {
+        rows: [hubRow(OWN, { minSeverity: 2 }), SECOND_ROW],
+      }),
+    );
   });
 });

@@ -289,6 +289,36 @@ describe('SecurityHubPage', () => {
       expect.anything(),
     );
   });
+
+  it('restores the rows of all teams, and never those of one team alone', async () => {
+    const earlier = [hubRow(OWN, { minSeverity: 2 }), hubRow(THEIRS)];
+    renderPage({
+      api: {
+        getHistory: async () => ({
+          items: [
+            hubEntry({ id: '2' }),
+            hubEntry({ id: '1', entityRef: '', settings: { rows: earlier } }),
+          ],
+        }),
+      },
+    });
+    await press('History of Commerce');
+    const [ofTeam, ofAll] = within(
+      await screen.findByRole('list', { name: 'History of changes' }),
+    )
+      .getAllByText('Settings changed')
+      .map(title => within(title.closest('li')!));
+    const restore = { name: /^Restore these settings/ };
+    expect(ofTeam.queryByRole('button', restore)).not.toBeInTheDocument();
+
+    await userEvent.click(ofAll.getByRole('button', restore));
+    expect(
+      await screen.findByLabelText(`Account ${OWN}: Minimum severity`),
+    ).toHaveValue('2');
+    expect(
+      screen.getByRole('checkbox', { name: `${THEIRS} in eu-west-1` }),
+    ).toBeChecked();
+  });
 });
 
 describe('creating a Security Hub integration', () => {
@@ -304,7 +334,13 @@ describe('creating a Security Hub integration', () => {
       await screen.findByText('Add at least one account'),
     ).toBeInTheDocument();
     await fillIn(/^Name/, 'Shops');
+    await press('Review changes');
+    const account = screen.getByLabelText(/^AWS account/);
+    await waitFor(() => expect(account).toHaveFocus());
+    expect(account).toBeInvalid();
+    expect(account).toHaveAccessibleDescription('Add at least one account');
     await fillIn(/^AWS account/, `${FREE}{Enter}`);
+    expect(account).toBeValid();
     await fillIn(/^AWS region/, 'eu-west-1{Enter}');
     await toggle(FREE, 'eu-west-1');
     await press('Review changes');

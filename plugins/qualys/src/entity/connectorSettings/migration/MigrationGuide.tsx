@@ -50,7 +50,7 @@ export function MigrationGuide(
   const focusFirstError = useFocusFirstError(content);
   const migration = useMigration({ ...props, onWrong: focusFirstError });
   const { look, now, save } = migration;
-  const { conflict, error, sending } = save;
+  const { busy, conflict, error, sending } = save;
   const weaken = useMissingPermission([
     {
       permission: qualysSettingsWeakenPermission,
@@ -97,8 +97,8 @@ export function MigrationGuide(
             color="primary"
             disabled={sending || conflict !== undefined || cannot}
           >
-            {sending
-              ? t('settings.saving')
+            {busy
+              ? t(`settings.${busy}`)
               : t(
                   `externalIdMigration.action.${
                     now.ranAt && action === 'run' ? 'runAgain' : action
@@ -132,7 +132,13 @@ export function MigrationGuide(
             onGoOn={() => migration.goOnFrom(conflict)}
           />
         )}
-        {error && <SaveProblem error={error} onLookAgain={look.look} />}
+        {error && (
+          <SaveProblem
+            error={error}
+            looked={save.looked}
+            onLookAgain={look.look}
+          />
+        )}
         {look.error && (
           <Box my={2}>
             <ProblemNotice
