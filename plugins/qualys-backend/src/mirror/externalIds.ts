@@ -18,16 +18,14 @@ export async function readExternalIds(
   subscription: string,
 ): Promise<string[]> {
   const found: string[] = [];
-  let after: string | undefined;
+  let after = '';
   while (found.length < MOST) {
     const rows: Row[] = await present(knex, ids)
       .select('connector_id', 'connector')
       .where({ subscription, provider: 'AWS' })
       // It leaves out the most; dashes elsewhere in a connector pass it.
       .where('connector', 'like', '%"externalId":"%-%-%"%')
-      .modify(query => {
-        if (after !== undefined) query.where('connector_id', '>', after);
-      })
+      .where('connector_id', '>', after)
       .orderBy('connector_id')
       .limit(PAGE);
     for (const { connector } of rows) {

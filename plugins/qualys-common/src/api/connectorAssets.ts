@@ -52,7 +52,7 @@ export const editableConnectorAssetsSchema = z.object({
   /** The state that a change is made from; the `ETag` of the answer is the same. */
   version: z.string(),
   settings: connectorAssetsSettingsSchema,
-  /** Why it is as it was sent rather than as Asset Management has it; after a change that could not be read back alone. */
+  /** Why it is not what Qualys has just said, for people; missing where it is. */
   staleBecause: z.string().optional(),
 });
 

@@ -15,8 +15,7 @@ import {
   type QpsCollectionChange,
 } from 'qualys-model';
 import { describeError } from '../../errors';
-import { versionOf, type SettingsPlan } from '../../settings';
-import { TAKEN_BUT_UNREAD } from '../../webApps/unread';
+import { TAKEN_BUT_UNREAD, versionOf, type SettingsPlan } from '../../settings';
 import type { BoundConnector, ConnectorAspect } from '../changes';
 import type { TakeOver } from '../takeOver';
 import type { AssetChoices } from './choices';
