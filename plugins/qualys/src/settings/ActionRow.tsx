@@ -30,7 +30,7 @@ export function ActionRow(props: ActionRowProps) {
       ref={props.groupRef}
       role="group"
       aria-label={props.label}
-      tabIndex={props.groupRef && -1}
+      tabIndex={props.groupRef ? -1 : undefined}
       className={classes.buttons}
     >
       {props.children}
