@@ -204,12 +204,12 @@ export function createCachedReads(options: {
   const attempt = async <T>(
     of: CachedRead<T>,
     before: Remembered<T>,
-    options: CallOptions,
+    how: CallOptions,
   ): Promise<Remembered<T>> => {
     try {
-      return { known: await askNow(of, options) };
+      return { known: await askNow(of, how) };
     } catch (error) {
-      if (options.priority === 'background' && isOutOfTurn(error)) {
+      if (how.priority === 'background' && isOutOfTurn(error)) {
         logger.debug(`${of.what} could not be renewed: its turn did not come`);
         return before;
       }

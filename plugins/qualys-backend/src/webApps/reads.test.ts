@@ -354,6 +354,8 @@ describe('scans that are on their way', () => {
         },
       }),
     });
+    const moreCallsThan = (count: number) =>
+      until(() => backend.calls().length > count);
     for (let seconds = 0; seconds < 3600; seconds += 15) {
       passTo(seconds * 1000);
       const before = backend.calls().length;
@@ -361,7 +363,7 @@ describe('scans that are on their way', () => {
       const age = Date.now() - Date.parse(asOf);
       const isDue = age >= (seconds < 120 ? 15_000 : 60_000);
       if (isDue && (seconds < 900 || age >= 300_000)) {
-        await until(() => backend.calls().length > before);
+        await moreCallsThan(before);
         let renewed = asOf;
         while (renewed === asOf) ({ asOf: renewed } = await scans());
       }
