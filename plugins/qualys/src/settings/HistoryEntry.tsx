@@ -34,8 +34,8 @@ export interface HistoryEntryProps {
   /** What it is about, where that does not go without saying. */
   where?: ReactNode;
   wordsOf: WordsOf;
-  /** Begins a change with the settings of the entry, or nothing where they cannot be read. */
-  restoring?: (settings: unknown) => (() => void) | undefined;
+  /** Begins a change with the settings of the entry, or nothing where they are of no use for it. */
+  restoring?: (entry: SettingsHistoryEntry) => (() => void) | undefined;
 }
 
 /** One thing that somebody did with an object. */
@@ -48,7 +48,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
   // What was refused, or may not have come, was never how things stood.
   const restore =
     outcome === 'done' && entry.settings !== undefined
-      ? props.restoring?.(entry.settings)
+      ? props.restoring?.(entry)
       : undefined;
   const exactly = DateTime.fromISO(at, { locale }).toLocaleString(
     DateTime.DATETIME_MED,

@@ -24,8 +24,8 @@ export interface HistoryListProps {
   wordsOf: (entry: SettingsHistoryEntry) => WordsOf;
   /** What an entry is about, where that is not the same for all of them. */
   whereOf?: (entry: SettingsHistoryEntry) => ReactNode;
-  /** Begins a change with the settings of an entry, or nothing where they cannot be read. */
-  restoring?: (settings: unknown) => (() => void) | undefined;
+  /** Begins a change with the settings of an entry, or nothing where they are of no use for it. */
+  restoring?: (entry: SettingsHistoryEntry) => (() => void) | undefined;
   /** What is said to who may not read it. */
   notAllowed: string;
 }

@@ -5,15 +5,15 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { useQualysTranslation } from '../translation';
 import type { WordsOf } from './ChangeList';
-import { HistoryList } from './HistoryList';
+import { HistoryList, type HistoryListProps } from './HistoryList';
 import { useSettingsHistory, type HistoryOf } from './useSettingsHistory';
 
 export interface SettingsHistoryListProps {
   type: SettingsObjectType;
   object: HistoryOf;
   wordsOf: WordsOf;
-  /** Begins a change with the settings of an entry, or nothing where they cannot be read. */
-  restoring: (settings: unknown) => (() => void) | undefined;
+  /** Begins a change with the settings of an entry, or nothing where they are of no use for it. */
+  restoring: HistoryListProps['restoring'];
 }
 
 /** Who did what with an object, when and why, newest first. */

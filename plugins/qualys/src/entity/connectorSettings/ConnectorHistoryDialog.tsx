@@ -2,6 +2,7 @@ import {
   connectorAssetsSettingsSchema,
   connectorSettingsSchema,
   qualysConnectorUpdatePermission,
+  type SettingsHistoryEntry,
 } from 'backstage-plugin-qualys-common';
 import { useMissingPermission } from '../../hooks/useMissingPermission';
 import { SettingsDialog } from '../../settings/SettingsDialog';
@@ -30,7 +31,7 @@ export function ConnectorHistoryDialog(props: ConnectorHistoryDialogProps) {
       resourceRef: props.entityRef,
     },
   ]);
-  const restoring = (earlier: unknown) => {
+  const restoring = ({ settings: earlier }: SettingsHistoryEntry) => {
     if (loading || missing) return undefined;
     const settings = connectorSettingsSchema.safeParse(earlier).data;
     if (settings) {

@@ -15,6 +15,7 @@ import {
   hubRow,
   OWN,
   SECOND,
+  THEIRS,
 } from '../../__testUtils__/securityHubFixtures';
 
 const SECOND_ROW = entityHub().rows[1];
@@ -425,5 +426,45 @@ describe('the history of a team’s accounts in Security Hub', () => {
       `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
       expect.stringMatching(`^Account ${SECOND} goes`),
     ]);
+  });
+
+  it('restores its own accounts of what was done for all teams, and nothing of another team', async () => {
+    const { updateEntitySecurityHub } = renderHubCard({
+      api: {
+        getEntityHistory: async () => ({
+          items: [
+            hubEntry({
+              id: '2',
+              entityRef: 'component:default/payments',
+              settings: { rows: [hubRow(THEIRS)] },
+            }),
+            hubEntry({
+              id: '1',
+              entityRef: '',
+              settings: {
+                rows: [
+                  hubRow(OWN, { minSeverity: 2 }),
+                  hubRow(THEIRS),
+                  SECOND_ROW,
+                ],
+              },
+            }),
+          ],
+        }),
+      },
+    });
+    await press('History of Commerce');
+    // One button: the other entry has nothing that could be restored here.
+    await press(/^Restore these settings/);
+    await screen.findByLabelText(`Account ${OWN}: Minimum severity`);
+    expect(linesOf(await review())).toEqual([
+      `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
+    ]);
+    await press('Save');
+    await waitFor(() =>
+      expect(updateEntitySecurityHub).toHaveBeenCalledWith(HUB_OBJECT, 'v1', {
+        rows: [hubRow(OWN, { minSeverity: 2 }), SECOND_ROW],
+      }),
+    );
   });
 });

@@ -289,6 +289,36 @@ describe('SecurityHubPage', () => {
       expect.anything(),
     );
   });
+
+  it('restores the rows of all teams, and never those of one team alone', async () => {
+    const earlier = [hubRow(OWN, { minSeverity: 2 }), hubRow(THEIRS)];
+    renderPage({
+      api: {
+        getHistory: async () => ({
+          items: [
+            hubEntry({ id: '2' }),
+            hubEntry({ id: '1', entityRef: '', settings: { rows: earlier } }),
+          ],
+        }),
+      },
+    });
+    await press('History of Commerce');
+    const [ofTeam, ofAll] = within(
+      await screen.findByRole('list', { name: 'History of changes' }),
+    )
+      .getAllByText('Settings changed')
+      .map(title => within(title.closest('li')!));
+    const restore = { name: /^Restore these settings/ };
+    expect(ofTeam.queryByRole('button', restore)).not.toBeInTheDocument();
+
+    await userEvent.click(ofAll.getByRole('button', restore));
+    expect(
+      await screen.findByLabelText(`Account ${OWN}: Minimum severity`),
+    ).toHaveValue('2');
+    expect(
+      screen.getByRole('checkbox', { name: `${THEIRS} in eu-west-1` }),
+    ).toBeChecked();
+  });
 });
 
 describe('creating a Security Hub integration', () => {

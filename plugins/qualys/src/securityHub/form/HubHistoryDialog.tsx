@@ -1,3 +1,5 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { SettingsHistoryEntry } from 'backstage-plugin-qualys-common';
 import { securityHubRowSchema, type SecurityHubRow } from 'qualys-model';
 import { SettingsDialog } from '../../settings/SettingsDialog';
 import { SettingsHistoryList } from '../../settings/SettingsHistory';
@@ -7,8 +9,18 @@ import { useHubWords } from '../useHubWords';
 
 const settingsSchema = securityHubRowSchema.array();
 
-/** The rows among the settings of an entry; nothing where they cannot be read. */
-function rowsIn(settings: unknown): SecurityHubRow[] | undefined {
+/**
+ * The rows among the settings of an entry, where they are all of those that the
+ * form changes on this page. What was done on the page of an entity is written
+ * down with the rows of its accounts alone: to restore these anywhere else would
+ * remove all other accounts.
+ */
+function rowsIn(
+  { entityRef, settings }: SettingsHistoryEntry,
+  { entity }: HistoryOf,
+): SecurityHubRow[] | undefined {
+  const here = entity ? stringifyEntityRef(entity) : '';
+  if (entityRef !== '' && entityRef !== here) return undefined;
   const { rows } = (settings ?? {}) as { rows?: unknown };
   return settingsSchema.safeParse(rows).data;
 }
@@ -37,8 +49,8 @@ export function HubHistoryDialog(props: HubHistoryDialogProps) {
         type="securityHubIntegration"
         object={props.object}
         wordsOf={words}
-        restoring={settings => {
-          const rows = rowsIn(settings);
+        restoring={entry => {
+          const rows = rowsIn(entry, props.object);
           return rows && onRestore ? () => onRestore(rows) : undefined;
         }}
       />

@@ -2,6 +2,7 @@ import {
   qualysS3UpdatePermission,
   s3IntegrationSettingsSchema,
   type S3IntegrationSettings,
+  type SettingsHistoryEntry,
 } from 'backstage-plugin-qualys-common';
 import { useMissingPermission } from '../../../hooks/useMissingPermission';
 import { SettingsDialog } from '../../../settings/SettingsDialog';
@@ -22,7 +23,7 @@ export function S3HistoryDialog(props: S3HistoryDialogProps) {
   const { loading, missing } = useMissingPermission([
     { permission: qualysS3UpdatePermission, resourceRef: props.entityRef },
   ]);
-  const restoring = (settings: unknown) => {
+  const restoring = ({ settings }: SettingsHistoryEntry) => {
     const { data } = s3IntegrationSettingsSchema.safeParse(settings);
     return data && !loading && !missing ? () => onRestore(data) : undefined;
   };

@@ -1,6 +1,7 @@
 import {
   boundWebAppSchema,
   qualysWebAppUpdatePermission,
+  type SettingsHistoryEntry,
   type WebAppEditableSettings,
 } from 'backstage-plugin-qualys-common';
 import { webAppConfigSchema } from 'qualys-model';
@@ -27,7 +28,7 @@ export function WebAppHistoryDialog(props: WebAppHistoryDialogProps) {
   const { loading, missing } = useMissingPermission([
     { permission: qualysWebAppUpdatePermission, resourceRef: props.entityRef },
   ]);
-  const restoring = (settings: unknown) => {
+  const restoring = ({ settings }: SettingsHistoryEntry) => {
     const { data } = restorableSchema.safeParse(settings);
     return data && !loading && !missing ? () => onRestore(data) : undefined;
   };
