@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import Box from '@material-ui/core/Box';
-import { getCompoundEntityRef } from '@backstage/catalog-model';
+import {
+  getCompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import {
   MissingAnnotationEmptyState,
   useEntity,
@@ -67,7 +70,8 @@ export function WithEntitySummary(props: WithEntitySummaryProps) {
       <MissingAnnotationEmptyState annotation={CLAIM_ANNOTATIONS[props.type]} />
     );
   }
-  return <Summary {...props} />;
+  // What is known of one entity never stands on the page of another.
+  return <Summary key={stringifyEntityRef(entity)} {...props} />;
 }
 
 function Summary(props: WithEntitySummaryProps) {
@@ -75,18 +79,16 @@ function Summary(props: WithEntitySummaryProps) {
   const { entity } = useEntity();
   const { value, error, retry } = useQualysEntity(getCompoundEntityRef(entity));
 
-  if (error) {
-    return (
-      <ProblemNotice
-        error={error}
-        onRetry={retry}
-        notAllowed={t('tab.notAllowed', {
-          permission: qualysEntityReadPermission.name,
-        })}
-      />
-    );
-  }
-  if (!value) return <Loading label={t('card.loading')} />;
+  const notice = error && (
+    <ProblemNotice
+      error={error}
+      onRetry={retry}
+      notAllowed={t('tab.notAllowed', {
+        permission: qualysEntityReadPermission.name,
+      })}
+    />
+  );
+  if (!value) return notice ?? <Loading label={t('card.loading')} />;
 
   const annotation = CLAIM_ANNOTATIONS[props.type];
   const claims = value[CLAIMS[props.type]];
@@ -96,6 +98,8 @@ function Summary(props: WithEntitySummaryProps) {
   );
   return (
     <>
+      {/* What is known stays, and so does a dialog that is open of it. */}
+      {notice && <Box mb={1}>{notice}</Box>}
       {claims.length === 0 && problems.length === 0 && (
         <Notice
           severity="info"
