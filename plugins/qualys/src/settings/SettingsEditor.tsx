@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, type MouseEvent, type ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import {
   qualysSettingsWeakenPermission,
@@ -36,6 +36,11 @@ export interface SettingsEditorProps<State, Update> {
   onClose: () => void;
   /** The form. */
   children: ReactNode;
+}
+
+/** The second click of a double click is meant for the step before. */
+function ignoreSecondOfDouble(event: MouseEvent) {
+  if (event.detail > 1) event.preventDefault();
 }
 
 /**
@@ -98,9 +103,12 @@ export function SettingsEditor<State, Update>(
             </Button>
           )}
           <Button
+            // It does another thing then, and takes over neither the focus nor a key that is held down.
+            key={isReviewed ? 'send' : 'check'}
             type="submit"
             variant="contained"
             color="primary"
+            onClick={ignoreSecondOfDouble}
             disabled={
               sending ||
               conflict !== undefined ||

@@ -1,0 +1,48 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  openS3Form,
+  press,
+  renderS3Card,
+  retype,
+} from '../__testUtils__/s3Dialog';
+
+async function editName() {
+  const form = await openS3Form();
+  await retype(form.getByLabelText(/^Name/), 'Shops');
+  return form;
+}
+
+describe('the way through a change of settings', () => {
+  it('ends at the review where the button is clicked twice', async () => {
+    const { updateS3Integration } = renderS3Card();
+    const form = await editName();
+    await userEvent.dblClick(
+      form.getByRole('button', { name: 'Review changes' }),
+    );
+    await form.findByRole('list', { name: 'What will change' });
+    // Where the button of the review has come in time for the second click.
+    fireEvent.click(form.getByRole('button', { name: 'Save' }), { detail: 2 });
+    expect(form.getByRole('button', { name: 'Save' })).toBeEnabled();
+    expect(updateS3Integration).not.toHaveBeenCalled();
+
+    await press('Save');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(updateS3Integration).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives what sends to no key that was pressed for the review', async () => {
+    renderS3Card();
+    const form = await editName();
+    const review = form.getByRole('button', { name: 'Review changes' });
+    review.focus();
+    await userEvent.keyboard('{Enter}');
+    await form.findByRole('list', { name: 'What will change' });
+    expect(review).not.toBeInTheDocument();
+    expect(
+      form.getByRole('heading', { name: 'What will change' }),
+    ).toHaveFocus();
+  });
+});
