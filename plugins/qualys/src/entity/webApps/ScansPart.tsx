@@ -65,7 +65,10 @@ export function ScansPart(props: ScansPartProps) {
       >
         {t('webApps.scans')}
       </Typography>
-      {error && !loading && <ProblemNotice error={error} onRetry={retry} />}
+      {/* Beside what is known it stays until there is a newer answer, and does not come and go. */}
+      {error && (list || !loading) && (
+        <ProblemNotice error={error} onRetry={retry} />
+      )}
       {!list && (!error || loading) && (
         <Loading label={t('webApps.loadingScans')} rows={2} />
       )}

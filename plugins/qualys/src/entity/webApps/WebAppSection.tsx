@@ -98,7 +98,7 @@ function KnownWebApp(props: KnownWebAppProps) {
     variant: 'outlined',
     size: 'small',
   } as const;
-  const { error, loading, retry } = live.webApp;
+  const { error, retry } = live.webApp;
 
   return (
     <section aria-label={name}>
@@ -111,7 +111,7 @@ function KnownWebApp(props: KnownWebAppProps) {
       <Typography variant="body2" component="div" className={classes.sub}>
         {t('webApps.id', { subscription, id })}
       </Typography>
-      {error && !loading && <ProblemNotice error={error} onRetry={retry} />}
+      {error && <ProblemNotice error={error} onRetry={retry} />}
       <Properties properties={webAppProperties(webApp, t)} />
       <ScansPart
         id={`qualys-web-app-${subscription}-${id}`}

@@ -330,6 +330,7 @@ describe('scans that are on their way', () => {
 
   it('keep what is known while the portal cannot be reached', async () => {
     const scans = scanList({ items: [runningScan()] });
+    let fail: (error: QualysApiError) => void = () => {};
     const getWebAppScans = jest
       .fn()
       .mockRejectedValueOnce(
@@ -337,15 +338,57 @@ describe('scans that are on their way', () => {
           code: 'unavailable',
         }),
       )
+      .mockImplementationOnce(
+        () =>
+          new Promise((_, reject) => {
+            fail = reject;
+          }),
+      )
       .mockResolvedValue(scanList());
     renderWebAppsCard({ scans, api: { getWebAppScans } });
     await screen.findByRole('heading', { name: 'Checkout' });
     await pass(5);
-    expect(await screen.findByRole('alert')).toBeInTheDocument();
+    const alert = await screen.findByRole('alert');
     expect(screen.getByRole('radio')).toBeChecked();
-    await pass(5);
+
+    // Whoever cannot answer is not asked again every few seconds.
+    await pass(50);
+    expect(getWebAppScans).toHaveBeenCalledTimes(1);
+    await pass(10);
+    expect(getWebAppScans).toHaveBeenCalledTimes(2);
+    // The same notice stands through it all, so that it is read out once.
+    expect(alert).toBeInTheDocument();
+    fail(
+      new QualysApiError('Qualys is busy', {
+        code: 'limited',
+        status: 429,
+        retryAfter: 300,
+      }),
+    );
+    await waitFor(() => expect(alert).toHaveTextContent('Qualys is busy'));
+    await pass(290);
+    expect(getWebAppScans).toHaveBeenCalledTimes(2);
+    await pass(10);
     await waitFor(() => expect(screen.getAllByRole('radio')).toHaveLength(3));
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('are not asked for again by themselves where they are refused', async () => {
+    const getWebAppScans = jest.fn(async () => {
+      throw new QualysApiError('Scans are not for you', {
+        code: 'permission',
+        status: 403,
+      });
+    });
+    renderWebAppsCard({
+      scans: scanList({ items: [runningScan()] }),
+      api: { getWebAppScans },
+    });
+    await screen.findByRole('heading', { name: 'Checkout' });
+    await pass(5);
+    await screen.findByText('Scans are not for you');
+    await pass(600);
+    expect(getWebAppScans).toHaveBeenCalledTimes(1);
   });
 
   it('are read once more where the portal was renewing what it knew', async () => {

@@ -1,10 +1,13 @@
 import { useCallback, useRef } from 'react';
 import type { ReadAge } from 'backstage-plugin-qualys-common';
+import type { QualysApiError } from '../../api/QualysApiError';
 import { useQualysQuery, type QualysQuery } from '../../hooks/useQualysQuery';
 import { useVisibleInterval } from '../../hooks/useVisibleInterval';
 
 /** How often the portal is asked while another answer is to be expected (in milliseconds). */
 const POLL_EVERY = 5_000;
+/** How long it is left alone after it could not be read, unless it says when to come back (in milliseconds). */
+const PAUSE_AFTER_ERROR = 60_000;
 /** Older than this, the portal renews its answer in the background (in milliseconds). */
 const RENEWED_AFTER = 5 * 60_000;
 
@@ -18,6 +21,13 @@ function isRenewed({ asOf, staleBecause }: ReadAge): boolean {
   return (
     staleBecause === undefined && Date.now() - Date.parse(asOf) > RENEWED_AFTER
   );
+}
+
+/** When to read again by itself (in milliseconds); never after an error that does not pass by itself. */
+function pauseAfter(error: QualysApiError | undefined): number | null {
+  if (!error) return POLL_EVERY;
+  if (error.code !== 'unavailable' && error.code !== 'limited') return null;
+  return Math.max(PAUSE_AFTER_ERROR, (error.retryAfter ?? 0) * 1000);
 }
 
 /**
@@ -46,10 +56,10 @@ export function useLive<T extends ReadAge>(
       [ask],
     ),
   );
-  const { loading, retry, value = known } = query;
+  const { error, loading, retry, value = known } = query;
   const expecting =
     value !== undefined && (isPassing(value) || isRenewed(value));
-  useVisibleInterval(retry, expecting && !loading ? POLL_EVERY : null);
+  useVisibleInterval(retry, expecting && !loading ? pauseAfter(error) : null);
   const take = useCallback(
     (newer: T) => {
       // Whatever is on its way was asked for before.
