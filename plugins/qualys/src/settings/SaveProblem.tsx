@@ -37,6 +37,8 @@ function outcomeOf(
 
 export interface SaveProblemProps {
   error: QualysApiError;
+  /** Whether it is what came of reading afresh, which can be tried again. */
+  looked?: boolean;
   /** Reads afresh, where a change did not take effect, or not certainly, as it was asked for. */
   onLookAgain: () => void;
 }
@@ -72,7 +74,12 @@ export function SaveProblem(props: SaveProblemProps) {
   if (error.code !== 'outcomeUnknown') {
     return (
       <Arrived>
-        <ProblemNotice error={error} notAllowed={error.message} />
+        <ProblemNotice
+          error={error}
+          notAllowed={error.message}
+          onRetry={props.looked ? props.onLookAgain : undefined}
+          retryLabel={t('settings.lookAgain')}
+        />
       </Arrived>
     );
   }

@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { QualysApiError } from '../api';
 import userEvent from '@testing-library/user-event';
 import {
   openS3Form,
@@ -6,6 +7,7 @@ import {
   renderS3Card,
   retype,
 } from '../__testUtils__/s3Dialog';
+import { s3Integration } from '../__testUtils__/s3Fixtures';
 
 async function editName() {
   const form = await openS3Form();
@@ -31,6 +33,51 @@ describe('the way through a change of settings', () => {
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
     expect(updateS3Integration).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that it looks, and offers it again where that has failed', async () => {
+    let fail: (error: Error) => void = () => {};
+    const getS3Integration = jest
+      .fn()
+      .mockResolvedValueOnce(s3Integration())
+      .mockImplementationOnce(
+        () =>
+          new Promise((_, reject) => {
+            fail = reject;
+          }),
+      )
+      .mockResolvedValue(s3Integration());
+    renderS3Card({
+      api: {
+        getS3Integration,
+        updateS3Integration: async () => {
+          throw new QualysApiError('The answer was lost.', {
+            code: 'outcomeUnknown',
+            status: 503,
+          });
+        },
+      },
+    });
+    const form = await editName();
+    await press('Review changes');
+    await press('Save');
+    await press('Look again');
+
+    expect(
+      await form.findByRole('button', { name: 'Looking again…' }),
+    ).toBeDisabled();
+    expect(form.queryByText('Saving…')).not.toBeInTheDocument();
+    fail(
+      new QualysApiError('Qualys does not answer.', {
+        code: 'unavailable',
+        status: 503,
+      }),
+    );
+    await form.findByText('Qualys does not answer.');
+    await press('Look again');
+    expect(await form.findByRole('button', { name: 'Save' })).toBeEnabled();
+    expect(form.queryByText('Qualys does not answer.')).not.toBeInTheDocument();
+    expect(getS3Integration).toHaveBeenCalledTimes(3);
   });
 
   it('gives what sends to no key that was pressed for the review', async () => {

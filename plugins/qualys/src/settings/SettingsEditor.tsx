@@ -53,7 +53,7 @@ export function SettingsEditor<State, Update>(
   const { t } = useQualysTranslation();
   const { edit, id } = props;
   const { changes, reason, save, weakening } = edit;
-  const { conflict, error, sending } = save;
+  const { busy, conflict, error, sending } = save;
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
   const { entityRef } = props;
@@ -115,7 +115,7 @@ export function SettingsEditor<State, Update>(
               (isReviewed && (isPointless || mayNot))
             }
           >
-            {sending ? t('settings.saving') : label}
+            {busy ? t(`settings.${busy}`) : label}
           </Button>
         </>
       }
@@ -143,7 +143,13 @@ export function SettingsEditor<State, Update>(
             onGoOn={() => edit.goOnFrom(conflict)}
           />
         )}
-        {error && <SaveProblem error={error} onLookAgain={edit.lookAgain} />}
+        {error && (
+          <SaveProblem
+            error={error}
+            looked={save.looked}
+            onLookAgain={edit.lookAgain}
+          />
+        )}
       </div>
     </SettingsDialog>
   );

@@ -108,7 +108,7 @@ export function useSettingsEdit<State, Values extends FieldValues, Update>(
       if (merged) form.reset(merged);
     },
     lookAgain: async () => {
-      const fresh = await save.send(options.read);
+      const fresh = await save.look(options.read);
       if (fresh !== undefined) onBase(fresh);
     },
   };

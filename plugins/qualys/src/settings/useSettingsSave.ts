@@ -1,15 +1,24 @@
 import { useCallback, useState } from 'react';
 import { toQualysApiError, type QualysApiError } from '../api/QualysApiError';
 
+type Busy = 'saving' | 'looking';
+
 /** A change that is sent, and how that went. */
 export interface SettingsSave<State> {
+  /** Whether an answer is waited for, so that nothing else can be asked for. */
   sending: boolean;
+  /** What is waited for: that a change is saved, or how things stand. */
+  busy?: Busy;
   /** Why it was not done, or that it is not known whether it was. */
   error?: QualysApiError;
+  /** Whether the error is what came of looking how things stand. */
+  looked: boolean;
   /** How things stand now, where they have changed since the form began. */
   conflict?: State;
   /** Sends it; answers the new state, or nothing where it was not done. */
   send: (call: () => Promise<State>) => Promise<State | undefined>;
+  /** Reads how things stand, after a change of which that is not certain; as `send` otherwise. */
+  look: (call: () => Promise<State>) => Promise<State | undefined>;
   /** Forgets what went wrong. */
   clear: () => void;
 }
@@ -24,14 +33,15 @@ export interface SettingsSave<State> {
 export function useSettingsSave<State>(
   readCurrent: (current: unknown) => Promise<State | undefined>,
 ): SettingsSave<State> {
-  const [sending, setSending] = useState(false);
+  const [busy, setBusy] = useState<Busy>();
   const [problem, setProblem] = useState<{
     error?: QualysApiError;
     conflict?: State;
+    looked?: boolean;
   }>({});
 
-  const send = async (call: () => Promise<State>) => {
-    setSending(true);
+  const wait = async (what: Busy, call: () => Promise<State>) => {
+    setBusy(what);
     setProblem({});
     try {
       return await call();
@@ -41,17 +51,24 @@ export function useSettingsSave<State>(
         error.code === 'preconditionFailed'
           ? await readCurrent(error.current)
           : undefined;
-      setProblem(conflict === undefined ? { error } : { conflict });
+      setProblem(
+        conflict === undefined
+          ? { error, looked: what === 'looking' }
+          : { conflict },
+      );
       return undefined;
     } finally {
-      setSending(false);
+      setBusy(undefined);
     }
   };
 
   return {
-    sending,
+    sending: busy !== undefined,
+    busy,
+    looked: false,
     ...problem,
-    send,
+    send: call => wait('saving', call),
+    look: call => wait('looking', call),
     clear: useCallback(() => setProblem({}), []),
   };
 }

@@ -19,6 +19,7 @@ export const settingsMessages = {
     review: 'Review changes',
     save: 'Save',
     saving: 'Saving…',
+    looking: 'Looking again…',
     edit: 'Edit',
     opening: 'Opening the form',
     discardTitle: 'Discard what you have entered?',

@@ -80,11 +80,11 @@ export function ActionDialog(props: ActionDialogProps) {
     save.clear();
   };
   const lookAgain = async () => {
-    const fresh = await save.send(() => api.getConnectorSettings(object));
+    const fresh = await save.look(() => api.getConnectorSettings(object));
     if (fresh) setBase(fresh);
   };
 
-  const { conflict, error, sending } = save;
+  const { busy, conflict, error, sending } = save;
   return (
     <SettingsDialog
       id={ID}
@@ -105,7 +105,7 @@ export function ActionDialog(props: ActionDialogProps) {
             (weakening && Boolean(weaken.missing))
           }
         >
-          {sending ? t('settings.saving') : t(`connectorSettings.${action}`)}
+          {busy ? t(`settings.${busy}`) : t(`connectorSettings.${action}`)}
         </Button>
       }
     >
@@ -131,7 +131,13 @@ export function ActionDialog(props: ActionDialogProps) {
             onGoOn={() => goOnFrom(conflict)}
           />
         )}
-        {error && <SaveProblem error={error} onLookAgain={lookAgain} />}
+        {error && (
+          <SaveProblem
+            error={error}
+            looked={save.looked}
+            onLookAgain={lookAgain}
+          />
+        )}
       </div>
     </SettingsDialog>
   );

@@ -50,7 +50,7 @@ export function TypedDialog(props: TypedDialogProps) {
   const save = useSettingsSave<Details>(readHub);
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
-  const { conflict, error, sending } = save;
+  const { busy, conflict, error, sending } = save;
   const differs = checked && typed !== base.name;
 
   const send = async (why: string) => {
@@ -89,7 +89,7 @@ export function TypedDialog(props: TypedDialogProps) {
     save.clear();
   };
   const lookAgain = async () => {
-    const fresh = await save.send(() =>
+    const fresh = await save.look(() =>
       api.getSecurityHubIntegration(base, { fresh: true }),
     );
     if (fresh) setBase(fresh);
@@ -110,8 +110,8 @@ export function TypedDialog(props: TypedDialogProps) {
           color="primary"
           disabled={sending || conflict !== undefined}
         >
-          {sending
-            ? t('settings.saving')
+          {busy
+            ? t(`settings.${busy}`)
             : t(action === 'delete' ? 'hubs.delete' : 'hubs.removeAccounts')}
         </Button>
       }
@@ -161,7 +161,13 @@ export function TypedDialog(props: TypedDialogProps) {
             onGoOn={() => goOnFrom(conflict)}
           />
         )}
-        {error && <SaveProblem error={error} onLookAgain={lookAgain} />}
+        {error && (
+          <SaveProblem
+            error={error}
+            looked={save.looked}
+            onLookAgain={lookAgain}
+          />
+        )}
       </div>
     </SettingsDialog>
   );

@@ -36,7 +36,7 @@ export function RegenerateDialog(props: S3DialogProps) {
   const [newer, setNewer] = useState<S3Integration>();
   const [done, setDone] = useState(false);
   const save = useSettingsSave(readS3Integration);
-  const { conflict, error, sending } = save;
+  const { busy, conflict, error, sending } = save;
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
 
@@ -64,7 +64,7 @@ export function RegenerateDialog(props: S3DialogProps) {
     }
   };
   const lookAgain = async () => {
-    const fresh = await save.send(() => api.getS3Integration(object));
+    const fresh = await save.look(() => api.getS3Integration(object));
     if (fresh) take(fresh);
   };
 
@@ -102,7 +102,7 @@ export function RegenerateDialog(props: S3DialogProps) {
           color="primary"
           disabled={!confirmed || !base || sending || conflict !== undefined}
         >
-          {sending ? t('settings.saving') : t('s3.regenerate.confirm')}
+          {busy ? t(`settings.${busy}`) : t('s3.regenerate.confirm')}
         </Button>
       }
     >
@@ -157,7 +157,13 @@ export function RegenerateDialog(props: S3DialogProps) {
             onGoOn={() => take(conflict)}
           />
         )}
-        {error && <SaveProblem error={error} onLookAgain={lookAgain} />}
+        {error && (
+          <SaveProblem
+            error={error}
+            looked={save.looked}
+            onLookAgain={lookAgain}
+          />
+        )}
       </div>
     </SettingsDialog>
   );
