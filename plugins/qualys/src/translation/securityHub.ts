@@ -78,6 +78,7 @@ export const securityHubMessages = {
       addRegion: 'Add region',
       regionTwice: 'is a column of the matrix already',
       noRegion: 'Tick at least one region, or remove the account',
+      notAdded: 'is not in the matrix yet: add it, or empty this field',
       added: '{{what}} was added to the matrix.',
       removed: '{{what}} was removed from the matrix.',
     },

@@ -179,6 +179,51 @@ describe('the form of a team’s accounts in Security Hub', () => {
     );
   });
 
+  it('loses nothing that was typed and not added', async () => {
+    const { updateEntitySecurityHub } = renderHubCard();
+    const form = await openHubForm();
+    await toggle(SECOND, 'eu-west-1');
+    const field = form.getByLabelText('AWS region');
+    await userEvent.type(field, 'ap-south-1');
+    // Whoever goes on to the button that adds it has made no mistake yet.
+    await userEvent.tab();
+    expect(field).toBeValid();
+    await userEvent.selectOptions(form.getByLabelText('AWS account'), FREE);
+    await press('Review changes');
+
+    const account = form.getByLabelText('AWS account');
+    await waitFor(() => expect(account).toHaveFocus());
+    for (const added of [account, field]) {
+      expect(added).toBeInvalid();
+      expect(added).toHaveAccessibleDescription(/not in the matrix yet/);
+    }
+    await userEvent.selectOptions(account, '');
+    expect(account).toBeValid();
+    await press('Review changes');
+    await waitFor(() => expect(field).toHaveFocus());
+    await userEvent.keyboard('{Enter}');
+    expect(field).toHaveValue('');
+    await toggle(SECOND, 'ap-south-1');
+    await review();
+    await press('Save');
+    await waitFor(() =>
+      expect(updateEntitySecurityHub).toHaveBeenCalledWith(HUB_OBJECT, 'v1', {
+        rows: [
+          hubRow(OWN),
+          { ...SECOND_ROW, regions: ['us-east-1', 'eu-west-1', 'ap-south-1'] },
+        ],
+      }),
+    );
+  });
+
+  it('asks before it loses what is not added yet', async () => {
+    renderHubCard();
+    const form = await openHubForm();
+    await userEvent.type(form.getByLabelText('AWS region'), 'ap-south-1');
+    await press('Cancel');
+    expect(await screen.findByRole('alertdialog')).toBeInTheDocument();
+  });
+
   it('says at the row that it has no region', async () => {
     renderHubCard();
     const form = await openHubForm();

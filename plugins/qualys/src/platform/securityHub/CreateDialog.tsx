@@ -9,7 +9,11 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
 import { toQualysApiError } from '../../api/QualysApiError';
-import type { HubFormValues } from '../../securityHub/form/formValues';
+import {
+  hubFormValues,
+  type HubFormResult,
+  type HubFormValues,
+} from '../../securityHub/form/formValues';
 import { MatrixFields } from '../../securityHub/form/MatrixFields';
 import { PlannedSteps } from '../../securityHub/form/PlannedSteps';
 import { useHubForm } from '../../securityHub/form/useHubForm';
@@ -78,7 +82,7 @@ function useCreation(props: Omit<HubDialogsProps, 'opened' | 'onGone'>) {
   const toasts = useApi(toastApiRef);
   /** What was created without its accounts. */
   const made = useRef<Details>();
-  const [first] = useState<HubFormValues>({ name: '', rows: [] });
+  const [first] = useState(() => hubFormValues({ name: '', rows: [] }));
   const form = useHubForm({
     first,
     before: NO_ROWS,
@@ -89,7 +93,7 @@ function useCreation(props: Omit<HubDialogsProps, 'opened' | 'onGone'>) {
   const edit = useSettingsEdit<
     Details | undefined,
     HubFormValues,
-    HubFormValues
+    HubFormResult
   >({
     form,
     first,

@@ -334,7 +334,13 @@ describe('creating a Security Hub integration', () => {
       await screen.findByText('Add at least one account'),
     ).toBeInTheDocument();
     await fillIn(/^Name/, 'Shops');
+    await press('Review changes');
+    const account = screen.getByLabelText(/^AWS account/);
+    await waitFor(() => expect(account).toHaveFocus());
+    expect(account).toBeInvalid();
+    expect(account).toHaveAccessibleDescription('Add at least one account');
     await fillIn(/^AWS account/, `${FREE}{Enter}`);
+    expect(account).toBeValid();
     await fillIn(/^AWS region/, 'eu-west-1{Enter}');
     await toggle(FREE, 'eu-west-1');
     await press('Review changes');

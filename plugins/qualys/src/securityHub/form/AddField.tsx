@@ -1,11 +1,12 @@
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import AddIcon from '@material-ui/icons/Add';
-import { ChoiceField } from '../../components/ChoiceField';
+import { useController } from 'react-hook-form';
 import { useFieldStyles } from '../../components/fieldStyles';
-import { FieldHelp } from '../../settings/fields/FieldHelp';
+import { FieldHelp, hasHelp } from '../../settings/fields/FieldHelp';
+import type { HubForm } from './useHubForm';
 
 const useStyles = makeStyles(
   theme => ({
@@ -23,6 +24,9 @@ const useStyles = makeStyles(
 
 export interface AddFieldProps {
   id: string;
+  form: HubForm;
+  /** Where the form holds what is not added yet. */
+  name: 'newAccount' | 'newRegion';
   label: string;
   hint?: string;
   buttonLabel: string;
@@ -30,6 +34,8 @@ export interface AddFieldProps {
   choices?: [value: string, label: string][];
   /** What may be meant. */
   suggestions?: readonly string[];
+  /** What is wrong with the matrix as long as nothing is added. */
+  missing?: string;
   /** What is wrong with a value. */
   problemOf: (value: string) => string | undefined;
   onAdd: (value: string) => void;
@@ -39,21 +45,26 @@ export interface AddFieldProps {
 export function AddField(props: AddFieldProps) {
   const classes = useStyles();
   const fields = useFieldStyles();
-  const [value, setValue] = useState('');
-  const [error, setError] = useState<string>();
-  const { id, label, choices, suggestions } = props;
+  const { id, form, name, choices, suggestions } = props;
+  const { field, fieldState } = useController({ control: form.control, name });
+  const error = fieldState.error?.message ?? props.missing;
+  const help = { error, hint: choices ? undefined : props.hint };
 
+  // The rules of the form are for its end: until then it is no mistake that
+  // something is not added yet.
   const change = (text: string) => {
-    setValue(text);
-    setError(undefined);
+    form.setValue(name, text);
+    form.clearErrors(name);
   };
   const add = () => {
-    const trimmed = value.trim();
+    const trimmed = field.value.trim();
     const problem = props.problemOf(trimmed);
-    setError(problem);
-    if (problem !== undefined) return;
+    if (problem !== undefined) {
+      form.setError(name, { type: 'custom', message: problem });
+      return;
+    }
     props.onAdd(trimmed);
-    setValue('');
+    change('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
@@ -65,33 +76,37 @@ export function AddField(props: AddFieldProps) {
   return (
     <div className={classes.root}>
       <div className={classes.field}>
-        {choices ? (
-          <ChoiceField
-            id={id}
-            label={label}
-            value={value}
-            choices={choices}
-            onChange={change}
-          />
-        ) : (
-          <TextField
-            id={id}
-            label={label}
-            value={value}
-            onChange={event => change(event.target.value)}
-            onKeyDown={onKeyDown}
-            error={error !== undefined}
-            helperText={<FieldHelp error={error} hint={props.hint} />}
-            inputProps={{
-              autoComplete: 'off',
-              ...(suggestions && { list: `${id}-suggestions` }),
-            }}
-            InputLabelProps={{ className: fields.label }}
-            variant="outlined"
-            size="small"
-            fullWidth
-          />
-        )}
+        <TextField
+          id={id}
+          label={props.label}
+          value={field.value}
+          inputRef={field.ref}
+          onChange={event => change(event.target.value)}
+          onKeyDown={choices ? undefined : onKeyDown}
+          error={error !== undefined}
+          helperText={hasHelp(help) && <FieldHelp {...help} />}
+          inputProps={{
+            autoComplete: 'off',
+            ...(suggestions && { list: `${id}-suggestions` }),
+          }}
+          InputLabelProps={{
+            className: fields.label,
+            // A browser shows something in these fields even while they are empty.
+            ...(choices && { shrink: true }),
+          }}
+          // The browser's own control, which every device knows.
+          select={choices !== undefined}
+          SelectProps={choices && { native: true }}
+          variant="outlined"
+          size="small"
+          fullWidth
+        >
+          {choices?.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </TextField>
         {suggestions && (
           <datalist id={`${id}-suggestions`}>
             {suggestions.map(suggestion => (
@@ -106,7 +121,7 @@ export function AddField(props: AddFieldProps) {
         variant="outlined"
         className={classes.button}
         startIcon={<AddIcon />}
-        disabled={choices !== undefined && value === ''}
+        disabled={choices !== undefined && field.value === ''}
         onClick={add}
       >
         {props.buttonLabel}

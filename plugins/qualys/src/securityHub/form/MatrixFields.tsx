@@ -117,11 +117,6 @@ export function MatrixFields(props: MatrixFieldsProps) {
           {t('securityHub.form.noColumns')}
         </Typography>
       )}
-      {errors?.message && (
-        <FormHelperText error>
-          <FieldHelp error={errors.message} />
-        </FormHelperText>
-      )}
       <Box mt={1} mb={3}>
         <FormHelperText>
           <FieldHelp hint={t('securityHub.form.categoryHint')} />
@@ -140,6 +135,9 @@ export function MatrixFields(props: MatrixFieldsProps) {
           ) : (
             <AddField
               id={`${id}-account`}
+              form={form}
+              name="newAccount"
+              missing={errors?.message}
               label={t('securityHub.form.account')}
               hint={t('securityHub.form.accountHint')}
               buttonLabel={t('securityHub.form.addAccount')}
@@ -162,6 +160,8 @@ export function MatrixFields(props: MatrixFieldsProps) {
           )}
           <AddField
             id={`${id}-region`}
+            form={form}
+            name="newRegion"
             label={t('securityHub.form.region')}
             hint={t('securityHub.form.regionHint')}
             buttonLabel={t('securityHub.form.addRegion')}

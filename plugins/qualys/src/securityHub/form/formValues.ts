@@ -7,6 +7,18 @@ export interface HubFormValues {
   /** The name, where that is part of the form. */
   name: string;
   rows: SecurityHubRow[];
+  /** An account that was typed or chosen, and is not in the matrix yet. */
+  newAccount: string;
+  /** A region that was typed, and is not in the matrix yet. */
+  newRegion: string;
+}
+
+/** What the form comes to. */
+export type HubFormResult = Pick<HubFormValues, 'name' | 'rows'>;
+
+/** A form that holds this, and nothing besides that is still to be added. */
+export function hubFormValues({ name, rows }: HubFormResult): HubFormValues {
+  return { name, rows, newAccount: '', newRegion: '' };
 }
 
 function plain({ awsAccount, minSeverity, baseCategory }: SecurityHubRow) {

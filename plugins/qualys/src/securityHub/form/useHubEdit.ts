@@ -8,7 +8,7 @@ import type { SecurityHubRow } from 'qualys-model';
 import { toQualysApiError } from '../../api/QualysApiError';
 import { useSettingsEdit } from '../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../translation';
-import { firstRows, mergeRows } from './formValues';
+import { firstRows, hubFormValues, mergeRows } from './formValues';
 import { useHubForm } from './useHubForm';
 
 /** A Security Hub integration, or the part of it that somebody may change. */
@@ -47,10 +47,12 @@ export function useHubEdit<State extends HubState>(
   // The state that the change is made from.
   const [base, setBase] = useState(options.first);
   const accounts = accountsOf(base);
-  const [first] = useState(() => ({
-    name: base.name,
-    rows: firstRows(restored ?? base.rows, accounts),
-  }));
+  const [first] = useState(() =>
+    hubFormValues({
+      name: base.name,
+      rows: firstRows(restored ?? base.rows, accounts),
+    }),
+  );
   const form = useHubForm({ first, before: base.rows });
 
   const edit = useSettingsEdit({
@@ -88,7 +90,10 @@ export function useHubEdit<State extends HubState>(
     },
     mergedWith: (current, reviewed) => {
       const { name, rows } = reviewed ?? form.getValues();
-      return { name, rows: mergeRows(base.rows, rows, current.rows) };
+      return hubFormValues({
+        name,
+        rows: mergeRows(base.rows, rows, current.rows),
+      });
     },
   });
   return { ...edit, base, accounts, form };

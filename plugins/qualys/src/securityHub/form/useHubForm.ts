@@ -8,10 +8,10 @@ import {
   type UseFormReturn,
 } from 'react-hook-form';
 import { useQualysTranslation } from '../../translation';
-import type { HubFormValues } from './formValues';
+import type { HubFormResult, HubFormValues } from './formValues';
 
 /** The form of a Security Hub integration. */
-export type HubForm = UseFormReturn<HubFormValues, unknown, HubFormValues>;
+export type HubForm = UseFormReturn<HubFormValues, unknown, HubFormResult>;
 
 export interface HubFormOptions {
   /** What it begins with. */
@@ -30,7 +30,8 @@ export function useHubForm(options: HubFormOptions): HubForm {
   const { t } = useQualysTranslation();
   const noRegion = t('securityHub.form.noRegion');
   const noRows = t('hubs.noRows');
-  const resolver = useMemo<Resolver<HubFormValues, unknown, HubFormValues>>(
+  const notAdded = t('securityHub.form.notAdded');
+  const resolver = useMemo<Resolver<HubFormValues, unknown, HubFormResult>>(
     () => async typed => {
       const errors: FieldErrors<HubFormValues> = {};
       const name = securityHubNameSchema.safeParse(typed.name);
@@ -52,13 +53,20 @@ export function useHubForm(options: HubFormOptions): HubForm {
       } else if (ofRows.some(Boolean)) {
         errors.rows = ofRows;
       }
-      return Object.keys(errors).length === 0
-        ? { values: { ...typed, name: name.data ?? typed.name }, errors: {} }
-        : { values: {}, errors };
+      for (const field of ['newAccount', 'newRegion'] as const) {
+        if (typed[field].trim() !== '') {
+          errors[field] = { type: 'custom', message: notAdded };
+        }
+      }
+      if (Object.keys(errors).length > 0) return { values: {}, errors };
+      return {
+        values: { name: name.data ?? typed.name, rows: typed.rows },
+        errors: {},
+      };
     },
-    [before, named, filled, noRegion, noRows],
+    [before, named, filled, noRegion, noRows, notAdded],
   );
-  return useForm<HubFormValues, unknown, HubFormValues>({
+  return useForm<HubFormValues, unknown, HubFormResult>({
     resolver,
     defaultValues: first,
     mode: 'onTouched',
