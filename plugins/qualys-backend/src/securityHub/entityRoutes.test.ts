@@ -56,10 +56,19 @@ describe('what a team sees of Security Hub', () => {
     await fresh('/security-hub/main/34').expect(200);
     expect(hub.current.calls()).toEqual([GET, GET, GET]);
 
+    passTo(31_000);
+    const list = () => hub.current.get('/security-hub/main').expect(200);
+    await list();
+    passTo(40_000);
+    await list();
+    expect(hub.current.calls()).toHaveLength(4);
+    await fresh('/security-hub/main').expect(200);
+    expect(hub.current.calls()).toHaveLength(5);
+
     passTo(60_000);
     hub.current.denied.add('qualys.securityHub.update');
     expect(refusalIn(await fresh(HUB_PATH)).status).toBe(403);
-    expect(hub.current.calls()).toHaveLength(3);
+    expect(hub.current.calls()).toHaveLength(5);
   });
 
   it('stands in the summary of the entity, where Qualys need not be asked', async () => {

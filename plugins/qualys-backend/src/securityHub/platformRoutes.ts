@@ -103,12 +103,19 @@ export function platformSecurityHubRoutes(deps: {
       method: 'get',
       path: LIST,
       summary: 'The Security Hub integrations of a subscription',
-      request: { params: subscriptionParamsSchema },
+      request: { params: subscriptionParamsSchema, query: freshQuerySchema },
       response: securityHubListSchema,
       allow: ['user', 'service'],
-      async handler({ params: { subscription }, credentials }) {
+      async handler({
+        params: { subscription },
+        query: { fresh },
+        credentials,
+      }) {
         await requireAllowed(credentials);
-        const { value, ...age } = await reads.read(listRead(subscription));
+        const { value, ...age } = await reads.read(
+          listRead(subscription),
+          fresh ? FORM_MS : undefined,
+        );
         return {
           items: value.map(integration =>
             wholeView(

@@ -417,7 +417,7 @@ export interface QualysApi {
   /** The Security Hub integrations of a subscription, with the accounts of all teams. */
   listSecurityHubIntegrations(
     subscription: string,
-    options?: QualysRequestOptions,
+    options?: QualysReadOptions,
   ): Promise<SecurityHubList>;
 
   /**

@@ -393,6 +393,7 @@ describe('QualysClientApi', () => {
     answers.push(
       ...[entityHub(), entityHub(), entityHub()],
       { items: [wholeHub()], asOf: wholeHub().asOf },
+      { items: [wholeHub()], asOf: wholeHub().asOf },
       ...[wholeHub(), wholeHub(), wholeHub(), wholeHub(), wholeHub()],
       { deleted: true },
     );
@@ -401,6 +402,7 @@ describe('QualysClientApi', () => {
     await api.getEntitySecurityHub(object, { fresh: true });
     await api.updateEntitySecurityHub(object, 'v', { rows });
     await api.listSecurityHubIntegrations('a/b');
+    await api.listSecurityHubIntegrations('main', { fresh: true });
     await api.getSecurityHubIntegration(object, { fresh: true });
     await api.createSecurityHubIntegration('main', { name: 'x', rows });
     await api.updateSecurityHubIntegration(object, 'v', { rows });
@@ -417,6 +419,7 @@ describe('QualysClientApi', () => {
       `GET ${of}?fresh=true null`,
       `PUT ${of} "v"`,
       'GET /security-hub/a%2Fb null',
+      'GET /security-hub/main?fresh=true null',
       `GET ${one}?fresh=true null`,
       'POST /security-hub/main null',
       `PUT ${one} "v"`,

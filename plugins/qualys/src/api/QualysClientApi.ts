@@ -492,12 +492,12 @@ export class QualysClientApi implements QualysApi {
 
   listSecurityHubIntegrations(
     subscription: string,
-    options?: QualysRequestOptions,
+    options?: QualysReadOptions,
   ) {
     return this.#call({
       path: ['security-hub', subscription],
       answer: 'securityHubListSchema',
-      ...options,
+      ...freshly(options),
     });
   }
 

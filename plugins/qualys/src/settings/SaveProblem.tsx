@@ -38,7 +38,7 @@ function outcomeOf(
 export interface SaveProblemProps {
   error: QualysApiError;
   /** Whether it is what came of reading afresh, which can be tried again. */
-  looked: boolean;
+  looked?: boolean;
   /** Reads afresh, where a change did not take effect, or not certainly, as it was asked for. */
   onLookAgain: () => void;
 }

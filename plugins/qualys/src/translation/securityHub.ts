@@ -118,6 +118,8 @@ export const securityHubMessages = {
     nameField: 'Integration',
     rows: 'Accounts and regions',
     created: 'Created: {{name}}.',
+    notThere:
+      'Qualys does not have {{name}}, or not yet. Nothing that you entered is lost: look again in a while, or save it again.',
     noRows: 'Add at least one account',
     unconfiguredTitle: 'Without accounts: it posts nothing',
     unconfigured:

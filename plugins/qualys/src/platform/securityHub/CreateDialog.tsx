@@ -8,7 +8,7 @@ import {
   type SecurityHubIntegrationDetails,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
-import { toQualysApiError } from '../../api/QualysApiError';
+import { QualysApiError, toQualysApiError } from '../../api/QualysApiError';
 import {
   hubFormValues,
   type HubFormResult,
@@ -122,8 +122,15 @@ function useCreation(props: Omit<HubDialogsProps, 'opened' | 'onGone'>) {
     },
     read: async () => {
       if (made.current) return made.current;
-      const { items } = await api.listSecurityHubIntegrations(subscription);
-      return items.find(({ name }) => name === form.getValues('name').trim());
+      const { items } = await api.listSecurityHubIntegrations(subscription, {
+        fresh: true,
+      });
+      const name = form.getValues('name').trim();
+      const found = items.find(integration => integration.name === name);
+      if (found) return found;
+      throw new QualysApiError(t('hubs.notThere', { name }), {
+        code: 'notFound',
+      });
     },
     // It is there: what is left is to configure it.
     onBase: integration => {

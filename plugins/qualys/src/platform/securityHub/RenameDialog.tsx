@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { qualysApiRef } from '../../api/QualysApi';
 import { hubChanges } from '../../securityHub/form/hubChanges';
+import { hubFormValues } from '../../securityHub/form/formValues';
 import { useHubForm } from '../../securityHub/form/useHubForm';
 import { useHubWords } from '../../securityHub/useHubWords';
 import { TextInput } from '../../settings/fields/TextInput';
@@ -23,7 +24,7 @@ export function RenameDialog(props: HubDialogProps) {
   const { onChanged, onClose } = props;
   // The state that the change is made from.
   const [base, setBase] = useState(props.read);
-  const [first] = useState({ name: base.name, rows: [] });
+  const [first] = useState(() => hubFormValues({ name: base.name, rows: [] }));
   const form = useHubForm({ first, before: base.rows, named: true });
 
   const edit = useSettingsEdit({
@@ -47,14 +48,15 @@ export function RenameDialog(props: HubDialogProps) {
       setBase(state);
       onChanged();
     },
-    mergedWith: current => ({
-      ...mergeEdits(
-        { name: base.name },
-        { name: form.getValues('name') },
-        { name: current.name },
-      ),
-      rows: [],
-    }),
+    mergedWith: current =>
+      hubFormValues({
+        ...mergeEdits(
+          { name: base.name },
+          { name: form.getValues('name') },
+          { name: current.name },
+        ),
+        rows: [],
+      }),
   });
 
   return (

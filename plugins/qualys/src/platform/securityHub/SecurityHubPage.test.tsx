@@ -414,4 +414,33 @@ describe('creating a Security Hub integration', () => {
       ),
     );
   });
+
+  it('asks Qualys itself whether it is there, and says so where it is not', async () => {
+    const made = wholeHub({ id: '41', name: 'Shops', rows: [] });
+    const hubs = [wholeHub()];
+    const { listSecurityHubIntegrations } = renderPage({
+      hubs,
+      api: {
+        createSecurityHubIntegration: async () => {
+          throw refused({ code: 'outcomeUnknown', status: 503 });
+        },
+      },
+    });
+    await screen.findByRole('region', { name: 'Commerce' });
+    await fillInNew();
+    await screen.findByText(/is not known whether this took effect/);
+    await press('Look again');
+    expect(
+      await screen.findByText(/Qualys does not have Shops, or not yet/),
+    ).toBeInTheDocument();
+    expect(listSecurityHubIntegrations).toHaveBeenLastCalledWith('main', {
+      fresh: true,
+    });
+
+    hubs.push(made);
+    await press('Look again');
+    expect(
+      await screen.findByRole('heading', { name: 'Configure Shops' }),
+    ).toBeInTheDocument();
+  });
 });

@@ -58,12 +58,11 @@ export function useHubForm(options: HubFormOptions): HubForm {
           errors[field] = { type: 'custom', message: notAdded };
         }
       }
-      return Object.keys(errors).length === 0
-        ? {
-            values: { name: name.data ?? typed.name, rows: typed.rows },
-            errors: {},
-          }
-        : { values: {}, errors };
+      if (Object.keys(errors).length > 0) return { values: {}, errors };
+      return {
+        values: { name: name.data ?? typed.name, rows: typed.rows },
+        errors: {},
+      };
     },
     [before, named, filled, noRegion, noRows, notAdded],
   );
