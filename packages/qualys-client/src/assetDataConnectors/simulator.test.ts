@@ -35,6 +35,8 @@ const GCP = {
   appInfos: [{ name: 'AI' as const, identifier: 'payments-123456' }],
 };
 
+jest.setTimeout(60_000);
+
 describe.each(['json', 'xml'] as const)(
   'a simulated platform in %s',
   dialect => {

@@ -6,9 +6,8 @@ import {
 } from 'backstage-plugin-qualys-common';
 import type { QualysClient } from 'qualys-client';
 import type { WebAppSettings } from 'qualys-model';
-import type { SettingsPlan } from '../settings';
+import { TAKEN_BUT_UNREAD, type SettingsPlan } from '../settings';
 import { webAppVersionOf, type WebAppReads } from './reads';
-import { TAKEN_BUT_UNREAD } from './unread';
 
 /** What the creation of a web app works with. */
 export interface CreationDeps {

@@ -7,9 +7,8 @@ import { QualysError } from 'qualys-client';
 import type { ScanSettings } from 'qualys-model';
 import { nothingBound } from '../entities';
 import { InvalidRequestError } from '../errors';
-import type { SettingsPlan } from '../settings';
+import { TAKEN_BUT_UNREAD, type SettingsPlan } from '../settings';
 import { scanListOf, scansOf, toWebAppScan } from './scanList';
-import { TAKEN_BUT_UNREAD } from './unread';
 import type { WebAppPlanDeps } from './updatePlan';
 
 type Plan = SettingsPlan<WebAppScanList>;

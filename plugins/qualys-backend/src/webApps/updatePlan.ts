@@ -9,8 +9,7 @@ import {
 import type { QualysClient } from 'qualys-client';
 import type { WebAppChanges } from 'qualys-model';
 import { InvalidRequestError } from '../errors';
-import type { SettingsPlan } from '../settings';
-import { TAKEN_BUT_UNREAD } from './unread';
+import { TAKEN_BUT_UNREAD, type SettingsPlan } from '../settings';
 import { webAppVersionOf, type WebAppKey, type WebAppReads } from './reads';
 
 /** What the plans of web apps work with. */

@@ -5,6 +5,7 @@ import {
   useForm,
   type FieldErrors,
   type Resolver,
+  type ResolverResult,
   type UseFormReturn,
 } from 'react-hook-form';
 import { useQualysTranslation } from '../../translation';
@@ -32,38 +33,39 @@ export function useHubForm(options: HubFormOptions): HubForm {
   const noRows = t('hubs.noRows');
   const notAdded = t('securityHub.form.notAdded');
   const resolver = useMemo<Resolver<HubFormValues, unknown, HubFormResult>>(
-    () => async typed => {
-      const errors: FieldErrors<HubFormValues> = {};
-      const name = securityHubNameSchema.safeParse(typed.name);
-      if (named && !name.success) {
-        const [{ message }] = name.error.issues;
-        errors.name = { type: 'custom', message };
-      }
-      const ofRows = typed.rows.map(row => {
-        const messages = securityHubRowProblems(row, before).map(
-          ({ path, message }) =>
-            path.length === 1 && path[0] === 'regions' ? noRegion : message,
-        );
-        return messages.length > 0
-          ? { regions: { type: 'custom', message: messages.join('; ') } }
-          : undefined;
-      });
-      if (filled && typed.rows.length === 0) {
-        errors.rows = { type: 'custom', message: noRows };
-      } else if (ofRows.some(Boolean)) {
-        errors.rows = ofRows;
-      }
-      for (const field of ['newAccount', 'newRegion'] as const) {
-        if (typed[field].trim() !== '') {
-          errors[field] = { type: 'custom', message: notAdded };
+    () =>
+      async (typed): Promise<ResolverResult<HubFormValues, HubFormResult>> => {
+        const errors: FieldErrors<HubFormValues> = {};
+        const name = securityHubNameSchema.safeParse(typed.name);
+        if (named && !name.success) {
+          const [{ message }] = name.error.issues;
+          errors.name = { type: 'custom', message };
         }
-      }
-      if (Object.keys(errors).length > 0) return { values: {}, errors };
-      return {
-        values: { name: name.data ?? typed.name, rows: typed.rows },
-        errors: {},
-      };
-    },
+        const ofRows = typed.rows.map(row => {
+          const messages = securityHubRowProblems(row, before).map(
+            ({ path, message }) =>
+              path.length === 1 && path[0] === 'regions' ? noRegion : message,
+          );
+          return messages.length > 0
+            ? { regions: { type: 'custom', message: messages.join('; ') } }
+            : undefined;
+        });
+        if (filled && typed.rows.length === 0) {
+          errors.rows = { type: 'custom', message: noRows };
+        } else if (ofRows.some(Boolean)) {
+          errors.rows = ofRows;
+        }
+        for (const field of ['newAccount', 'newRegion'] as const) {
+          if (typed[field].trim() !== '') {
+            errors[field] = { type: 'custom', message: notAdded };
+          }
+        }
+        if (Object.keys(errors).length > 0) return { values: {}, errors };
+        return {
+          values: { name: name.data ?? typed.name, rows: typed.rows },
+          errors: {},
+        };
+      },
     [before, named, filled, noRegion, noRows, notAdded],
   );
   return useForm<HubFormValues, unknown, HubFormResult>({
