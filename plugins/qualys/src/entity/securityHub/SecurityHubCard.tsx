@@ -1,5 +1,4 @@
 import Box from '@material-ui/core/Box';
-import { makeStyles } from '@material-ui/core/styles';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import type {
@@ -14,24 +13,11 @@ import { OwnPart } from '../../components/OwnPart';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useBoundObject } from '../../hooks/useBoundObject';
 import { useQualysTranslation } from '../../translation';
+import { ClaimList } from '../ClaimList';
 import { ClaimNotice } from '../ClaimNotice';
 import { WithEntitySummary } from '../WithEntitySummary';
 import { getEntitySecurityHub } from './readSecurityHub';
 import { SecurityHubSection } from './SecurityHubSection';
-
-const useStyles = makeStyles(
-  theme => ({
-    list: { listStyle: 'none', margin: 0, padding: 0 },
-    item: {
-      padding: theme.spacing(1.5, 0),
-      '&:not(:first-child)': {
-        borderTop: `1px solid ${theme.palette.divider}`,
-      },
-      '&:first-child': { paddingTop: 0 },
-    },
-  }),
-  { name: 'QualysSecurityHubCard' },
-);
 
 /** What AWS Security Hub gets of an entity's accounts, and the ways to change it. */
 export function SecurityHubCard() {
@@ -48,19 +34,11 @@ export function SecurityHubCard() {
 }
 
 function Integrations(props: { summary: EntitySummary }) {
-  const classes = useStyles();
   const { securityHub, entityRef } = props.summary;
   return (
-    <ul className={classes.list}>
-      {securityHub.map(claim => (
-        <li
-          key={`${claim.subscription}/${claim.objectId}`}
-          className={classes.item}
-        >
-          <Claimed claim={claim} entityRef={entityRef} />
-        </li>
-      ))}
-    </ul>
+    <ClaimList claims={securityHub}>
+      {claim => <Claimed claim={claim} entityRef={entityRef} />}
+    </ClaimList>
   );
 }
 
