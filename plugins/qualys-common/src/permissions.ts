@@ -229,6 +229,86 @@ export const qualysAuditReadPermission: BasicPermission = createPermission({
 });
 
 /**
+ * The resource type of requests for connectors. Its rules are in
+ * `backstage-plugin-qualys-node`: who asks, and who shall own the connector.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_QUALYS_CONNECTOR_REQUEST =
+  'qualys-connector-request';
+
+/**
+ * Ask for connectors.
+ *
+ * @public
+ */
+export const qualysRequestCreatePermission: BasicPermission = createPermission({
+  name: 'qualys.request.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * See a request for a connector.
+ *
+ * @public
+ */
+export const qualysRequestReadPermission: ResourcePermission<'qualys-connector-request'> =
+  createPermission({
+    name: 'qualys.request.read',
+    attributes: { action: 'read' },
+    resourceType: RESOURCE_TYPE_QUALYS_CONNECTOR_REQUEST,
+  });
+
+/**
+ * Change, submit and cancel a request for a connector, hand over what Qualys
+ * signs in with, and have it tried again.
+ *
+ * @public
+ */
+export const qualysRequestUpdatePermission: ResourcePermission<'qualys-connector-request'> =
+  createPermission({
+    name: 'qualys.request.update',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_QUALYS_CONNECTOR_REQUEST,
+  });
+
+/**
+ * Approve and reject a request for a connector. Nobody decides about their own
+ * unless the configuration lets them.
+ *
+ * @public
+ */
+export const qualysRequestDecidePermission: ResourcePermission<'qualys-connector-request'> =
+  createPermission({
+    name: 'qualys.request.decide',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_QUALYS_CONNECTOR_REQUEST,
+  });
+
+/**
+ * Create connectors without asking. Whoever has it says which accounts Qualys
+ * reads.
+ *
+ * @public
+ */
+export const qualysConnectorCreatePermission: BasicPermission =
+  createPermission({
+    name: 'qualys.connector.create',
+    attributes: { action: 'create' },
+  });
+
+/**
+ * Delete connectors, of whichever team they are.
+ *
+ * @public
+ */
+export const qualysConnectorDeletePermission: BasicPermission =
+  createPermission({
+    name: 'qualys.connector.delete',
+    attributes: { action: 'delete' },
+  });
+
+/**
  * Every permission of the plugin, in the order in which the documentation lists them.
  *
  * @public
@@ -236,6 +316,7 @@ export const qualysAuditReadPermission: BasicPermission = createPermission({
 export const qualysPermissions: (
   | BasicPermission
   | ResourcePermission<'catalog-entity'>
+  | ResourcePermission<'qualys-connector-request'>
 )[] = [
   qualysEntityReadPermission,
   qualysConnectorReadPermission,
@@ -254,5 +335,11 @@ export const qualysPermissions: (
   qualysSecurityHubUpdatePermission,
   qualysSecurityHubManagePermission,
   qualysSettingsWeakenPermission,
+  qualysRequestCreatePermission,
+  qualysRequestReadPermission,
+  qualysRequestUpdatePermission,
+  qualysRequestDecidePermission,
+  qualysConnectorCreatePermission,
+  qualysConnectorDeletePermission,
   qualysAuditReadPermission,
 ];
