@@ -1,7 +1,11 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
-import type { QualysRequestOptions } from './QualysApi';
 import { codeOfStatus, QualysApiError } from './QualysApiError';
+import type {
+  BoundObject,
+  QualysReadOptions,
+  QualysRequestOptions,
+} from './requests';
 import type * as schemas from './schemas';
 
 type Schemas = typeof schemas;
@@ -122,6 +126,19 @@ function hasBody({ method = 'GET' }: Pick<Request, 'method'>) {
 /** An entity in the path of a request. */
 export function entityPath(entity: CompoundEntityRef): string[] {
   return ['entities', entity.kind, entity.namespace, entity.name];
+}
+
+/** An object that is bound to an entity, in the path of a request. */
+export function objectPath(
+  kind: 'connectors' | 's3' | 'web-apps' | 'security-hub',
+  { entity, subscription, id }: BoundObject,
+): string[] {
+  return [...entityPath(entity), kind, subscription, id];
+}
+
+/** The options of a read as parts of a request. */
+export function freshly({ fresh, ...options }: QualysReadOptions = {}) {
+  return { ...(fresh && { query: { fresh: 'true' } }), ...options };
 }
 
 function urlOf(call: Pick<Request, 'path' | 'query'>): string {
