@@ -7,4 +7,5 @@
 export * from './events';
 export * from './naming';
 export * from './ownership';
+export * from './requests';
 export * from './transformer';

@@ -6,8 +6,8 @@ import type { Request } from 'express';
 /** What is about to be done, for the audit. */
 export interface AuditedAction {
   eventId: string;
-  /** The request that asks for it, which tells the audit who does. */
-  request: Request;
+  /** The request that asks for it, which tells the audit who does; missing where it did not come over HTTP. */
+  request?: Request;
   meta: JsonObject;
 }
 

@@ -4,13 +4,14 @@ import { normalizeOwnerRef } from 'backstage-plugin-qualys-node';
 import { z } from 'zod';
 
 /** What notifications can be about. */
-export type NotificationSubject = 'claims' | 'keys' | 'removals';
+export type NotificationSubject = 'claims' | 'keys' | 'removals' | 'requests';
 
 // Who is told of everything that waits for somebody, and, before that, who
 // is told of one thing only.
 const COMMON_KEY = 'qualys.notify';
 const OWN_KEYS: Partial<Record<NotificationSubject, string>> = {
   claims: 'qualys.bindings.notify',
+  requests: 'qualys.requests.notify',
 };
 
 function readList(key: string, config: Config): string[] {
@@ -31,7 +32,8 @@ function readList(key: string, config: Config): string[] {
 
 /**
  * Reads who is told of something that waits for somebody: `qualys.notify`,
- * or for claims `qualys.bindings.notify` where that is given.
+ * or for claims `qualys.bindings.notify` and for requests
+ * `qualys.requests.notify` where those are given.
  *
  * @returns groups and users as entity references
  * @throws InputError naming the key and what would be right

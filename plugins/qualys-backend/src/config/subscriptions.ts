@@ -9,6 +9,7 @@ import { resolveQualysUrls } from 'qualys-client';
 import { readAccess } from './access';
 import { naming } from './configurationError';
 import { readConnectorUrl } from './connectorUrl';
+import { readCreateThrough } from './createThrough';
 import { readExternalIdParts } from './externalId';
 import { readRemovals } from './removals';
 import { readFeedSettings } from './feeds';
@@ -57,6 +58,7 @@ function readSubscription(
     removals: readRemovals(key, config),
     ...readFeedSettings(key, config),
     externalId: readExternalIdParts(key, config),
+    createThrough: readCreateThrough(key, config),
     connectorUrl: readConnectorUrl(key, config),
   };
 }

@@ -1,5 +1,8 @@
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
-import type { QualysFeed } from 'backstage-plugin-qualys-common';
+import type {
+  CreateThrough,
+  QualysFeed,
+} from 'backstage-plugin-qualys-common';
 import type { QualysClientOptions, QualysUrls } from 'qualys-client';
 import type { CloudProvider } from 'qualys-model';
 import type { RemovalBounds } from './removals';
@@ -32,6 +35,8 @@ export interface SubscriptionConfig {
   cloudViewFullSeconds: number;
   /** What the external IDs of its AWS connectors begin with, where that is given. */
   externalId?: { pod?: string; subscriptionId?: string };
+  /** The API of Qualys that connectors are created through. */
+  createThrough: CreateThrough;
   /** Where a person sees a connector in Qualys, with `{id}` and `{provider}` to be filled in. */
   connectorUrl?: string;
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 /**
  * The time by the clock of the database (ISO 8601 in UTC, with milliseconds),
- * now or some seconds ago. The clocks of two backends need not agree; this is
+ * now or some seconds ago; a negative number lies ahead. The clocks of two backends need not agree; this is
  * the one that they share.
  */
 export function databaseTime(knex: Knex, secondsAgo = 0): Knex.Raw {
@@ -12,6 +12,6 @@ export function databaseTime(knex: Knex, secondsAgo = 0): Knex.Raw {
         [secondsAgo],
       )
     : knex.raw("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?)", [
-        `-${secondsAgo} seconds`,
+        `${-secondsAgo} seconds`,
       ]);
 }

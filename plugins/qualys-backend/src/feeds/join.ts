@@ -40,6 +40,7 @@ function partOf(
     activation: connector.activation,
     appInfos: connector.appInfos,
     perimeterScan: connector.perimeterScan,
+    ...(connector.attachedToOrgConnector && { attachedToOrgConnector: true }),
     ...(connector.provider === 'AWS' && {
       allRegions: connector.allRegions,
       regions: connector.regions,

@@ -20,7 +20,12 @@ import { listConnectors } from './list';
 import type { OnMirrorNews } from './news';
 import { present } from './present';
 import { readProgress } from './progress';
-import { connectorColumns, toMirroredConnector, type ShownRow } from './row';
+import {
+  connectorColumns,
+  toMirroredConnector,
+  type ConnectorRow,
+  type ShownRow,
+} from './row';
 import { readSnapshot } from './snapshot';
 import type {
   ConnectorKey,
@@ -28,6 +33,10 @@ import type {
   Describer,
   MirrorStore,
 } from './store';
+import { sortableName } from './text';
+
+// As many as anybody looks at of connectors that are alike.
+const MOST_ALIKE = 20;
 
 /** Opens the mirror in the plugin's database. */
 export function createMirrorStore(options: {
@@ -60,6 +69,15 @@ export function createMirrorStore(options: {
       describedBy && describedByHash(describedBy, offOf(subscription)),
   });
 
+  const some = async (where: Partial<ConnectorRow>) => {
+    const rows: ShownRow[] = await present(knex, ids)
+      .select(connectorColumns(knex))
+      .where(where)
+      .orderBy('connector_id')
+      .limit(MOST_ALIKE);
+    return rows.map(toMirroredConnector);
+  };
+
   const getMany = async (keys: readonly ConnectorKey[]) => {
     if (keys.length === 0) return [];
     const rows: ShownRow[] = await present(knex, ids)
@@ -73,6 +91,9 @@ export function createMirrorStore(options: {
 
   return {
     getMany,
+    ofAccount: (provider, account) => some({ provider, account }),
+    ofName: (subscription, name) =>
+      some({ subscription, name_key: sortableName(name.trim()) }),
     get: async key => (await getMany([key]))[0],
     list: query => listConnectors(knex, ids, query),
     snapshot: query => readSnapshot(knex, ids, query),

@@ -157,6 +157,15 @@ export interface MirrorStore {
   /** Those of the connectors that the mirror holds, in no certain order. One query for up to 200 keys. */
   getMany(keys: readonly ConnectorKey[]): Promise<MirroredConnector[]>;
 
+  /** Some connectors of an account, of whichever subscription. */
+  ofAccount(
+    provider: CloudProvider,
+    account: string,
+  ): Promise<MirroredConnector[]>;
+
+  /** Some connectors of a subscription that have a name, regardless of its case. */
+  ofName(subscription: string, name: string): Promise<MirroredConnector[]>;
+
   /**
    * A page of connectors, in a single query.
    *

@@ -54,6 +54,8 @@ export const assetManagementPartSchema = z.object({
   allRegions: z.boolean().optional(),
   /** The regions that are read, where not all are (AWS); missing where Qualys does not say. */
   regions: z.array(z.string()).optional(),
+  /** Whether it belongs to a connector of the whole organisation; missing where it does not, or Qualys does not say. */
+  attachedToOrgConnector: z.boolean().optional(),
 });
 
 /** What Asset Management alone says of a connector. @public */

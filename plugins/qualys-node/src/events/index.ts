@@ -1,3 +1,4 @@
 export * from './connectors';
 export * from './mirror';
+export * from './requests';
 export * from './settings';

@@ -1,0 +1,79 @@
+import { readDurationFromConfig, type Config } from '@backstage/config';
+import { InputError, toError } from '@backstage/errors';
+import { Duration } from 'luxon';
+import { z } from 'zod';
+
+const KEY = 'qualys.requests';
+const DEFAULT_EXPIRY = { days: 30 };
+
+const patterns = z
+  .union([z.string().min(1), z.array(z.string().min(1)).nonempty()])
+  .transform(value => [value].flat())
+  .optional();
+
+const ruleSchema = z.strictObject({
+  name: z.string().min(1).max(100),
+  match: z
+    .strictObject({
+      subscription: patterns,
+      provider: patterns,
+      account: patterns,
+      owner: patterns,
+      name: patterns,
+    })
+    .refine(match => Object.values(match).some(Boolean), {
+      message:
+        'must say which requests it approves, by subscription, provider, account, owner or name',
+    }),
+});
+
+/** A rule of the configuration that approves requests by itself. */
+export type ApproveRule = z.output<typeof ruleSchema>;
+
+/** How requests for connectors are dealt with. */
+export interface RequestsConfig {
+  /** Whether people may decide about what they have asked for themselves. */
+  allowSelfApproval: boolean;
+  /** The rules that approve requests, of which the first that fits is named. */
+  approve: readonly ApproveRule[];
+  /** Milliseconds after which a request that nobody does anything with comes to its end. */
+  expireAfterMs: number;
+}
+
+/**
+ * Reads `qualys.requests`, but for the keys that secrets are encrypted with.
+ *
+ * @throws InputError naming the key and what would be right
+ */
+export function readRequestsConfig(config: Config): RequestsConfig {
+  const rules = z
+    .array(ruleSchema)
+    .safeParse(config.getOptional(`${KEY}.approve`) ?? []);
+  if (!rules.success) {
+    const [{ path, message }] = rules.error.issues;
+    throw new InputError(
+      `${[`${KEY}.approve`, ...path.map(String)].join('.')}: ${message}`,
+    );
+  }
+  return {
+    allowSelfApproval:
+      config.getOptionalBoolean(`${KEY}.allowSelfApproval`) ?? false,
+    approve: rules.data,
+    expireAfterMs: readExpiry(config),
+  };
+}
+
+function readExpiry(config: Config): number {
+  const key = `${KEY}.expireAfter`;
+  if (!config.has(key)) return Duration.fromObject(DEFAULT_EXPIRY).toMillis();
+  try {
+    const duration = readDurationFromConfig(config, { key });
+    const ms = Duration.fromObject(duration).toMillis();
+    if (ms >= 60_000) return ms;
+  } catch (error) {
+    throw new InputError(`${key}: ${toError(error).message}`);
+  }
+  throw new InputError(
+    `${key}: must be one minute at least, such as { days: 30 }`,
+  );
+}

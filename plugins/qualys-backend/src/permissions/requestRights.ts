@@ -1,0 +1,70 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
+import {
+  qualysRequestDecidePermission,
+  qualysRequestReadPermission,
+  qualysRequestUpdatePermission,
+} from 'backstage-plugin-qualys-common';
+import {
+  qualysRequestRules,
+  type RequestFilter,
+  type RequestResource,
+} from 'backstage-plugin-qualys-node';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+
+/** What a caller may do with requests for connectors. */
+export interface RequestRights {
+  /** Which ones the caller may see; undefined where that is none. */
+  readable: { all: true } | { where: PermissionCriteria<RequestFilter> } | undefined;
+  mayRead(request: RequestResource): boolean;
+  mayUpdate(request: RequestResource): boolean;
+  mayDecide(request: RequestResource): boolean;
+}
+
+/** Asks, once for all requests, what a caller may do with them. */
+export type ReadRequestRights = (
+  credentials: BackstageCredentials,
+) => Promise<RequestRights>;
+
+const RULES = Object.values(qualysRequestRules);
+
+const PERMISSIONS = [
+  qualysRequestReadPermission,
+  qualysRequestUpdatePermission,
+  qualysRequestDecidePermission,
+];
+
+/** Makes what asks. */
+export function createRequestRights(
+  permissions: PermissionsService,
+): ReadRequestRights {
+  const holds = createConditionAuthorizer(RULES);
+  const toFilter = createConditionTransformer<RequestFilter, typeof RULES>(
+    RULES,
+  );
+  return async credentials => {
+    const decisions = await permissions.authorizeConditional(
+      PERMISSIONS.map(permission => ({ permission })),
+      { credentials },
+    );
+    const [read, update, decide] = decisions;
+    const readable = () => {
+      if (read.result === AuthorizeResult.ALLOW) return { all: true } as const;
+      if (read.result === AuthorizeResult.DENY) return undefined;
+      return { where: toFilter(read.conditions) };
+    };
+    return {
+      readable: readable(),
+      mayRead: request => holds(read, request),
+      mayUpdate: request => holds(update, request),
+      mayDecide: request => holds(decide, request),
+    };
+  };
+}

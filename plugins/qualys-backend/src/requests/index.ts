@@ -1,0 +1,19 @@
+export { createGroupReader, createSettingsCheck } from './checkSettings';
+export { createConflictFinder } from './conflicts';
+export { createRequestDescriber } from './details';
+export { requestRoutes } from './routes';
+export {
+  createRequestService,
+  type RequestCaller,
+  type RequestDeed,
+  type RequestService,
+} from './service';
+export {
+  createRequestStore,
+  hasAccess,
+  RequestMovedError,
+  type RequestPatch,
+  type RequestRecord,
+  type RequestStore,
+} from './store';
+export { createRequestTeller, type TellRequest } from './tell';

@@ -1,0 +1,517 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { ConflictError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  nextRequestState,
+  qualysConnectorCreatePermission,
+  qualysConnectorReadPermission,
+  qualysRequestCreatePermission,
+  requestChanges,
+  type ConnectorRequestDetails,
+  type RequestAccess,
+  type RequestAction,
+  type RequestApprove,
+  type RequestCheck,
+  type RequestCreate,
+  type RequestDraftSettings,
+  type RequestFindings,
+  type RequestList,
+  type RequestListQuery,
+} from 'backstage-plugin-qualys-common';
+import type { Request } from 'express';
+import { audited } from '../audit';
+import type { RequestsConfig, SubscriptionConfig } from '../config';
+import {
+  InvalidRequestError,
+  PreconditionFailedError,
+  type InvalidField,
+} from '../errors';
+import type { ExternalIds } from '../externalIds';
+import { callerOf, type CallerCredentials } from '../http';
+import type { Authorizer, ReadRequestRights, RequestRights } from '../permissions';
+import type { SecretBox } from '../secrets';
+import { accessPatch } from './access';
+import { approvedSettings } from './approvedSettings';
+import { approvingRule } from './approveRules';
+import type { CheckSettings } from './checkSettings';
+import { conflictsFor, type FindConflicts } from './conflicts';
+import type { DescribeRequest } from './details';
+import { resourceOf } from './resource';
+import {
+  hasAccess,
+  RequestMovedError,
+  type RequestDecision,
+  type RequestMove,
+  type RequestPatch,
+  type RequestRecord,
+  type RequestStore,
+} from './store';
+import type { TellRequest } from './tell';
+import { toConnectorRequest } from './view';
+
+/** Who does something, and from where. */
+export interface RequestCaller {
+  credentials: CallerCredentials;
+  /** The request over HTTP, for the audit; missing where it came otherwise. */
+  http?: Request;
+}
+
+/** Something that is done with a request, as a caller saw it. */
+export interface RequestDeed extends RequestCaller {
+  id: string;
+  /** The version that the caller has seen. */
+  version: string;
+}
+
+/**
+ * All that people do with requests for connectors, whatever door they come
+ * through: with their permissions, audited, and told to whom it concerns.
+ *
+ * Everything that changes a request throws `NotFoundError` where there is none
+ * or the caller may not see it, `NotAllowedError` where the caller may not do
+ * it, `PreconditionFailedError` with the present state where it has moved, and
+ * `ConflictError` where its state does not allow it.
+ */
+export interface RequestService {
+  list(query: RequestListQuery, caller: RequestCaller): Promise<RequestList>;
+  get(id: string, caller: RequestCaller): Promise<ConnectorRequestDetails>;
+  check(wanted: RequestCheck, caller: RequestCaller): Promise<RequestFindings>;
+  create(
+    wanted: RequestCreate,
+    caller: RequestCaller,
+  ): Promise<ConnectorRequestDetails>;
+  save(
+    deed: RequestDeed,
+    settings: RequestDraftSettings,
+  ): Promise<ConnectorRequestDetails>;
+  submit(
+    deed: RequestDeed,
+    options: { direct: boolean },
+  ): Promise<ConnectorRequestDetails>;
+  giveAccess(
+    deed: RequestDeed,
+    access: RequestAccess,
+  ): Promise<ConnectorRequestDetails>;
+  approve(
+    deed: RequestDeed,
+    decision: RequestApprove,
+  ): Promise<ConnectorRequestDetails>;
+  reject(
+    deed: RequestDeed,
+    decision: { reason: string },
+  ): Promise<ConnectorRequestDetails>;
+  /** Takes it back, cancels it, or has it tried again. */
+  act(
+    deed: RequestDeed,
+    action: 'cancel' | 'retry' | 'withdraw',
+    options: { reason?: string },
+  ): Promise<ConnectorRequestDetails>;
+}
+
+/** What is done with a request, once it is clear that the caller may. */
+interface Plan {
+  moves: RequestMove[];
+  patch?: RequestPatch;
+}
+
+/** What becomes of it by itself, in the same breath as it is agreed to. */
+function afterApproval(record: RequestRecord, now: string): Plan {
+  return hasAccess(record)
+    ? { moves: [], patch: { nextLookAt: now, expiresAt: null } }
+    : { moves: [{ action: 'awaitAccess' }] };
+}
+
+const WIPED: RequestPatch = { secret: null, expiresAt: null, nextLookAt: null };
+
+/** Makes the service. */
+export function createRequestService(deps: {
+  auditor: AuditorService;
+  authorizer: Authorizer;
+  box: SecretBox;
+  checkSettings: CheckSettings;
+  config: RequestsConfig;
+  describe: DescribeRequest;
+  externalIds: ExternalIds;
+  findConflicts: FindConflicts;
+  readRights: ReadRequestRights;
+  store: RequestStore;
+  subscriptions: readonly SubscriptionConfig[];
+  tell: TellRequest;
+  /** Called when the portal has something to do. */
+  wake: () => void;
+}): RequestService {
+  const { auditor, authorizer, box, checkSettings, config } = deps;
+  const { describe, externalIds, findConflicts, readRights } = deps;
+  const { store, subscriptions, tell, wake } = deps;
+
+  const subscriptionOf = (id: string, path: string) => {
+    const subscription = subscriptions.find(each => each.id === id);
+    if (subscription) return subscription;
+    throw new InvalidRequestError([
+      {
+        path,
+        message: `must be one of the configured subscriptions: ${subscriptions
+          .map(each => each.id)
+          .join(', ')}`,
+      },
+    ]);
+  };
+
+  const makeExternalId = async (subscription: string) => {
+    try {
+      return await externalIds.make(subscription);
+    } catch (error) {
+      if (!(error instanceof InvalidRequestError)) throw error;
+      throw new ConflictError(
+        `No external ID can be made for the subscription ${subscription}: neither the configuration (qualys.subscriptions.${subscription}.externalId) nor another connector tells what those of Qualys begin with`,
+      );
+    }
+  };
+
+  const expiry = () =>
+    new Date(Date.now() + config.expireAfterMs).toISOString();
+
+  const find = async (
+    id: string,
+    rights: Pick<RequestRights, 'mayDecide' | 'mayRead' | 'mayUpdate'>,
+  ): Promise<RequestRecord> => {
+    const record = await store.get(id);
+    const resource = record && resourceOf(record);
+    // The same words for both, so that nobody learns which requests there are.
+    if (!record || !resource || !rights.mayRead(resource)) {
+      throw new NotFoundError('There is no such request, or you may not see it');
+    }
+    return record;
+  };
+
+  const requireUpdate = (rights: RequestRights, record: RequestRecord) => {
+    if (!rights.mayUpdate(resourceOf(record))) {
+      throw new NotAllowedError(
+        'You need the permission qualys.request.update',
+      );
+    }
+  };
+
+  const requireDecide = (
+    rights: RequestRights,
+    record: RequestRecord,
+    caller: string,
+  ) => {
+    if (!rights.mayDecide(resourceOf(record))) {
+      throw new NotAllowedError(
+        'You need the permission qualys.request.decide',
+      );
+    }
+    if (record.requester === caller && !config.allowSelfApproval) {
+      throw new NotAllowedError(
+        'Nobody decides about what they have asked for themselves',
+      );
+    }
+  };
+
+  const doWith = async (
+    deed: RequestDeed,
+    action: RequestAction,
+    plan: (
+      record: RequestRecord,
+      rights: RequestRights,
+      caller: string,
+    ) => Promise<Plan>,
+  ): Promise<ConnectorRequestDetails> => {
+    const { credentials, http, id, version } = deed;
+    const caller = callerOf(credentials);
+    const rights = await readRights(credentials);
+    const record = await audited(
+      auditor,
+      { eventId: 'request-change', request: http, meta: { id, action } },
+      async () => {
+        const current = await find(id, rights);
+        if (String(current.version) !== version) {
+          throw new PreconditionFailedError(
+            await describe(current, rights, credentials),
+          );
+        }
+        const { moves, patch } = await plan(current, rights, caller);
+        try {
+          const moved = await store.move(current, moves, patch);
+          tell(moved.record, moved.events);
+          if (moved.record.nextLookAt !== undefined) wake();
+          return moved.record;
+        } catch (error) {
+          if (!(error instanceof RequestMovedError)) throw error;
+          const now = error.current;
+          // Only what has moved since can be looked at again.
+          if (now && now.version !== current.version) {
+            throw new PreconditionFailedError(
+              await describe(now, rights, credentials),
+            );
+          }
+          throw new ConflictError(error.message);
+        }
+      },
+      ({ state }) => ({ id, state }),
+    );
+    return describe(record, rights, credentials);
+  };
+
+  const requireFit = (problems: readonly InvalidField[]) => {
+    if (problems.length === 0) return;
+    throw new InvalidRequestError(
+      problems.map(({ path, message }) => ({ path: `body.${path}`, message })),
+    );
+  };
+
+  const requireNameFree = async (record: RequestRecord) => {
+    const conflicts = await findConflicts(record);
+    if (!conflicts.some(({ kind }) => kind === 'nameTaken')) return;
+    requireFit([
+      {
+        path: 'settings.name',
+        message: 'is the name of another connector or of another request',
+      },
+    ]);
+  };
+
+  // What was given for another account is nothing to the new one.
+  const accessAfter = (
+    record: RequestRecord,
+    settings: RequestDraftSettings,
+  ): RequestPatch =>
+    (['account', 'partition', 'applicationId', 'directoryId'] as const).some(
+      name => record.settings[name] !== settings[name],
+    )
+      ? { arn: null, secret: null, keyExpiresOn: null }
+      : {};
+
+  return {
+    async list(query, { credentials }) {
+      const rights = await readRights(credentials);
+      if (!rights.readable) return { items: [], totalItems: 0 };
+      const page = await store.list(
+        query,
+        rights.readable,
+        callerOf(credentials),
+      );
+      return {
+        ...page,
+        items: page.items.map(record => toConnectorRequest(record, rights)),
+      };
+    },
+
+    async get(id, { credentials }) {
+      const rights = await readRights(credentials);
+      return describe(await find(id, rights), rights, credentials);
+    },
+
+    async check(wanted, { credentials }) {
+      await authorizer.require(qualysRequestCreatePermission, credentials);
+      const { createThrough } = subscriptionOf(
+        wanted.subscription,
+        'body.subscription',
+      );
+      const rights = await readRights(credentials);
+      const [problems, conflicts, readConnectors] = await Promise.all([
+        checkSettings({ ...wanted, createThrough }, credentials),
+        findConflicts(wanted),
+        authorizer.allows(qualysConnectorReadPermission, credentials),
+      ]);
+      return {
+        problems,
+        conflicts: conflictsFor(conflicts, {
+          readConnectors,
+          readRequest: other => rights.mayRead(resourceOf(other)),
+        }),
+      };
+    },
+
+    async create(wanted, { credentials, http }) {
+      const { subscription, provider, settings, idempotencyKey } = wanted;
+      const requester = callerOf(credentials);
+      const record = await audited(
+        auditor,
+        {
+          eventId: 'request-change',
+          request: http,
+          meta: { action: 'create', subscription, provider },
+        },
+        async () => {
+          await authorizer.require(qualysRequestCreatePermission, credentials);
+          const { createThrough } = subscriptionOf(
+            subscription,
+            'body.subscription',
+          );
+          const { record: created } = await store.create({
+            subscription,
+            provider,
+            createThrough,
+            requester,
+            settings,
+            ...(provider === 'AWS' && {
+              externalId: await makeExternalId(subscription),
+            }),
+            expiresAt: expiry(),
+            idempotencyKey,
+          });
+          return created;
+        },
+        ({ id }) => ({ id }),
+      );
+      return describe(record, await readRights(credentials), credentials);
+    },
+
+    save: (deed, settings) =>
+      doWith(deed, 'save', async (record, rights) => {
+        requireUpdate(rights, record);
+        return {
+          moves: [{ action: 'save', actor: callerOf(deed.credentials) }],
+          patch: {
+            settings,
+            ...accessAfter(record, settings),
+            expiresAt: expiry(),
+          },
+        };
+      }),
+
+    submit: (deed, { direct }) =>
+      doWith(deed, 'submit', async (record, rights, actor) => {
+        const { credentials } = deed;
+        requireUpdate(rights, record);
+        if (direct) {
+          await authorizer.require(
+            qualysConnectorCreatePermission,
+            credentials,
+          );
+        }
+        requireFit(await checkSettings(record, credentials));
+        await requireNameFree(record);
+        if (record.provider !== 'AWS' && !box.available) {
+          throw new ConflictError(
+            'The portal has no key to encrypt secrets with, so that it cannot take those of Azure and GCP; whoever runs the portal configures one as qualys.requests.encryption.keys',
+          );
+        }
+        const now = new Date().toISOString();
+        const submit: Plan = {
+          moves: [{ action: 'submit', actor }],
+          patch: { submittedAt: now, expiresAt: expiry() },
+        };
+        const rule = direct
+          ? undefined
+          : approvingRule(config.approve, record);
+        if (!direct && !rule) return submit;
+        const decision: RequestDecision = {
+          approved: true,
+          at: now,
+          ...(direct && { by: actor, direct: true }),
+          ...(rule && { rule: rule.name }),
+        };
+        const after = afterApproval(record, now);
+        return {
+          moves: [
+            ...submit.moves,
+            {
+              action: 'approve',
+              ...(direct ? { actor } : { rule: rule!.name }),
+            },
+            ...after.moves,
+          ],
+          patch: { ...submit.patch, decision, ...after.patch },
+        };
+      }),
+
+    giveAccess: (deed, access) =>
+      doWith(deed, 'giveAccess', async (record, rights, actor) => {
+        requireUpdate(rights, record);
+        const isNext = record.state === 'awaitingAccess';
+        if (nextRequestState(record.state, 'giveAccess') === undefined) {
+          throw new ConflictError(
+            'What Qualys signs in with cannot be given in this state of the request',
+          );
+        }
+        return {
+          moves: [{ action: 'giveAccess', actor }],
+          patch: {
+            ...accessPatch(record, access, box),
+            // What is wrong stays in sight until it is tried again.
+            ...(!isNext && record.problem && { problem: record.problem }),
+            ...(isNext
+              ? { nextLookAt: new Date().toISOString(), expiresAt: null }
+              : { expiresAt: expiry() }),
+          },
+        };
+      }),
+
+    approve: (deed, { reason, changes }) =>
+      doWith(deed, 'approve', async (record, rights, actor) => {
+        requireDecide(rights, record, actor);
+        const settings = approvedSettings(record.settings, changes);
+        const differences = requestChanges(record.settings, settings);
+        const approved = { ...record, settings };
+        if (differences.length > 0) {
+          requireFit(
+            await checkSettings(approved, deed.credentials, {
+              isDecided: true,
+            }),
+          );
+          if (record.settings.name !== settings.name) {
+            await requireNameFree(approved);
+          }
+        }
+        const now = new Date().toISOString();
+        const after = afterApproval(record, now);
+        return {
+          moves: [
+            { action: 'approve', actor, reason, changes: differences },
+            ...after.moves,
+          ],
+          patch: {
+            settings,
+            decision: {
+              approved: true,
+              by: actor,
+              at: now,
+              ...(reason !== undefined && { reason }),
+            },
+            expiresAt: expiry(),
+            ...after.patch,
+          },
+        };
+      }),
+
+    reject: (deed, { reason }) =>
+      doWith(deed, 'reject', async (record, rights, actor) => {
+        requireDecide(rights, record, actor);
+        return {
+          moves: [{ action: 'reject', actor, reason }],
+          patch: {
+            ...WIPED,
+            decision: {
+              approved: false,
+              by: actor,
+              at: new Date().toISOString(),
+              reason,
+            },
+          },
+        };
+      }),
+
+    act: (deed, action, { reason }) =>
+      doWith(deed, action, async (record, rights, actor) => {
+        requireUpdate(rights, record);
+        const move: RequestMove = { action, actor, reason };
+        if (action === 'cancel') return { moves: [move], patch: WIPED };
+        if (action === 'withdraw') {
+          return { moves: [move], patch: { expiresAt: expiry() } };
+        }
+        if (!hasAccess(record)) {
+          throw new ConflictError(
+            record.provider === 'AWS'
+              ? 'The role must be given first'
+              : 'The key must be given again first',
+          );
+        }
+        return {
+          moves: [move],
+          patch: { nextLookAt: new Date().toISOString(), expiresAt: null },
+        };
+      }),
+  };
+}

@@ -1,0 +1,15 @@
+export { createRequestStore } from './createRequestStore';
+export { RequestMovedError } from './moved';
+export {
+  hasAccess,
+  type RequestDecision,
+  type RequestMove,
+  type RequestPatch,
+  type RequestRecord,
+} from './record';
+export type {
+  NewRequest,
+  RequestLease,
+  RequestScope,
+  RequestStore,
+} from './store';

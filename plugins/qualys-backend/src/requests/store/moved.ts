@@ -1,0 +1,14 @@
+import { CustomErrorBase } from '@backstage/errors';
+import type { RequestRecord } from './record';
+
+/** Something cannot be done with a request, because of what it is by now. */
+export class RequestMovedError extends CustomErrorBase {
+  name = 'RequestMovedError' as const;
+
+  /**
+   * @param current - the request as it is now; undefined where it is gone
+   */
+  constructor(message: string, readonly current: RequestRecord | undefined) {
+    super(message);
+  }
+}

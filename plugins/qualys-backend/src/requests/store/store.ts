@@ -1,0 +1,123 @@
+import type {
+  RequestEvent,
+  RequestListQuery,
+} from 'backstage-plugin-qualys-common';
+import type { RequestFilter } from 'backstage-plugin-qualys-node';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { CloudProvider } from 'qualys-model';
+import type { RequestMove, RequestPatch, RequestRecord } from './record';
+
+/** A draft that is begun. */
+export type NewRequest = Pick<
+  RequestRecord,
+  | 'subscription'
+  | 'provider'
+  | 'createThrough'
+  | 'requester'
+  | 'settings'
+  | 'externalId'
+  | 'expiresAt'
+> & {
+  /** Whoever files with the same key again gets the request that there is. */
+  idempotencyKey?: string;
+};
+
+/** Who may see which requests: all, or those that fulfil conditions. */
+export type RequestScope =
+  | { all: true }
+  | { where: PermissionCriteria<RequestFilter> };
+
+/** The right to look after a request that is under way, until a time. */
+export interface RequestLease {
+  id: string;
+  /** Who holds it. */
+  holder: string;
+}
+
+/** Requests for connectors, in the plugin's database. */
+export interface RequestStore {
+  /**
+   * Begins a draft, once for each idempotency key.
+   *
+   * @returns the request, and whether it was there already
+   */
+  create(
+    request: NewRequest,
+  ): Promise<{ record: RequestRecord; existed: boolean }>;
+
+  get(id: string): Promise<RequestRecord | undefined>;
+  getMany(ids: readonly string[]): Promise<RequestRecord[]>;
+
+  /** What happened to a request, oldest first. */
+  events(id: string): Promise<RequestEvent[]>;
+
+  /**
+   * A page of requests.
+   *
+   * @throws InputError when the cursor is not one of the same list
+   */
+  list(
+    query: RequestListQuery,
+    scope: RequestScope,
+    caller: string,
+  ): Promise<{
+    items: RequestRecord[];
+    totalItems: number;
+    nextCursor?: string;
+  }>;
+
+  /**
+   * Does something with a request, or several things in a row, all of it or
+   * nothing. What may be done is told by the table of transitions, and the
+   * request must be what it was when it was read.
+   *
+   * @param record - as it was read
+   * @param patch - what else changes
+   * @returns the request afterwards, and the events
+   * @throws RequestMovedError where it is something else by now, or the table does not allow it
+   */
+  move(
+    record: RequestRecord,
+    moves: readonly RequestMove[],
+    patch?: RequestPatch,
+  ): Promise<{ record: RequestRecord; events: RequestEvent[] }>;
+
+  /**
+   * Notes something about a request that nobody has to look at again. It is
+   * for whoever looks after it.
+   *
+   * @returns false where somebody else holds it by now, or it has moved
+   */
+  note(
+    record: Pick<RequestRecord, 'id' | 'state' | 'requester'>,
+    patch: RequestPatch,
+    lease?: RequestLease,
+  ): Promise<boolean>;
+
+  /** Other requests that have not come to an end and ask for the same account. */
+  ofAccount(provider: CloudProvider, account: string): Promise<RequestRecord[]>;
+
+  /** Other requests that have not come to an end and have the same name. */
+  ofName(subscription: string, name: string): Promise<RequestRecord[]>;
+
+  /**
+   * Takes the right to look after requests that are due, in the order in which
+   * they were agreed to.
+   */
+  lease(holder: string, limit: number): Promise<RequestRecord[]>;
+
+  /** Says that whoever holds a request lives. @returns false where somebody else holds it by now */
+  renew(lease: RequestLease): Promise<boolean>;
+
+  /** Gives the right back. */
+  release(lease: RequestLease): Promise<void>;
+
+  /** Requests whose time is over. */
+  overdue(now: Date, limit: number): Promise<RequestRecord[]>;
+
+  /** Requests that hold a key. */
+  holdingKeys(): Promise<RequestRecord[]>;
+
+  /** How many requests are in each state. */
+  counts(): Promise<Partial<Record<RequestRecord['state'], number>>>;
+}
