@@ -162,6 +162,26 @@ export interface Config {
       remindDaysBefore?: number[];
     };
 
+    requests?: {
+      encryption?: {
+        /**
+         * The keys that Azure keys and GCP key files are encrypted with while
+         * a request for a connector holds them. The first one encrypts, all of
+         * them decrypt. Without any, connectors of Azure and GCP cannot be
+         * asked for.
+         */
+        keys?: Array<{
+          /** What is written beside what is encrypted: 1 to 32 letters, digits, hyphens and underscores. */
+          id: string;
+          /**
+           * 32 random bytes in base64, as `openssl rand -base64 32` makes them.
+           * @visibility secret
+           */
+          secret: string;
+        }>;
+      };
+    };
+
     bindings?: {
       /** Claims that are accepted by themselves; everything that a rule names must fit. */
       accept?: Array<{

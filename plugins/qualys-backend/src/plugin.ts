@@ -47,7 +47,11 @@ import {
   entityRoutes,
 } from './entities';
 import { createConnectorEvents } from './events';
-import { createExternalIds } from './externalIds';
+import {
+  createAwsBaseAccounts,
+  createExternalIds,
+  externalIdRoutes,
+} from './externalIds';
 import { createRouter, OPENAPI_PATH } from './http';
 import {
   createCallMetrics,
@@ -297,6 +301,8 @@ export const qualysPlugin = createBackendPlugin({
           mirror,
         });
         const assetChoices = createAssetChoices(reads);
+        const externalIds = createExternalIds({ mirror, subscriptions });
+        const baseAccounts = createAwsBaseAccounts(reads);
         const connectorChanges = createConnectorChanges({
           authorizer,
           changeSettings,
@@ -374,11 +380,12 @@ export const qualysPlugin = createBackendPlugin({
               ...externalIdMigrationRoutes({
                 changes: connectorChanges,
                 steps: createMigrationSteps({
-                  externalIds: createExternalIds({ mirror, subscriptions }),
+                  externalIds,
                   store: migrations,
                   takeOver,
                 }),
               }),
+              ...externalIdRoutes({ authorizer, baseAccounts, externalIds }),
               ...s3Routes({
                 changeSettings,
                 claims,

@@ -6,3 +6,4 @@ export * from './partition';
 export * from './partitionFlags';
 export * from './region';
 export * from './roleArn';
+export * from './trustPolicy';

@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import type {
   KnownExternalIdParts,
   ExternalIdPrepare,
@@ -14,8 +15,10 @@ export interface ExternalIds {
   /**
    * A new one, which nobody has.
    *
-   * @param given - the parts that somebody has given; what is configured cannot be given otherwise
+   * @param given - the parts that somebody has given; what is configured cannot be given otherwise.
+   *   Left out where nobody is asked for any
    * @throws InvalidRequestError naming the part that is not known, or is given otherwise
+   * @throws ConflictError where a part is not known, and nobody is asked for it
    */
   make(subscription: string, given?: ExternalIdPrepare): Promise<string>;
 }
@@ -72,13 +75,17 @@ export function createExternalIds(options: {
 
   return {
     parts,
-    async make(subscription, given = {}) {
+    async make(subscription, given) {
       const known = await parts(subscription);
       const problems: InvalidField[] = [];
       const [pod, subscriptionId] = NAMES.map(name => {
         const part = known[name];
-        const value = given[name] ?? part?.value;
-        if (value === undefined) {
+        const value = given?.[name] ?? part?.value;
+        if (value === undefined && !given) {
+          throw new ConflictError(
+            `The portal does not know what the external IDs of ${subscription} begin with; the platform team can say it with qualys.subscriptions.${subscription}.externalId`,
+          );
+        } else if (value === undefined) {
           problems.push({
             path: `body.${name}`,
             message: `must be given: ${MEANING[name]}; neither the configuration nor another connector tells it`,

@@ -1,1 +1,7 @@
+export {
+  createAwsBaseAccounts,
+  type AwsBaseAccountReader,
+  type AwsPrincipal,
+} from './baseAccounts';
 export { createExternalIds, type ExternalIds } from './externalIds';
+export { externalIdRoutes } from './routes';

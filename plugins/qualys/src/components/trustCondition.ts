@@ -1,16 +1,14 @@
+import { awsTrustCondition } from 'qualys-model';
+
 /**
- * The condition of a role's trust policy that names external IDs.
+ * The condition of a role's trust policy that names external IDs, as it stands
+ * in the policy.
  *
  * @param externalIds - one or several, any of which is trusted
  */
 export function trustConditionOf(externalIds: readonly string[]): string {
   return `"Condition": ${JSON.stringify(
-    {
-      StringEquals: {
-        'sts:ExternalId':
-          externalIds.length === 1 ? externalIds[0] : externalIds,
-      },
-    },
+    awsTrustCondition(externalIds),
     null,
     2,
   )}`;
