@@ -5,11 +5,14 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { isResourcePermission } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { qualysPermissions } from 'backstage-plugin-qualys-common';
 import {
   connectorEntityRef,
   qualysOwnershipExtensionPoint,
+  qualysRequestResourceRef,
+  qualysRequestRules,
   type OwnershipResolver,
 } from 'backstage-plugin-qualys-node';
 import { bindingRoutes, startBindings } from './bindings';
@@ -20,7 +23,12 @@ import {
   startCallCounter,
 } from './calls';
 import { createQualysClients } from './clients';
-import { readRecipients, readReminderDays, readSubscriptions } from './config';
+import {
+  readRecipients,
+  readReminderDays,
+  readRequestsConfig,
+  readSubscriptions,
+} from './config';
 import {
   connectorAssetsRoutes,
   connectorRoutes,
@@ -49,6 +57,7 @@ import {
 import { createConnectorEvents } from './events';
 import {
   createAwsBaseAccounts,
+  createAwsRoles,
   createExternalIds,
   externalIdRoutes,
 } from './externalIds';
@@ -70,11 +79,23 @@ import {
   ownershipRoutes,
   readOwnershipRules,
 } from './ownership';
-import { createAuthorizer } from './permissions';
+import { createAuthorizer, createRequestRights } from './permissions';
 import { createRootReader } from './provenance';
 import { createCachedReads } from './reads';
 import { createRemovalNotifier, removalRoutes } from './removals';
+import {
+  createConflictFinder,
+  createGroupReader,
+  createRequestDescriber,
+  createRequestService,
+  createRequestStore,
+  createRequestTeller,
+  createSettingsCheck,
+  requestRoutes,
+  resourceOf,
+} from './requests';
 import { createS3Store, s3Routes } from './s3';
+import { createSecretBox, readEncryptionKeys } from './secrets';
 import {
   createChangeHub,
   entitySecurityHubRoutes,
@@ -139,6 +160,7 @@ export const qualysPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init({
         auditor,
@@ -158,11 +180,38 @@ export const qualysPlugin = createBackendPlugin({
         permissionsRegistry,
         scheduler,
         signals,
+        userInfo,
       }) {
         const subscriptions = readSubscriptions(config);
         const knex = await openDatabase(database);
         const authorizer = createAuthorizer(permissions);
-        permissionsRegistry.addPermissions(qualysPermissions);
+        const requests = createRequestStore(knex);
+        permissionsRegistry.addResourceType({
+          resourceRef: qualysRequestResourceRef,
+          permissions: qualysPermissions.filter(permission =>
+            isResourcePermission(
+              permission,
+              qualysRequestResourceRef.resourceType,
+            ),
+          ),
+          rules: Object.values(qualysRequestRules),
+          getResources: async ids => {
+            const records = await requests.getMany(ids);
+            return ids.map(id => {
+              const record = records.find(each => each.id === id);
+              return record && resourceOf(record);
+            });
+          },
+        });
+        permissionsRegistry.addPermissions(
+          qualysPermissions.filter(
+            permission =>
+              !isResourcePermission(
+                permission,
+                qualysRequestResourceRef.resourceType,
+              ),
+          ),
+        );
 
         const rules = readOwnershipRules(config);
         const ownership = createOwnership({ rules, resolver, logger });
@@ -302,13 +351,57 @@ export const qualysPlugin = createBackendPlugin({
         });
         const assetChoices = createAssetChoices(reads);
         const externalIds = createExternalIds({ mirror, subscriptions });
-        const baseAccounts = createAwsBaseAccounts(reads);
+        const awsRoles = createAwsRoles({
+          baseAccounts: createAwsBaseAccounts(reads),
+          clients,
+        });
         const connectorChanges = createConnectorChanges({
           authorizer,
           changeSettings,
           clients,
           connectors: entityConnectors,
           readEntity,
+        });
+
+        const requestsConfig = readRequestsConfig(config);
+        const box = createSecretBox(readEncryptionKeys(config));
+        const readGroups = createGroupReader(userInfo);
+        const findConflicts = createConflictFinder({
+          mirror,
+          rules,
+          store: requests,
+        });
+        const requestService = createRequestService({
+          auditor,
+          authorizer,
+          box,
+          checkSettings: createSettingsCheck({
+            catalog,
+            readEntity,
+            readGroups,
+          }),
+          config: requestsConfig,
+          describe: createRequestDescriber({
+            authorizer,
+            awsRoles,
+            config: requestsConfig,
+            findConflicts,
+            mirror,
+            store: requests,
+          }),
+          externalIds,
+          findConflicts,
+          readRights: createRequestRights(permissions),
+          store: requests,
+          subscriptions,
+          tell: createRequestTeller({
+            events,
+            logger,
+            notifications,
+            recipients: readRecipients(config, 'requests'),
+            signals,
+          }),
+          wake: () => {},
         });
 
         httpRouter.addAuthPolicy({
@@ -385,7 +478,16 @@ export const qualysPlugin = createBackendPlugin({
                   takeOver,
                 }),
               }),
-              ...externalIdRoutes({ authorizer, baseAccounts, externalIds }),
+              ...externalIdRoutes({ authorizer, awsRoles, externalIds }),
+              ...requestRoutes({
+                authorizer,
+                awsRoles,
+                box,
+                choices: assetChoices,
+                readGroups,
+                service: requestService,
+                subscriptions,
+              }),
               ...s3Routes({
                 changeSettings,
                 claims,

@@ -3,6 +3,10 @@ export { DEFAULT_REMOVAL_BOUNDS, type RemovalBounds } from './removals';
 export { readReminderDays } from './credentials';
 export { readRecipients } from './recipients';
 export { intervalSeconds, longestWaitMs, timeoutSeconds } from './schedule';
-export { readRequestsConfig, type ApproveRule, type RequestsConfig } from './requests';
+export {
+  readRequestsConfig,
+  type ApproveRule,
+  type RequestsConfig,
+} from './requests';
 export { readSubscriptions, SUBSCRIPTION_ID } from './subscriptions';
 export type { SubscriptionConfig } from './types';

@@ -1,8 +1,5 @@
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
-import type {
-  CreateThrough,
-  QualysFeed,
-} from 'backstage-plugin-qualys-common';
+import type { CreateThrough, QualysFeed } from 'backstage-plugin-qualys-common';
 import type { QualysClientOptions, QualysUrls } from 'qualys-client';
 import type { CloudProvider } from 'qualys-model';
 import type { RemovalBounds } from './removals';

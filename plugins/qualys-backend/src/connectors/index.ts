@@ -17,5 +17,6 @@ export {
 export {
   connectorAssetsRoutes,
   createAssetChoices,
+  type AssetChoices,
   createConnectorAssets,
 } from './assets';

@@ -15,6 +15,7 @@ const subscription: SubscriptionConfig = {
     cloudView: 'https://qualysguard.example.com',
   },
   credentials: { username: 'u', password: 'p' },
+  createThrough: 'assetManagement',
   clouds: ['AWS', 'AZURE', 'GCP'],
   feeds: ['assetManagement', 'cloudView'],
   cloudViewFullSeconds: 6 * 3600,

@@ -1,3 +1,4 @@
+export { createAwsRoles, type AwsRoles } from './awsRoles';
 export {
   createAwsBaseAccounts,
   type AwsBaseAccountReader,

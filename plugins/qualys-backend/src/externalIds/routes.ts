@@ -3,19 +3,18 @@ import {
   newExternalIdSchema,
   qualysRequestCreatePermission,
 } from 'backstage-plugin-qualys-common';
-import { awsTrustPolicy } from 'qualys-model';
 import { defineRoute, type Route } from '../http';
 import type { Authorizer } from '../permissions';
-import type { AwsBaseAccountReader } from './baseAccounts';
+import type { AwsRoles } from './awsRoles';
 import type { ExternalIds } from './externalIds';
 
 /** The route that makes external IDs for those who ask for connectors. */
 export function externalIdRoutes(deps: {
   authorizer: Authorizer;
-  baseAccounts: AwsBaseAccountReader;
+  awsRoles: AwsRoles;
   externalIds: ExternalIds;
 }): Route[] {
-  const { authorizer, baseAccounts, externalIds } = deps;
+  const { authorizer, awsRoles, externalIds } = deps;
   return [
     defineRoute({
       method: 'get',
@@ -27,13 +26,10 @@ export function externalIdRoutes(deps: {
       allow: ['user'],
       async handler({ query: { subscription, partition }, credentials }) {
         await authorizer.require(qualysRequestCreatePermission, credentials);
-        const principal = await baseAccounts.read(subscription, partition);
         const externalId = await externalIds.make(subscription);
-        const policy = awsTrustPolicy({ ...principal, partition, externalId });
         return {
-          ...principal,
           externalId,
-          trustPolicy: JSON.stringify(policy, null, 2),
+          ...(await awsRoles.read(subscription, partition, externalId)),
         };
       },
     }),

@@ -13,6 +13,7 @@ const subscription: SubscriptionConfig = {
   platform: 'US2',
   urls: { api: '', gateway: '', cloudView: '' },
   credentials: { username: '', password: '' },
+  createThrough: 'assetManagement',
   clouds: ['AWS', 'AZURE', 'GCP'],
   feeds: ['assetManagement', 'cloudView'],
   cloudViewFullSeconds: 6 * 3600,

@@ -1,3 +1,3 @@
 export { createOwnership } from './ownership';
 export { ownershipRoutes } from './routes';
-export { readOwnershipRules } from './rules';
+export { readOwnershipRules, type OwnershipRules } from './rules';

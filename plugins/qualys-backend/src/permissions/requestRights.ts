@@ -22,7 +22,10 @@ import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 /** What a caller may do with requests for connectors. */
 export interface RequestRights {
   /** Which ones the caller may see; undefined where that is none. */
-  readable: { all: true } | { where: PermissionCriteria<RequestFilter> } | undefined;
+  readable:
+    | { all: true }
+    | { where: PermissionCriteria<RequestFilter> }
+    | undefined;
   mayRead(request: RequestResource): boolean;
   mayUpdate(request: RequestResource): boolean;
   mayDecide(request: RequestResource): boolean;
@@ -50,15 +53,15 @@ export function createRequestRights(
     RULES,
   );
   return async credentials => {
-    const decisions = await permissions.authorizeConditional(
+    const [read, update, decide] = await permissions.authorizeConditional(
       PERMISSIONS.map(permission => ({ permission })),
       { credentials },
     );
-    const [read, update, decide] = decisions;
-    const readable = () => {
-      if (read.result === AuthorizeResult.ALLOW) return { all: true } as const;
-      if (read.result === AuthorizeResult.DENY) return undefined;
-      return { where: toFilter(read.conditions) };
+    const readable = (): RequestRights['readable'] => {
+      if (read.result === AuthorizeResult.ALLOW) return { all: true };
+      return read.result === AuthorizeResult.CONDITIONAL
+        ? { where: toFilter(read.conditions) }
+        : undefined;
     };
     return {
       readable: readable(),

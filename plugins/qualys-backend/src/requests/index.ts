@@ -1,6 +1,7 @@
 export { createGroupReader, createSettingsCheck } from './checkSettings';
 export { createConflictFinder } from './conflicts';
 export { createRequestDescriber } from './details';
+export { resourceOf } from './resource';
 export { requestRoutes } from './routes';
 export {
   createRequestService,

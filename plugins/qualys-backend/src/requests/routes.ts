@@ -1,4 +1,3 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   connectorAssetsChoicesSchema,
@@ -53,7 +52,6 @@ const SUMMARIES = {
 
 /** The routes of requests for connectors. */
 export function requestRoutes(deps: {
-  auditor: AuditorService;
   authorizer: Authorizer;
   awsRoles: AwsRoles;
   box: Pick<SecretBox, 'available'>;

@@ -156,17 +156,6 @@ export function createRequestService(deps: {
     ]);
   };
 
-  const makeExternalId = async (subscription: string) => {
-    try {
-      return await externalIds.make(subscription);
-    } catch (error) {
-      if (!(error instanceof InvalidRequestError)) throw error;
-      throw new ConflictError(
-        `No external ID can be made for the subscription ${subscription}: neither the configuration (qualys.subscriptions.${subscription}.externalId) nor another connector tells what those of Qualys begin with`,
-      );
-    }
-  };
-
   const expiry = () =>
     new Date(Date.now() + config.expireAfterMs).toISOString();
 
@@ -346,7 +335,7 @@ export function createRequestService(deps: {
             requester,
             settings,
             ...(provider === 'AWS' && {
-              externalId: await makeExternalId(subscription),
+              externalId: await externalIds.make(subscription),
             }),
             expiresAt: expiry(),
             idempotencyKey,

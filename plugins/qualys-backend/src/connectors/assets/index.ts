@@ -1,3 +1,3 @@
 export { createConnectorAssets } from './assets';
-export { createAssetChoices } from './choices';
+export { createAssetChoices, type AssetChoices } from './choices';
 export { connectorAssetsRoutes } from './routes';

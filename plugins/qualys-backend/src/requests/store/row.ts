@@ -72,9 +72,10 @@ const JSON_COLUMNS = ['decision', 'problem'] as const;
 const KEY_LENGTH = 200;
 
 /** The columns by which a request is found, from what it asks for. */
-export function searchable(
-  { settings, requester }: Pick<RequestRecord, 'settings' | 'requester'>,
-): Pick<
+export function searchable({
+  settings,
+  requester,
+}: Pick<RequestRecord, 'settings' | 'requester'>): Pick<
   RequestRow,
   'owner' | 'account' | 'name_key' | 'search' | 'settings'
 > {
