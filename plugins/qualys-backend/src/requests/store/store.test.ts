@@ -1,0 +1,244 @@
+import type { Knex } from 'knex';
+import { testDatabases } from '../../__testUtils__/databases';
+import { openDatabase } from '../../database';
+import { createRequestStore } from './createRequestStore';
+import { RequestMovedError } from './moved';
+import type { RequestStore } from './store';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+const ASKER = 'user:default/asker';
+
+describe.each(databases.eachSupportedId())(
+  'requests in the database, on %s',
+  id => {
+    let knex: Knex;
+    let store: RequestStore;
+
+    beforeEach(async () => {
+      knex = await databases.init(id);
+      await openDatabase({ getClient: async () => knex });
+      store = createRequestStore(knex);
+    });
+
+    const draft = async (
+      settings: object = {},
+      more: Partial<Parameters<RequestStore['create']>[0]> = {},
+    ) =>
+      (
+        await store.create({
+          subscription: 'main',
+          provider: 'AWS',
+          createThrough: 'assetManagement',
+          requester: ASKER,
+          settings: { name: 'Payments', account: '012345678901', ...settings },
+          externalId: 'USPOD01-1-abcdefgh',
+          ...more,
+        })
+      ).record;
+
+    const approved = async (settings?: object) => {
+      const { record } = await store.move(
+        await draft(settings),
+        [
+          { action: 'submit', actor: ASKER },
+          { action: 'approve', actor: 'user:default/other' },
+        ],
+        { nextLookAt: new Date().toISOString() },
+      );
+      return record;
+    };
+
+    const list = (
+      query: Partial<Parameters<RequestStore['list']>[0]> = {},
+      scope: Parameters<RequestStore['list']>[1] = { all: true },
+    ) =>
+      store.list(
+        { scope: 'all', order: 'newest', limit: 50, ...query },
+        scope,
+        ASKER,
+      );
+
+    it('move as the table of transitions says, each move written down', async () => {
+      const before = await draft();
+      const { record, events } = await store.move(before, [
+        { action: 'submit', actor: ASKER, reason: 'because' },
+        { action: 'approve', rule: 'sandbox accounts' },
+        { action: 'awaitAccess' },
+      ]);
+      expect(record).toMatchObject({ state: 'awaitingAccess', version: 2 });
+      expect(events).toMatchObject([
+        { from: 'draft', to: 'submitted', actor: ASKER, reason: 'because' },
+        { from: 'submitted', to: 'approved', rule: 'sandbox accounts' },
+        { from: 'approved', to: 'awaitingAccess' },
+      ]);
+      expect(await store.events(record.id)).toEqual(events);
+      expect(record.turn).toBe(Number(events[1].id));
+    });
+
+    it('do not move in a way that the table does not know, nor half', async () => {
+      const before = await draft();
+      await expect(
+        store.move(before, [{ action: 'submit' }, { action: 'activate' }]),
+      ).rejects.toThrow(RequestMovedError);
+      expect(await store.get(before.id)).toEqual(before);
+      expect(await store.events(before.id)).toEqual([]);
+    });
+
+    it('move once where two try at the same time', async () => {
+      const before = await draft();
+      const outcomes = await Promise.allSettled([
+        store.move(before, [{ action: 'submit', actor: 'user:default/a' }]),
+        store.move(before, [{ action: 'cancel', actor: 'user:default/b' }]),
+      ]);
+      const lost = outcomes.filter(({ status }) => status === 'rejected');
+      expect(lost).toEqual([
+        expect.objectContaining({
+          reason: expect.objectContaining({
+            name: 'RequestMovedError',
+            current: expect.objectContaining({ version: 2 }),
+          }),
+        }),
+      ]);
+      expect(await store.events(before.id)).toHaveLength(1);
+    });
+
+    it('are begun once for each idempotency key of each person', async () => {
+      const file = (requester: string) =>
+        store.create({
+          subscription: 'main',
+          provider: 'GCP',
+          createThrough: 'cloudView',
+          requester,
+          settings: {},
+          idempotencyKey: 'task-1-step-1',
+        });
+      const both = await Promise.all([file(ASKER), file(ASKER)]);
+      expect(new Set(both.map(({ record }) => record.id)).size).toBe(1);
+      expect(both.filter(({ existed }) => existed)).toHaveLength(1);
+      expect((await file('user:default/other')).existed).toBe(false);
+    });
+
+    it('are found by who may see them, and by what is in them', async () => {
+      const mine = await draft({ owner: 'group:default/payments' });
+      const others = await draft(
+        { name: '100% other', owner: 'group:default/shipping' },
+        { requester: 'user:default/other', provider: 'AZURE' },
+      );
+      const idsOf = async (
+        query: Parameters<typeof list>[0],
+        scope?: Parameters<typeof list>[1],
+      ) => (await list(query, scope)).items.map(each => each.id);
+      expect(await idsOf({ scope: 'mine' })).toEqual([mine.id]);
+      expect(await idsOf({ provider: 'AZURE' })).toEqual([others.id]);
+      expect(await idsOf({ q: '100%' })).toEqual([others.id]);
+      expect(await idsOf({ q: 'pay 0123' })).toEqual([mine.id]);
+      const owned = { field: 'owner', values: ['group:default/shipping'] };
+      const asked = { field: 'requester', values: [ASKER] };
+      const where = (criteria: object) => ({ where: criteria as never });
+      expect(await idsOf({}, where(owned))).toEqual([others.id]);
+      expect(await idsOf({}, where({ not: owned }))).toEqual([mine.id]);
+      expect(await idsOf({}, where({ anyOf: [owned, asked] }))).toHaveLength(2);
+      expect(await idsOf({}, where({ allOf: [owned, asked] }))).toEqual([]);
+      expect(await idsOf({}, where({ ...owned, values: [] }))).toEqual([]);
+    });
+
+    it.each(['newest', 'oldest'] as const)(
+      'are listed page by page, the %s first',
+      async order => {
+        const all: string[] = [];
+        for (let nth = 0; nth < 7; nth++) {
+          all.push((await draft({ name: `nth ${nth}` })).id);
+        }
+        const seen: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await list({ order, limit: 3, cursor });
+          expect(page.totalItems).toBe(7);
+          seen.push(...page.items.map(each => each.id));
+          cursor = page.nextCursor;
+        } while (cursor);
+        expect(new Set(seen)).toEqual(new Set(all));
+        expect(seen).toHaveLength(7);
+      },
+    );
+
+    it('collide by account and by name until they have come to their end', async () => {
+      const one = await draft();
+      expect(await store.ofAccount('AWS', '012345678901')).toEqual([one]);
+      expect(await store.ofName('main', ' PAYMENTS ')).toEqual([one]);
+      expect(await store.ofName('other', 'payments')).toEqual([]);
+      await store.move(one, [{ action: 'cancel' }]);
+      expect(await store.ofAccount('AWS', '012345678901')).toEqual([]);
+      expect(await store.ofName('main', 'payments')).toEqual([]);
+    });
+
+    it('are looked after by one at a time, in the order of their approval', async () => {
+      const first = await approved();
+      const second = await approved();
+      await draft();
+      const [ours, theirs] = await Promise.all([
+        store.lease('us', 1),
+        store.lease('them', 5),
+      ]);
+      const all = [...ours, ...theirs].map(each => each.id);
+      expect(all.sort()).toEqual([first.id, second.id].sort());
+      expect(await store.lease('others', 5)).toEqual([]);
+      const lease = { id: ours[0].id, holder: 'us' };
+      expect(await store.renew(lease)).toBe(true);
+      expect(await store.renew({ ...lease, holder: 'others' })).toBe(false);
+      await store.release(lease);
+      expect((await store.lease('others', 5)).map(each => each.id)).toEqual([
+        lease.id,
+      ]);
+    });
+
+    it('are taken over from who has died', async () => {
+      const one = await approved();
+      await store.lease('dead', 1);
+      await knex('connector_requests').update({
+        lease_until: new Date(Date.now() - 1000).toISOString(),
+      });
+      expect((await store.lease('alive', 1)).map(each => each.id)).toEqual([
+        one.id,
+      ]);
+      expect(
+        await store.note(one, { looks: 3 }, { id: one.id, holder: 'dead' }),
+      ).toBe(false);
+      expect(
+        await store.note(one, { looks: 3 }, { id: one.id, holder: 'alive' }),
+      ).toBe(true);
+      expect(await store.get(one.id)).toMatchObject({ looks: 3, version: 2 });
+    });
+
+    it('forget what was the matter when they move', async () => {
+      const one = await approved();
+      await store.note(one, {
+        problem: { message: 'Qualys cannot be reached' },
+        looks: 2,
+      });
+      const { record } = await store.move(one, [{ action: 'provision' }]);
+      expect(record.problem).toBeUndefined();
+      expect(record.looks).toBe(0);
+    });
+
+    it('that nobody does anything with are found', async () => {
+      const late = await draft({}, { expiresAt: '2020-01-01T00:00:00.000Z' });
+      await draft({}, { expiresAt: '2999-01-01T00:00:00.000Z' });
+      const overdue = await store.overdue(new Date(), 10);
+      expect(overdue.map(each => each.id)).toEqual([late.id]);
+      expect(await store.counts()).toEqual({ draft: 2 });
+    });
+
+    it('keep odd text in one piece', async () => {
+      const one = await draft({
+        name: 'NUL \0 and \uD800 half',
+        purpose: '<b>',
+      });
+      expect((await store.get(one.id))?.settings).toMatchObject({
+        purpose: '<b>',
+      });
+    });
+  },
+);
