@@ -104,6 +104,12 @@ export interface Config {
           /** The number of the Qualys subscription, in quotes. */
           subscriptionId?: string;
         };
+        /**
+         * The API of Qualys that connectors are created through:
+         * assetManagement (3.0) or cloudView (v1, which Qualys calls old);
+         * assetManagement unless given.
+         */
+        createThrough?: 'assetManagement' | 'cloudView';
         /** Where a person sees a connector in Qualys, with {id} and {provider} in it. */
         connectorUrl?: string;
       };
@@ -162,6 +168,7 @@ export interface Config {
       remindDaysBefore?: number[];
     };
 
+    /** How requests for connectors are dealt with. */
     requests?: {
       encryption?: {
         /**
@@ -180,6 +187,30 @@ export interface Config {
           secret: string;
         }>;
       };
+      /** Requests that are approved by themselves; everything that a rule names must fit, and the first that fits is named in the record. */
+      approve?: Array<{
+        /** What the rule is called in the record. */
+        name: string;
+        /** What a request must fulfil, all that is named; one of several values. Patterns have * and ?, regardless of case. */
+        match: {
+          /** The id of the subscription in this configuration. */
+          subscription?: string | string[];
+          /** AWS, AZURE or GCP. */
+          provider?: string | string[];
+          /** The AWS account, the Azure subscription or the GCP project, in quotes. */
+          account?: string | string[];
+          /** The group that shall own the connector, as an entity reference. */
+          owner?: string | string[];
+          /** The name that is asked for. */
+          name?: string | string[];
+        };
+      }>;
+      /** Whether people may decide about what they have asked for themselves; false unless given. */
+      allowSelfApproval?: boolean;
+      /** After how long a request that nobody does anything with comes to its end; 30 days unless given. */
+      expireAfter?: HumanDuration | string;
+      /** The groups and users that are told of requests, as entity references; those of qualys.notify unless given. */
+      notify?: string[];
     };
 
     bindings?: {

@@ -16,6 +16,9 @@ import {
   qualysEntityReadPermission,
   qualysPermissions,
   qualysRemovalDecidePermission,
+  qualysRequestCreatePermission,
+  qualysRequestReadPermission,
+  qualysRequestUpdatePermission,
   qualysS3DestinationUpdatePermission,
   qualysConnectorRemediationEnablePermission,
   qualysConnectorUpdatePermission,
@@ -56,6 +59,12 @@ const OF_OWNERS = [
   qualysSecurityHubUpdatePermission,
 ];
 
+/** What is decided for each request: who asks and the team that shall own the connector may. */
+const OF_REQUESTERS = [
+  qualysRequestReadPermission,
+  qualysRequestUpdatePermission,
+];
+
 /** Everything each role may do; whatever is not named here is denied. */
 const allowed: Record<string, Permission[]> = {
   [PLATFORM_TEAM]: [...qualysPermissions, ...Object.values(others)],
@@ -65,11 +74,14 @@ const allowed: Record<string, Permission[]> = {
     qualysStatusReadPermission,
     qualysBindingReadPermission,
     qualysAuditReadPermission,
+    qualysRequestReadPermission,
     others.catalogRead,
   ],
   'group:default/payments': [
     qualysEntityReadPermission,
     ...OF_OWNERS,
+    qualysRequestCreatePermission,
+    ...OF_REQUESTERS,
     others.catalogRead,
     others.notificationUpdate,
   ],
@@ -120,6 +132,25 @@ describe('DemoPermissionPolicy', () => {
                 params: { key: 'type', value: 'cloud-connector' },
               },
             },
+          ],
+        },
+      });
+    },
+  );
+
+  it.each(OF_REQUESTERS)(
+    'lets those whose request it is alone use $name on it',
+    async permission => {
+      const claims = ['user:default/somebody', 'group:default/payments'];
+      await expect(
+        policy.handle({ permission }, user('group:default/payments')),
+      ).resolves.toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'qualys',
+        conditions: {
+          anyOf: [
+            { rule: 'IS_REQUESTER', params: { claims } },
+            { rule: 'IS_OWNER', params: { claims } },
           ],
         },
       });

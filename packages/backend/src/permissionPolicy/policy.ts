@@ -19,8 +19,15 @@ import {
   CLOUD_CONNECTOR_RESOURCE_TYPE,
   qualysEntityReadPermission,
   qualysPermissions,
+  qualysRequestCreatePermission,
+  qualysRequestDecidePermission,
   RESOURCE_TYPE_CATALOG_ENTITY,
+  RESOURCE_TYPE_QUALYS_CONNECTOR_REQUEST,
 } from 'backstage-plugin-qualys-common';
+import {
+  createQualysRequestConditionalDecision,
+  qualysRequestConditions,
+} from 'backstage-plugin-qualys-node';
 
 /** The groups of the catalog that the policy knows. */
 export const PLATFORM_TEAM = 'group:default/platform';
@@ -33,9 +40,29 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 const isQualys = (permission: Permission) =>
   qualysPermissions.some(known => isPermission(permission, known));
 
+// What is asked for is seen and looked after by whoever asks, and by the team
+// that shall own it; the platform team decides.
+function ofRequests(permission: Permission, groups: string[]): PolicyDecision {
+  if (
+    groups.includes(GUESTS) ||
+    isPermission(permission, qualysRequestDecidePermission)
+  ) {
+    return DENY;
+  }
+  if (isPermission(permission, qualysRequestCreatePermission)) return ALLOW;
+  if (!isResourcePermission(permission, RESOURCE_TYPE_QUALYS_CONNECTOR_REQUEST))
+    return DENY;
+  return createQualysRequestConditionalDecision(permission, {
+    anyOf: [
+      qualysRequestConditions.isRequester({ claims: groups }),
+      qualysRequestConditions.isRequestOwner({ claims: groups }),
+    ],
+  });
+}
+
 function ofQualys(permission: Permission, groups: string[]): PolicyDecision {
   if (!isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
-    return DENY;
+    return ofRequests(permission, groups);
   }
   const owned = catalogConditions.isEntityOwner({ claims: groups });
   if (isPermission(permission, qualysEntityReadPermission)) {
@@ -64,7 +91,8 @@ function ofQualys(permission: Permission, groups: string[]): PolicyDecision {
  * - Members of a team see what is bound to any service. A connector's own
  *   entity shows its connector to the team that owns it: whoever sees all of
  *   them sees the whole list, one by one.
- * - They change the settings of what their own services are bound to.
+ * - They change the settings of what their own services are bound to, and ask
+ *   for connectors, about which the platform team decides.
  * - Guests read the catalog and what is bound to its services, and nothing else.
  * - Nobody who is not signed in may do anything.
  */
