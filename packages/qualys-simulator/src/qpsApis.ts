@@ -4,6 +4,7 @@ import {
   AssetManagement,
   type ConnectorData,
 } from './assetManagement/assetManagement';
+import type { CloudAccess } from './cloudView/connectors/cloudAccess';
 import type { ConnectorStore } from './cloudView/connectors/store';
 import type { ConnectorWrites } from './cloudView/writes/connectorWrites';
 import { tagData, tagIdOf } from './assetManagement/tagData';
@@ -41,11 +42,13 @@ export class QpsApis {
   /**
    * @param connectors - the connectors that CloudView shows
    * @param writes - what changes these
+   * @param access - whom the clouds let in
    */
   constructor(
     connectors: ConnectorStore,
     writes: ConnectorWrites,
     clock: Clock,
+    access: CloudAccess,
     settleSeconds: number,
   ) {
     this.tags = new TagStore(clock);
@@ -54,6 +57,7 @@ export class QpsApis {
       writes,
       this.tags,
       clock,
+      access,
       settleSeconds,
     );
     this.was = new WasStore(this.tags, clock);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Behaviours, type SimulatorBehaviours } from './behaviours/behaviours';
+import { CloudAccess } from './cloudView/connectors/cloudAccess';
 import { ConnectorStore } from './cloudView/connectors/store';
 import { subscriptionOf } from './cloudView/data/subscription';
 import { refuse } from './cloudView/refuse';
@@ -139,8 +140,14 @@ export async function startSimulator(
   const securityHub = new SecurityHubIntegrations();
   const optionProfiles = new OptionProfiles();
   const store = new ConnectorStore(clock);
-  const connectorWrites = new ConnectorWrites(store, clock, settleSeconds);
-  const qps = new QpsApis(store, connectorWrites, clock, settleSeconds);
+  const access = new CloudAccess();
+  const connectorWrites = new ConnectorWrites(
+    store,
+    clock,
+    access,
+    settleSeconds,
+  );
+  const qps = new QpsApis(store, connectorWrites, clock, access, settleSeconds);
   const control = createControl({
     clock,
     users,
@@ -153,6 +160,7 @@ export async function startSimulator(
     securityHub,
     optionProfiles,
     store,
+    access,
     connectorWrites,
     qps,
     settleSeconds,

@@ -9,7 +9,6 @@ import { isResourcePermission } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { qualysPermissions } from 'backstage-plugin-qualys-common';
 import {
-  connectorEntityRef,
   qualysOwnershipExtensionPoint,
   qualysRequestResourceRef,
   qualysRequestRules,
@@ -72,14 +71,15 @@ import {
   createMirrorAges,
   createMirrorStore,
   createRemovalStore,
-  type DescribeConnector,
 } from './mirror';
 import {
+  createDescribing,
   createOwnership,
   ownershipRoutes,
   readOwnershipRules,
 } from './ownership';
 import { createAuthorizer, createRequestRights } from './permissions';
+import { createPlacementStore } from './placements';
 import { createRootReader } from './provenance';
 import { createCachedReads } from './reads';
 import { createRemovalNotifier, removalRoutes } from './removals';
@@ -215,25 +215,7 @@ export const qualysPlugin = createBackendPlugin({
 
         const rules = readOwnershipRules(config);
         const ownership = createOwnership({ rules, resolver, logger });
-        const describe: DescribeConnector = async (connector, subscription) => {
-          const { ownership: owned, certain } = await ownership({
-            connector,
-            subscription,
-            tags: connector.assetManagement?.defaultTags ?? [],
-          });
-          return {
-            owner: owned?.owner,
-            ownerRule: owned?.rule,
-            certain,
-            system: owned?.system,
-            labels: owned?.labels,
-            entityRef: connectorEntityRef(
-              connector,
-              subscription,
-              owned?.namespace,
-            ),
-          };
-        };
+        const placements = createPlacementStore(knex);
 
         const calls = createCallStore(knex, subscriptions);
         const callCounter = createCallCounter(calls, logger);
@@ -248,7 +230,7 @@ export const qualysPlugin = createBackendPlugin({
         const mirror = createMirrorStore({
           knex,
           subscriptions,
-          describe,
+          describing: createDescribing({ ownership, placements }),
           // A module may answer something else each time.
           describedBy: resolver
             ? ''

@@ -1,5 +1,6 @@
 import type { Behaviours } from '../behaviours/behaviours';
 import { ConnectorChurn } from '../cloudView/connectors/churn';
+import type { CloudAccess } from '../cloudView/connectors/cloudAccess';
 import type { CloudProvider } from '../cloudView/connectors/connector';
 import type { NewConnector } from '../cloudView/connectors/patch';
 import { ConnectorStore } from '../cloudView/connectors/store';
@@ -53,19 +54,21 @@ export class AssetManagement {
   /**
    * @param store - the connectors that CloudView shows
    * @param writes - what changes these
+   * @param access - whom the clouds let in
    */
   constructor(
     store: ConnectorStore,
     writes: ConnectorWrites,
     private readonly tags: TagStore,
     private readonly clock: Clock,
+    access: CloudAccess,
     private readonly settleSeconds: number,
   ) {
     const own = new ConnectorStore(clock);
     this.shared = { store, writes, isInCloudView: true, chosenIds: new Map() };
     this.alone = {
       store: own,
-      writes: new ConnectorWrites(own, clock, settleSeconds),
+      writes: new ConnectorWrites(own, clock, access, settleSeconds),
       isInCloudView: false,
       chosenIds: new Map(),
     };

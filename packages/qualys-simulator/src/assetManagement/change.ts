@@ -1,3 +1,4 @@
+import { isRevokedKey } from '../cloudView/connectors/cloudAccess';
 import type { ConnectorSettings } from '../cloudView/connectors/connector';
 import type { ChangeOf } from '../qps/description';
 import { invalid } from '../qps/problem';
@@ -157,10 +158,20 @@ function newSecret({ authRecord: auth }: ConnectorChange): string | undefined {
   return auth?.authenticationKey ?? auth?.privateKey ?? auth?.private_key;
 }
 
+/** Whether the cloud does not take the key of a request; undefined where it has none. */
+export function isNewKeyRevoked(change: ConnectorChange): boolean | undefined {
+  const secret = newSecret(change);
+  if (secret === undefined) return undefined;
+  const { authRecord: auth } = change;
+  return isRevokedKey(secret, auth?.clientEmail, auth?.client_email);
+}
+
 /** The settings of a connector after a request, and whether Qualys reads it anew. */
 export interface ChangedSettings {
   settings: ConnectorSettings;
   isReadAnew: boolean;
+  /** Whether the cloud does not take the new key; undefined where there is none. */
+  isKeyRevoked?: boolean;
 }
 
 /**
@@ -192,6 +203,7 @@ export function changedSettings(
       ...access,
       name: nameOf(change, settings.name),
     } as ConnectorSettings,
+    isKeyRevoked: isNewKeyRevoked(change),
     isReadAnew:
       newSecret(change) !== undefined ||
       Object.entries(access).some(([name, value]) => before[name] !== value),

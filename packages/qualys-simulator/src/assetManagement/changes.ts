@@ -1,7 +1,13 @@
 import type { SimulatorBehaviours } from '../behaviours/behaviours';
 import type { ConnectorSettings } from '../cloudView/connectors/connector';
 import { invalid } from '../qps/problem';
-import { changedExtras, changedSettings, type ConnectorChange } from './change';
+import {
+  changedExtras,
+  changedSettings,
+  isNewKeyRevoked,
+  type ChangedSettings,
+  type ConnectorChange,
+} from './change';
 import type {
   AssetConnector,
   AssetDirectory,
@@ -43,6 +49,7 @@ export class AssetChanges {
       settings.provider === 'AWS'
         ? { ...settings, isPortalConnector: true }
         : settings,
+      isNewKeyRevoked(change),
     );
     const connector = this.directory.of(this.shared, connectorId);
     if (!connector) throw new Error(`${connectorId} was not kept`);
@@ -86,7 +93,7 @@ export class AssetChanges {
       ),
     }));
     for (const { connector, changed, extras } of after) {
-      this.put(connector, changed.settings, changed.isReadAnew);
+      this.put(connector, changed);
       this.directory.putExtras(connector, extras);
     }
     return after.map(({ connector, extras }) => ({ id: connector.id, extras }));
@@ -115,14 +122,13 @@ export class AssetChanges {
 
   private put(
     { record, source }: AssetConnector,
-    settings: ConnectorSettings,
-    isReadAnew: boolean,
+    { settings, ...how }: ChangedSettings,
   ): void {
     const { store, writes } = source;
     if (settings.isDisabled !== record.settings.isDisabled) {
       writes.setDisabled([record], settings.isDisabled);
     }
     const current = store.record(record.connectorId) ?? record;
-    writes.update(current, settings, isReadAnew);
+    writes.update(current, settings, how);
   }
 }

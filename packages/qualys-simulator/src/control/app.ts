@@ -78,6 +78,11 @@ export function controlApp(control: SimulatorControl): Express {
     res.status(204).end();
   });
 
+  app.put('/access-refused', (req, res) => {
+    control.setAccessRefused(req.body);
+    res.status(204).end();
+  });
+
   app.post('/clock', (req, res) => {
     control.advanceClock(req.body.ms);
     res.json(control.health());

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Behaviours, SimulatorBehaviours } from '../behaviours/behaviours';
 import type { SimulatedClock } from '../core/clock';
+import type { CloudAccess } from '../cloudView/connectors/cloudAccess';
 import { ConnectorChurn } from '../cloudView/connectors/churn';
 import type { CloudViewConnector } from '../cloudView/connectors/connector';
 import type {
@@ -82,6 +83,19 @@ export interface SimulatorControl {
   expireTokens(): void;
   /** Changes what a user may do beside signing in; everything at first. */
   setUserRights(username: string, rights: Partial<UserRights>): void;
+  /**
+   * Names the accounts (AWS accounts, Azure subscriptions, GCP projects) that
+   * do not let Qualys in, whatever it signs in with, in place of those named
+   * before; none at first. It holds from the next time that Qualys reads such
+   * an account: a connector that is created, gets other access or is run is
+   * `PENDING` and then `ERROR`, and run again once its account is named no
+   * more, it succeeds.
+   *
+   * The same comes of access that is no good: a role of AWS in whose name
+   * `missing` stands, and a key of Azure or GCP (the private key or the
+   * `client_email`) in which `revoked` stands.
+   */
+  setAccessRefused(refused: { accounts: string[] }): void;
   /** Moves the simulated time forward by so many milliseconds. */
   advanceClock(ms: number): void;
   /**
@@ -147,6 +161,7 @@ export interface ControlledParts {
   securityHub: SecurityHubIntegrations;
   optionProfiles: OptionProfiles;
   store: ConnectorStore;
+  access: CloudAccess;
   connectorWrites: ConnectorWrites;
   qps: QpsApis;
   settleSeconds: number;
@@ -192,6 +207,7 @@ export function createControl(parts: ControlledParts): SimulatorControl {
     expireTokens: () => parts.tokens.expireAll(),
     setUserRights: (username, rights) =>
       parts.users.setRights(username, rights),
+    setAccessRefused: refused => parts.access.refuse(refused),
     advanceClock: ms => clock.advance(advanceSchema.parse({ ms }).ms),
     reset: (options = {}) => {
       const { connectors, seed } = dataSchema.parse(options);
@@ -203,6 +219,7 @@ export function createControl(parts: ControlledParts): SimulatorControl {
       behaviours.reset();
       limits.reset();
       parts.users.resetRights();
+      parts.access.reset();
       churn = load();
     },
     addConnector: connector => churn.add(connector),

@@ -22,6 +22,8 @@ interface MirrorOptions {
   /** The feeds that are switched on; both unless given. */
   feeds?: QualysFeed[];
   describe?: DescribeConnector;
+  /** Makes what describes, in place of that. */
+  describing?: (subscription: string) => Promise<DescribeConnector>;
   /** What that tells by; always the same unless given. */
   describedBy?: string;
 }
@@ -49,7 +51,8 @@ export function openMirror(
       removals: options.removals,
       feeds: options.feeds,
     })),
-    describe: options.describe ?? describeById,
+    describing:
+      options.describing ?? (async () => options.describe ?? describeById),
     describedBy: options.describedBy,
   });
 }

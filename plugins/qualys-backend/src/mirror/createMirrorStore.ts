@@ -47,13 +47,18 @@ export function createMirrorStore(options: {
     feeds?: readonly QualysFeed[];
     removals?: RemovalBounds;
   }[];
-  describe: DescribeConnector;
+  /**
+   * Makes what tells what the portal adds to the connectors of a subscription,
+   * for one attempt to write: whatever else it goes by it reads here, once.
+   * Whoever changes that raises the generation of the subscription.
+   */
+  describing: (subscription: string) => Promise<DescribeConnector>;
   /** What that tells by; empty where it may tell something else at any time. */
   describedBy?: string;
   /** Is told of what a scan changed. */
   onNews?: OnMirrorNews;
 }): MirrorStore {
-  const { knex, describe, describedBy = 'as ever', onNews } = options;
+  const { knex, describing, describedBy = 'as ever', onNews } = options;
   const ids = options.subscriptions.map(({ id }) => id);
   const writes = new PQueue({ concurrency: 1 });
   const bounds = new Map(
@@ -64,7 +69,7 @@ export function createMirrorStore(options: {
     return QUALYS_FEEDS.filter(feed => on?.feeds?.includes(feed) === false);
   };
   const describerOf = (subscription: string): Describer => ({
-    describe,
+    prepare: () => describing(subscription),
     describedBy:
       describedBy && describedByHash(describedBy, offOf(subscription)),
   });

@@ -125,6 +125,7 @@ async function describeSome(
   const describer = describerOf(subscription);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const generation = await readGeneration(knex, subscription);
+    const describe = await describer.prepare();
     const rows = await readSome(knex, subscription, describer, after);
     const described = await Promise.all(
       rows.map(async before => {
@@ -132,7 +133,7 @@ async function describeSome(
         const facts = toFacts(
           connector,
           subscription,
-          await describer.describe(connector, subscription),
+          await describe(connector, subscription),
           describer.describedBy,
         );
         return { before, facts };

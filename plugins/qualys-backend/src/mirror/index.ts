@@ -3,6 +3,7 @@ export { createMirrorStore } from './createMirrorStore';
 export { createRemovalStore, type RemovalStore } from './removalStore';
 export type { MirrorNews, OnMirrorNews } from './news';
 export { halfChecksum } from './fingerprint';
+export { lockRevision, raiseGeneration } from './revision';
 export { unfitFor } from './row';
 export type { ExpectedCloud } from './expected';
 export type {

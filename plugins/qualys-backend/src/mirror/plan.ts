@@ -140,11 +140,12 @@ async function inTurns<T, R>(
 export async function planScan(
   knex: Knex,
   given: CloudScan,
-  { describe, describedBy }: Describer,
+  { prepare, describedBy }: Describer,
   bounds: RemovalBounds,
 ): Promise<ScanPlan> {
   const { subscription, provider } = given;
   const generation = await readGeneration(knex, subscription);
+  const describe = await prepare();
   const known = await readKnown(knex, given);
   const byId = new Map(known.map(row => [row.connector_id, row]));
   const present = known.filter(row => row.removed_at === null);

@@ -48,7 +48,8 @@ export type DescribeConnector = (
 
 /** What tells what the portal adds to connectors. */
 export interface Describer {
-  describe: DescribeConnector;
+  /** What tells it for one attempt to write; what it goes by is read once, before. */
+  prepare(): Promise<DescribeConnector>;
   /**
    * What it tells by, in short: what was told by something else is asked for
    * again. Empty where it may tell something else at any time, so that it is

@@ -16,14 +16,19 @@ export interface FoundOwnership {
   certain: boolean;
 }
 
-/** Tells who owns a connector. Never throws. */
+/**
+ * Tells who owns a connector. Never throws.
+ *
+ * @param requested - what those asked for who had it created
+ */
 export type Ownership = (
   input: Omit<OwnershipInput, 'configured'>,
+  requested?: ConnectorOwnership,
 ) => Promise<FoundOwnership>;
 
 /**
- * Who owns connectors: what the configuration says, unless a module of this
- * plugin has the last word.
+ * Who owns connectors: what the configuration says, or those who asked for
+ * them, unless a module of this plugin has the last word.
  */
 export function createOwnership(options: {
   rules: OwnershipRules;
@@ -31,8 +36,8 @@ export function createOwnership(options: {
   logger: LoggerService;
 }): Ownership {
   const { rules, resolver, logger } = options;
-  return async input => {
-    const configured = rules.decide(input);
+  return async (input, requested) => {
+    const configured = rules.decide(input, requested);
     if (!resolver) return { ownership: configured, certain: true };
     try {
       const ownership = await resolver({ ...input, configured });

@@ -11,6 +11,9 @@ import { conditionOf, type Condition, type OwnedThing } from './conditions';
 
 const KEY = 'qualys.ownership';
 
+/** What the rule is called by which connectors belong to those who asked for them. */
+export const REQUESTED_RULE = 'Requested by the team';
+
 /** One rule of the configuration. */
 export interface OwnershipRule {
   /** What it looks at, all of which must fit; nothing for the default. */
@@ -21,8 +24,17 @@ export interface OwnershipRule {
 /** The rules of the configuration, of which the first that fits wins. */
 export interface OwnershipRules {
   all: readonly OwnershipRule[];
-  /** What the first rule gives that fits; nothing when none does. */
-  decide(thing: OwnedThing): ConnectorOwnership | undefined;
+  /**
+   * What the first rule gives that fits; else what was asked for; else the
+   * default.
+   *
+   * @param requested - what those asked for who had it created
+   * @returns nothing where none of them gives anything
+   */
+  decide(
+    thing: OwnedThing,
+    requested?: ConnectorOwnership,
+  ): ConnectorOwnership | undefined;
 }
 
 const wordsSchema = z.union([
@@ -134,6 +146,11 @@ export function readOwnershipRules(config: Config): OwnershipRules {
   }
   const names = new Map<string, number>();
   all.forEach(({ gives: { rule } }, index) => {
+    if (rule === REQUESTED_RULE) {
+      throw new InputError(
+        `${KEY}.rules.${index}: no rule can be called "${rule}", which connectors have that somebody has asked for`,
+      );
+    }
     const earlier = names.get(rule);
     if (earlier !== undefined) {
       throw new InputError(
@@ -147,8 +164,12 @@ export function readOwnershipRules(config: Config): OwnershipRules {
   });
   return {
     all,
-    decide: thing =>
-      all.find(({ conditions }) => conditions.every(({ fits }) => fits(thing)))
-        ?.gives,
+    decide: (thing, requested) => {
+      const found = all.find(({ conditions }) =>
+        conditions.every(({ fits }) => fits(thing)),
+      );
+      // The default has no conditions.
+      return requested && !found?.conditions.length ? requested : found?.gives;
+    },
   };
 }

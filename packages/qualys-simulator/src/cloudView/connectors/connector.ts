@@ -120,6 +120,10 @@ export interface ConnectorRecord {
   /** A time at which it was synced (milliseconds since 1970); later ones follow from the polling frequency. */
   syncedAt: number;
   failures: Failure[];
+  /** Azure and GCP: whether the cloud does not take the key, which itself is not kept. */
+  isKeyRevoked?: boolean;
+  /** Whether it ended in error for the cloud did not let Qualys in when it was last read. */
+  isRefused?: boolean;
 }
 
 /** The cloud's own name for the account that a connector reads. */

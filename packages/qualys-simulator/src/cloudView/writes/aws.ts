@@ -74,7 +74,9 @@ function signsInAnew(before: AwsSettings, after: AwsSettings): boolean {
 export const awsWrites: ProviderWrites<'AWS'> = {
   provider: 'AWS',
   bodyType: 'application/json',
-  create: async body => awsSettings(awsRequestSchema.parse(body)),
+  create: async body => ({
+    settings: awsSettings(awsRequestSchema.parse(body)),
+  }),
   update: async (kept, body) => {
     const settings = awsSettings(awsRequestSchema.parse(body), kept);
     return { settings, isReadAnew: signsInAnew(kept, settings) };

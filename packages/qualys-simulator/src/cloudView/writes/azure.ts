@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRevokedKey } from '../connectors/cloudAccess';
 import { flag, pollingFrequency, remediation, required, text } from './fields';
 import type { ProviderWrites } from './providerWrites';
 
@@ -51,13 +52,16 @@ export const azureWrites: ProviderWrites<'AZURE'> = {
   create: async body => {
     const request = azureCreateSchema.parse(body);
     return {
-      provider: 'AZURE',
-      totalAssets: 0,
-      isDisabled: false,
-      groups: [],
-      subscriptionId: request.subscriptionId,
-      ...withoutKey(request),
-      remediationEnabled: request.remediationEnabled ?? false,
+      settings: {
+        provider: 'AZURE',
+        totalAssets: 0,
+        isDisabled: false,
+        groups: [],
+        subscriptionId: request.subscriptionId,
+        ...withoutKey(request),
+        remediationEnabled: request.remediationEnabled ?? false,
+      },
+      isKeyRevoked: isRevokedKey(request.authenticationKey),
     };
   },
   update: async (kept, body, { azureUpdateWithoutKey }) => {
@@ -73,6 +77,9 @@ export const azureWrites: ProviderWrites<'AZURE'> = {
         remediationEnabled:
           request.remediationEnabled ?? kept.remediationEnabled ?? false,
       },
+      ...(request.authenticationKey !== undefined && {
+        isKeyRevoked: isRevokedKey(request.authenticationKey),
+      }),
       isReadAnew:
         request.authenticationKey !== undefined ||
         request.applicationId !== kept.applicationId ||

@@ -6,9 +6,14 @@ import type {
   ConnectorRecord,
   ConnectorSettings,
 } from '../connectors/connector';
+import type { CloudAccess } from '../connectors/cloudAccess';
 import { isPending } from '../connectors/lifecycle';
 import type { ConnectorStore } from '../connectors/store';
+import { failuresOf, refusal } from '../data/failures';
 import { NOT_YET_READABLE } from '../data/vocabulary';
+
+// Where the cloud does not let Qualys in, two places say so.
+const REFUSALS = 2;
 
 /** What callers of CloudView do to connectors. */
 export class ConnectorWrites {
@@ -16,12 +21,14 @@ export class ConnectorWrites {
   private seed = 0;
 
   /**
+   * @param access - whom the clouds let in
    * @param settleSeconds - how long a connector is pending that Qualys has to
    *   read anew, in simulated seconds
    */
   constructor(
     private readonly store: ConnectorStore,
     private readonly clock: Clock,
+    private readonly access: CloudAccess,
     private readonly settleSeconds: number,
   ) {}
 
@@ -37,8 +44,15 @@ export class ConnectorWrites {
     return record?.settings.provider === provider ? record : undefined;
   }
 
-  /** Creates a connector, always: there may be several of one account or name. */
-  create(settings: ConnectorSettings): CloudViewConnector {
+  /**
+   * Creates a connector, always: there may be several of one account or name.
+   *
+   * @param isKeyRevoked - whether the cloud does not take its key
+   */
+  create(
+    settings: ConnectorSettings,
+    isKeyRevoked?: boolean,
+  ): CloudViewConnector {
     this.created += 1;
     const random = new Random(
       this.seed,
@@ -46,29 +60,33 @@ export class ConnectorWrites {
       this.created,
     );
     return this.store.put({
-      ...this.pending(settings),
+      ...this.pending({ settings, isKeyRevoked }),
       connectorId: random.uuid(),
       // After every generated one and every one that a test added.
       order: 2 ** 33 + this.created,
       settings,
+      isKeyRevoked,
     });
   }
 
   /**
    * Puts other settings in the place of a connector's.
    *
-   * @param isReadAnew - whether Qualys has to sign in to the cloud in another
-   *   way, so that the connector is pending again
+   * @param how.isReadAnew - whether Qualys has to sign in to the cloud in
+   *   another way, so that the connector is pending again
+   * @param how.isKeyRevoked - whether the cloud does not take its new key;
+   *   undefined where there is none
    */
   update(
     record: ConnectorRecord,
     settings: ConnectorSettings,
-    isReadAnew: boolean,
+    how: { isReadAnew: boolean; isKeyRevoked?: boolean },
   ): CloudViewConnector {
+    const { isKeyRevoked = record.isKeyRevoked } = how;
+    const changed = { ...record, settings, isKeyRevoked };
     return this.store.put({
-      ...record,
-      ...(isReadAnew ? this.pending(settings) : {}),
-      settings,
+      ...changed,
+      ...(how.isReadAnew ? this.pending(changed) : {}),
     });
   }
 
@@ -79,16 +97,22 @@ export class ConnectorWrites {
 
   /**
    * Has connectors synced now: they are pending until that is done, and come
-   * to the state that they were in. Those that are switched off are skipped.
+   * to the state that they were in, unless the cloud refuses Qualys now, or did
+   * so last time. Those that are switched off are skipped.
    */
   run(records: readonly ConnectorRecord[]): void {
     for (const record of records) {
       if (!record.settings.isDisabled) {
-        const { syncedAt, settlesAt } = this.pending(record.settings);
-        const pendingError = isPending(record, syncedAt)
-          ? record.pendingError
-          : '';
-        this.store.put({ ...record, syncedAt, settlesAt, pendingError });
+        const anew = this.pending(record);
+        if (anew.isRefused || record.isRefused) {
+          this.store.put({ ...record, ...anew });
+        } else {
+          const { syncedAt, settlesAt } = anew;
+          const pendingError = isPending(record, syncedAt)
+            ? record.pendingError
+            : '';
+          this.store.put({ ...record, syncedAt, settlesAt, pendingError });
+        }
       }
     }
   }
@@ -106,14 +130,17 @@ export class ConnectorWrites {
     }
   }
 
-  private pending({ provider }: ConnectorSettings) {
+  private pending(of: Pick<ConnectorRecord, 'settings' | 'isKeyRevoked'>) {
+    const { settings } = of;
     const syncedAt = this.clock.now();
+    const isRefused = this.access.refuses(of);
     return {
-      state: 'SUCCESS',
-      error: '',
-      failures: [],
+      isRefused,
+      state: isRefused ? 'ERROR' : 'SUCCESS',
+      error: isRefused ? refusal(settings) : '',
+      failures: isRefused ? failuresOf(settings, REFUSALS) : [],
       // The documents show the code with AWS alone.
-      pendingError: provider === 'AWS' ? NOT_YET_READABLE : '',
+      pendingError: settings.provider === 'AWS' ? NOT_YET_READABLE : '',
       syncedAt,
       settlesAt: syncedAt + this.settleSeconds * 1000,
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRevokedKey } from '../connectors/cloudAccess';
 import type { gcpSettingsSchema } from '../connectors/connector';
 import { required } from './fields';
 import type { ProviderWrites } from './providerWrites';
@@ -104,6 +105,16 @@ function gcpSettings({
   );
 }
 
+const keyFileSchema = z.looseObject({
+  private_key: z.string().optional().catch(undefined),
+  client_email: z.string().optional().catch(undefined),
+});
+
+async function isRevokedFile(file: File): Promise<boolean> {
+  const key = keyFileSchema.parse(JSON.parse(await file.text()));
+  return isRevokedKey(key.private_key, key.client_email);
+}
+
 const fieldsOf = (body: unknown): unknown =>
   body instanceof FormData ? Object.fromEntries(body) : body;
 
@@ -111,12 +122,20 @@ const fieldsOf = (body: unknown): unknown =>
 export const gcpWrites: ProviderWrites<'GCP'> = {
   provider: 'GCP',
   bodyType: 'multipart/form-data',
-  create: async body =>
-    gcpSettings(await gcpCreateSchema.parseAsync(fieldsOf(body))),
+  create: async body => {
+    const request = await gcpCreateSchema.parseAsync(fieldsOf(body));
+    return {
+      settings: gcpSettings(request),
+      isKeyRevoked: await isRevokedFile(request.configFile),
+    };
+  },
   update: async (kept, body) => {
     const request = await gcpUpdateSchema.parseAsync(fieldsOf(body));
     return {
       settings: gcpUpdated(kept, request),
+      ...(request.configFile && {
+        isKeyRevoked: await isRevokedFile(request.configFile),
+      }),
       isReadAnew: request.configFile !== undefined,
     };
   },

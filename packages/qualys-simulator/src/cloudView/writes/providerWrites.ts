@@ -1,9 +1,15 @@
 import type { SimulatorBehaviours } from '../../behaviours/behaviours';
 import type { ConnectorSettings } from '../connectors/connector';
 
-/** What a request makes of a connector. */
-interface SettingsChange {
+/** A connector that a request asks for. */
+interface NewSettings {
   settings: ConnectorSettings;
+  /** Azure and GCP: whether the cloud does not take the key that came along. */
+  isKeyRevoked?: boolean;
+}
+
+/** What a request makes of a connector. */
+interface SettingsChange extends NewSettings {
   /** Whether Qualys signs in to the cloud in another way, and so reads it anew. */
   isReadAnew: boolean;
 }
@@ -17,7 +23,7 @@ export interface ProviderWrites<P extends ConnectorSettings['provider']> {
   /** The type of the bodies. */
   bodyType: 'application/json' | 'multipart/form-data';
   /** The settings of a new connector. */
-  create(body: unknown): Promise<ConnectorSettings>;
+  create(body: unknown): Promise<NewSettings>;
   /** The settings of a connector after an update. */
   update(
     kept: Extract<ConnectorSettings, { provider: P }>,

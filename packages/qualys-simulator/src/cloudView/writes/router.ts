@@ -79,7 +79,8 @@ export function connectorWritesRouter(
     router.post(
       path,
       taking(bodyType, async (req, res) => {
-        res.json(writes.create(await of.create(req.body)));
+        const { settings, isKeyRevoked } = await of.create(req.body);
+        res.json(writes.create(settings, isKeyRevoked));
       }),
     );
 
@@ -126,12 +127,12 @@ export function connectorWritesRouter(
           ConnectorSettings,
           { provider: P }
         >;
-        const { settings, isReadAnew } = await of.update(
+        const { settings, isReadAnew, isKeyRevoked } = await of.update(
           kept,
           req.body,
           behaviours.current,
         );
-        res.json(writes.update(record, settings, isReadAnew));
+        res.json(writes.update(record, settings, { isReadAnew, isKeyRevoked }));
       }),
     );
 

@@ -1,0 +1,5 @@
+export {
+  createPlacementStore,
+  type ConnectorPlacement,
+  type PlacementStore,
+} from './placements';
