@@ -14,6 +14,9 @@ import { platformMessages } from './platform';
 import { progressMessages } from './progress';
 import { qqlMessages } from './qql';
 import { renewKeyMessages } from './renewKey';
+import { requestAccessMessages } from './requestAccess';
+import { requestFormMessages } from './requestForm';
+import { requestMessages } from './requests';
 import { s3Messages } from './s3';
 import { securityHubMessages } from './securityHub';
 import { settingsMessages } from './settings';
@@ -40,6 +43,9 @@ export const qualysTranslationRef = createTranslationRef({
     ...connectorAssetsMessages,
     ...externalIdMigrationMessages,
     ...renewKeyMessages,
+    ...requestMessages,
+    ...requestFormMessages,
+    ...requestAccessMessages,
     ...s3Messages,
     ...webAppMessages,
     ...securityHubMessages,
