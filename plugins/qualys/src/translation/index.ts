@@ -15,7 +15,10 @@ import { progressMessages } from './progress';
 import { qqlMessages } from './qql';
 import { renewKeyMessages } from './renewKey';
 import { requestAccessMessages } from './requestAccess';
+import { requestDecisionMessages } from './requestDecision';
 import { requestFormMessages } from './requestForm';
+import { requestListMessages } from './requestList';
+import { requestPageMessages } from './requestPage';
 import { requestMessages } from './requests';
 import { s3Messages } from './s3';
 import { securityHubMessages } from './securityHub';
@@ -46,6 +49,9 @@ export const qualysTranslationRef = createTranslationRef({
     ...requestMessages,
     ...requestFormMessages,
     ...requestAccessMessages,
+    ...requestListMessages,
+    ...requestPageMessages,
+    ...requestDecisionMessages,
     ...s3Messages,
     ...webAppMessages,
     ...securityHubMessages,
