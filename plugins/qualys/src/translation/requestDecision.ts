@@ -14,9 +14,10 @@ export const requestDecisionMessages = {
       button: 'Approve',
       title: 'Approve {{name}}?',
       text: 'The connector is created in Qualys as it is asked for, as soon as Qualys can sign in to the account. These stay as they are:',
-      conflicts_one: 'There is {{count}} thing to be known before, see above.',
+      conflicts_one:
+        'There is {{count}} thing to be known before: see the page of the request.',
       conflicts_other:
-        'There are {{count}} things to be known before, see above.',
+        'There are {{count}} things to be known before: see the page of the request.',
       send: 'Approve',
       done: 'Approved: {{name}}.',
     },
@@ -38,21 +39,9 @@ export const requestDecisionMessages = {
       ownerHint: 'The reference of a group, such as group:default/payments',
       systemHint:
         'The reference of a system, such as system:default/shop; empty for none',
-      notARef: 'Must be a whole reference, such as {{example}}',
-      reading: 'How Qualys reads the account',
-      pollingHint: 'Empty for what Qualys does by itself: every 4 hours.',
-      hours: 'Hours',
-      minutes: 'Minutes',
-      remediation: 'Qualys may change cloud resources',
-      regionsHint:
-        'Codes of regions, with commas in between; empty for all of them',
-      reason: 'Reason',
-      reasonHint:
-        'Told to whoever asked, and kept in the history. Needed where it is less than what was asked for.',
-      reasonMissing:
-        'Say why it is less than what was asked for (at least 3 characters)',
-      reasonShort: 'Say why in a few words (at least 3 characters)',
-      reviewTitle: 'Review',
+      weakening:
+        'After this, less is found or told than was asked for. Say why, for whoever asked.',
+      send: 'Approve',
       nothing: 'Nothing is changed: it is approved as it was asked for.',
     },
   },
