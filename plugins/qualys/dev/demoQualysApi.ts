@@ -14,6 +14,7 @@ import { demoConnectors } from './demoConnectors';
 import { DETAILED_CONNECTOR, HAPPENINGS } from './demoEntities';
 import { demoExternalIdMigration } from './demoExternalIdMigration';
 import { demoPlatform } from './demoPlatform';
+import { demoRequests } from './demoRequests';
 import { demoS3, demoS3Claims } from './demoS3';
 import { demoWebAppClaims, demoWebApps } from './demoWebApps';
 import { demoHubClaims, demoSecurityHub } from './demoSecurityHub';
@@ -54,6 +55,7 @@ export const demoQualysApi: QualysApi = {
   ...demoConnectorSettings,
   ...demoExternalIdMigration,
   ...demoWebApps,
+  ...demoRequests,
   async listBindings({ state, type }) {
     await wait();
     const items = claims.filter(

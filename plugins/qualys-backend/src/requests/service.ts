@@ -1,11 +1,16 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { ConflictError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import {
   nextRequestState,
   qualysConnectorCreatePermission,
   qualysConnectorReadPermission,
   qualysRequestCreatePermission,
   requestChanges,
+  requestSettingsAfter,
   type ConnectorRequestDetails,
   type RequestAccess,
   type RequestAction,
@@ -27,10 +32,13 @@ import {
 } from '../errors';
 import type { ExternalIds } from '../externalIds';
 import { callerOf, type CallerCredentials } from '../http';
-import type { Authorizer, ReadRequestRights, RequestRights } from '../permissions';
+import type {
+  Authorizer,
+  ReadRequestRights,
+  RequestRights,
+} from '../permissions';
 import type { SecretBox } from '../secrets';
 import { accessPatch } from './access';
-import { approvedSettings } from './approvedSettings';
 import { approvingRule } from './approveRules';
 import type { CheckSettings } from './checkSettings';
 import { conflictsFor, type FindConflicts } from './conflicts';
@@ -167,7 +175,9 @@ export function createRequestService(deps: {
     const resource = record && resourceOf(record);
     // The same words for both, so that nobody learns which requests there are.
     if (!record || !resource || !rights.mayRead(resource)) {
-      throw new NotFoundError('There is no such request, or you may not see it');
+      throw new NotFoundError(
+        'There is no such request, or you may not see it',
+      );
     }
     return record;
   };
@@ -382,9 +392,7 @@ export function createRequestService(deps: {
           moves: [{ action: 'submit', actor }],
           patch: { submittedAt: now, expiresAt: expiry() },
         };
-        const rule = direct
-          ? undefined
-          : approvingRule(config.approve, record);
+        const rule = direct ? undefined : approvingRule(config.approve, record);
         if (!direct && !rule) return submit;
         const decision: RequestDecision = {
           approved: true,
@@ -431,7 +439,7 @@ export function createRequestService(deps: {
     approve: (deed, { reason, changes }) =>
       doWith(deed, 'approve', async (record, rights, actor) => {
         requireDecide(rights, record, actor);
-        const settings = approvedSettings(record.settings, changes);
+        const settings = requestSettingsAfter(record.settings, changes ?? {});
         const differences = requestChanges(record.settings, settings);
         const approved = { ...record, settings };
         if (differences.length > 0) {

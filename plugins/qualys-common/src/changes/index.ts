@@ -3,7 +3,7 @@ export {
   connectorAssetsChanges,
 } from './connectorAssets';
 export { connectorChanges } from './connectors';
-export { requestChanges } from './requests';
+export { requestChanges, requestSettingsAfter } from './requests';
 export { s3Changes, s3DestinationSettings } from './s3';
 export {
   cancelSettingNames,

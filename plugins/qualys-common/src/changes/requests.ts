@@ -1,9 +1,67 @@
-import type { RequestDraftSettings, SettingChange } from '../api';
+import type {
+  ConnectorSettings,
+  RequestApprove,
+  RequestDraftSettings,
+  SettingChange,
+} from '../api';
 import { changeOf } from './change';
+import { connectorAssetsAfter, connectorAssetsChanges } from './connectorAssets';
+import { connectorChanges } from './connectors';
+
+/** How often Qualys reads an account unless it is told otherwise. */
+const DEFAULT_POLLING = { hours: 4, minutes: 0 };
+
+const PLAIN = [
+  'purpose',
+  'owner',
+  'system',
+  'entityRef',
+  'account',
+  'partition',
+  'applicationId',
+  'directoryId',
+  'govCloud',
+] as const;
+
+// What is left out of a request is what Qualys makes of it then.
+function connectorOf(settings: RequestDraftSettings): ConnectorSettings {
+  const { name = '', description = '', remediationEnabled = false } = settings;
+  return {
+    name,
+    description,
+    remediationEnabled,
+    pollingFrequency: settings.pollingFrequency ?? DEFAULT_POLLING,
+    disabled: false,
+  };
+}
+
+function assetsOf(settings: RequestDraftSettings) {
+  const { activation, defaultTags, perimeterScan } = settings;
+  return connectorAssetsAfter(
+    { activation: [], defaultTags: [], perimeterScan: { enabled: false } },
+    { activation, defaultTags, perimeterScan },
+  );
+}
+
+function regionsChanges(
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): SettingChange[] {
+  return changeOf({
+    setting: 'regions',
+    before: before?.toSorted(),
+    after: after?.toSorted(),
+    // Without any, all of them are read.
+    effect: (old, now) =>
+      now === undefined || old?.every(region => now.includes(region))
+        ? 'widening'
+        : 'weakening',
+  });
+}
 
 /**
- * What differs of two states of what is asked for. Nothing of it is weaker or
- * wider than what holds: there is no connector yet.
+ * What differs between two states of what somebody asks for. The effect of each
+ * change is that on what Qualys would see and tell.
  *
  * @public
  */
@@ -11,13 +69,34 @@ export function requestChanges(
   before: RequestDraftSettings,
   after: RequestDraftSettings,
 ): SettingChange[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].flatMap(name =>
-    changeOf<unknown>({
-      setting: name,
-      before: before[name as keyof RequestDraftSettings],
-      after: after[name as keyof RequestDraftSettings],
-      effect: 'neutral',
-    }),
+  return [
+    ...connectorChanges(connectorOf(before), connectorOf(after)),
+    ...PLAIN.flatMap(setting =>
+      changeOf({
+        setting,
+        before: before[setting],
+        after: after[setting],
+        effect: 'neutral',
+      }),
+    ),
+    ...regionsChanges(before.regions, after.regions),
+    ...connectorAssetsChanges(assetsOf(before), assetsOf(after)),
+  ];
+}
+
+/**
+ * What is agreed to, where whoever approves changes what was asked for.
+ *
+ * @param changes - what takes the place of what was asked for; `null` takes it out
+ *
+ * @public
+ */
+export function requestSettingsAfter(
+  before: RequestDraftSettings,
+  changes: RequestApprove['changes'] = {},
+): RequestDraftSettings {
+  const after = Object.entries({ ...before, ...changes }).filter(
+    ([, value]) => value !== null && value !== undefined,
   );
+  return Object.fromEntries(after) as RequestDraftSettings;
 }

@@ -33,6 +33,7 @@ export interface RenderOptions {
 /** Where the parts of the page for the platform team are. */
 const PATHS = {
   connectors: '/qualys/connectors',
+  requests: '/qualys/requests',
   ownership: '/qualys/ownership',
   claims: '/qualys/claims',
   syncs: '/qualys/syncs',

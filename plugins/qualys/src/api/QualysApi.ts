@@ -1,5 +1,6 @@
 import { createApiRef, type ApiRef } from '@backstage/frontend-plugin-api';
 import type { QualysBindingsApi } from './bindings';
+import type { QualysConnectorRequestsApi } from './connectorRequests';
 import type { QualysConnectorSettingsApi } from './connectorSettings';
 import type { QualysConnectorsApi } from './connectors';
 import type { QualysExternalIdsApi } from './externalIds';
@@ -10,6 +11,7 @@ import type { QualysSettingsHistoryApi } from './settingsHistory';
 import type { QualysStatusApi } from './status';
 import type { QualysWebAppsApi } from './webApps';
 
+export type { ConnectorRequestActs } from './connectorRequests';
 export type { ExternalIdMigrationStepInput } from './externalIds';
 export type {
   BoundObject,
@@ -33,6 +35,7 @@ export interface QualysApi
     QualysS3Api,
     QualysWebAppsApi,
     QualysSecurityHubApi,
+    QualysConnectorRequestsApi,
     QualysSettingsHistoryApi {}
 
 /**

@@ -1,5 +1,6 @@
 import type { FetchApi } from '@backstage/frontend-plugin-api';
 import { bindingsCalls } from './bindings';
+import { connectorRequestsCalls } from './connectorRequests';
 import { connectorSettingsCalls } from './connectorSettings';
 import { connectorsCalls } from './connectors';
 import { externalIdsCalls } from './externalIds';
@@ -39,6 +40,7 @@ export class QualysClientApi {
       ...s3Calls(transport),
       ...webAppsCalls(transport),
       ...securityHubCalls(transport),
+      ...connectorRequestsCalls(transport),
       ...settingsHistoryCalls(transport),
     };
     Object.assign(this, calls);

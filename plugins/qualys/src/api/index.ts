@@ -1,5 +1,9 @@
 export { qualysApiRef, type QualysApi } from './QualysApi';
 export type { QualysBindingsApi } from './bindings';
+export type {
+  ConnectorRequestActs,
+  QualysConnectorRequestsApi,
+} from './connectorRequests';
 export type { QualysConnectorSettingsApi } from './connectorSettings';
 export type { QualysConnectorsApi } from './connectors';
 export type {

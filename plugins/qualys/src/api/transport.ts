@@ -119,8 +119,10 @@ export function createTransport(fetchApi: FetchApi): Transport {
   return { call, text };
 }
 
-function hasBody({ method = 'GET' }: Pick<Request, 'method'>) {
-  return method !== 'GET' && method !== 'DELETE';
+/** What is deleted has a body only where one is given; what is sent otherwise always has one. */
+function hasBody({ method = 'GET', body }: Pick<Request, 'method' | 'body'>) {
+  if (method === 'DELETE') return body !== undefined;
+  return method !== 'GET';
 }
 
 /** An entity in the path of a request. */

@@ -10,6 +10,7 @@ import { PlatformPathsProvider } from '../platform/PlatformPaths';
 import { SecurityHubPage } from '../platform/securityHub';
 import { SyncsPage } from '../platform/syncs';
 import { WebAppsPage } from '../platform/webApps';
+import { RequestsPages } from '../requests/RequestsPages';
 import { useQualysTranslation } from '../translation';
 import { rootRouteRef } from './routes';
 
@@ -26,6 +27,9 @@ export function QualysPage() {
           </TabbedLayout.Route>
           <TabbedLayout.Route path="/connectors" title={t('page.connectors')}>
             <ConnectorsPage />
+          </TabbedLayout.Route>
+          <TabbedLayout.Route path="/requests" title={t('page.requests')}>
+            <RequestsPages />
           </TabbedLayout.Route>
           <TabbedLayout.Route
             path="/security-hub"
@@ -59,6 +63,7 @@ function usePlatformPaths() {
   return useMemo(
     () => ({
       connectors: `${root}/connectors`,
+      requests: `${root}/requests`,
       ownership: `${root}/ownership`,
       claims: `${root}/claims`,
       syncs: `${root}/syncs`,

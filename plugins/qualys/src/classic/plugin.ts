@@ -26,9 +26,10 @@ export const qualysPlugin = createPlugin({
 });
 
 /**
- * The page for the platform team: an overview, all connectors, the
- * Security Hub integrations, web apps, who owns what, claims, syncs and the
- * history of changes.
+ * The page for the platform team, and for whoever asks for a connector: an
+ * overview, all connectors, requests for connectors, the Security Hub
+ * integrations, who owns what, web apps, claims, syncs and the history of
+ * changes.
  *
  * @public
  */

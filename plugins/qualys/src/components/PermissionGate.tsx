@@ -12,7 +12,7 @@ import { Notice } from './Notice';
 export function PermissionGate(props: {
   permission: typeof qualysStatusReadPermission;
   /** Where whoever lacks it finds something of the kind. */
-  instead?: string;
+  instead?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useQualysTranslation();

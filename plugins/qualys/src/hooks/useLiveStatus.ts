@@ -1,17 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useSignal } from '@backstage/plugin-signals-react';
+import { useCallback, useEffect, useState } from 'react';
 import {
   QUALYS_SYNC_CHANNEL,
   type Status,
   type SyncSignal,
 } from 'backstage-plugin-qualys-common';
-import { usePageVisible } from './usePageVisible';
+import { useLiveReading } from './useLiveReading';
 import { useQualysStatus } from './useQualysData';
 import type { QualysQuery } from './useQualysQuery';
-import { useVisibleInterval } from './useVisibleInterval';
 
-/** The least time between the beginnings of two readings (in milliseconds). */
-const READ_EVERY = 1_000;
 /** How often to look while a sync runs and nothing is heard of it (in milliseconds). */
 const POLL_EVERY = 5_000;
 /** How long after it was asked for a run may need to appear (in milliseconds). */
@@ -26,70 +22,35 @@ export interface LiveStatus extends QualysQuery<Status> {
 }
 
 /**
- * The subscriptions and how their syncs go, kept up to date.
- *
- * It is read again when the backend says that a sync has begun, come further
- * or ended. Not every portal has signals, and they can be lost, so while a
- * sync runs or is expected it is also read when nothing was heard for a while.
- * It is never read twice at the same time, nor while nobody can see the page:
- * what was missed then is read when somebody looks again.
+ * The subscriptions and how their syncs go, kept up to date: they are read
+ * again when the backend says that a sync has begun, come further or ended, and
+ * also by themselves while a sync runs or is expected.
  */
 export function useLiveStatus(): LiveStatus {
-  const { value, error, loading, retry } = useQualysStatus();
-  const { lastSignal } = useSignal<SyncSignal>(QUALYS_SYNC_CHANNEL);
-  const visible = usePageVisible();
-  const [outdated, setOutdated] = useState(false);
+  const query = useQualysStatus();
   const [expectedUntil, setExpectedUntil] = useState(0);
-  const readAt = useRef(0);
-
-  useEffect(() => {
-    if (loading) readAt.current = Date.now();
-  }, [loading]);
-
-  useEffect(() => {
-    if (lastSignal) setOutdated(true);
-  }, [lastSignal]);
-
-  const running = value?.subscriptions.some(({ runs }) =>
+  const expecting = expectedUntil > 0;
+  const running = query.value?.subscriptions.some(({ runs }) =>
     runs.some(({ outcome }) => outcome === 'running'),
   );
-  useVisibleInterval(
-    () => {
-      const age = Date.now() - readAt.current;
-      if (age >= POLL_EVERY - READ_EVERY) setOutdated(true);
-      if (Date.now() > expectedUntil) setExpectedUntil(0);
-    },
-    running || expectedUntil > 0 ? POLL_EVERY : null,
-  );
+  const { readNow } = useLiveReading<SyncSignal>(query, {
+    channel: QUALYS_SYNC_CHANNEL,
+    pollEvery: running || expecting ? POLL_EVERY : null,
+  });
 
   useEffect(() => {
-    if (!outdated || loading || !visible) return undefined;
-    const read = () => {
-      setOutdated(false);
-      retry();
-    };
-    const wait = readAt.current + READ_EVERY - Date.now();
-    if (wait <= 0) {
-      read();
-      return undefined;
-    }
-    const timer = setTimeout(read, wait);
+    if (expectedUntil === 0) return undefined;
+    const timer = setTimeout(
+      () => setExpectedUntil(0),
+      expectedUntil - Date.now(),
+    );
     return () => clearTimeout(timer);
-  }, [outdated, loading, visible, retry]);
+  }, [expectedUntil]);
 
   const onStarted = useCallback(() => {
     setExpectedUntil(Date.now() + START_WITHIN);
-    // Whoever asked for it does not wait for the next turn.
-    readAt.current = 0;
-    setOutdated(true);
-  }, []);
+    readNow();
+  }, [readNow]);
 
-  return {
-    value,
-    error,
-    loading,
-    retry,
-    expecting: expectedUntil > 0,
-    onStarted,
-  };
+  return { ...query, expecting, onStarted };
 }

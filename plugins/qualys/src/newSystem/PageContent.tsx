@@ -6,6 +6,7 @@ import {
   claimsRouteRef,
   connectorsRouteRef,
   ownershipRouteRef,
+  requestsRouteRef,
   securityHubRouteRef,
   syncsRouteRef,
 } from './routes';
@@ -26,12 +27,13 @@ export function PageContent(props: { children: ReactNode }) {
 /** Where the parts of the page are; configuration can move them and switch them off. */
 function usePlatformPaths() {
   const connectors = useRouteRef(connectorsRouteRef)?.();
+  const requests = useRouteRef(requestsRouteRef)?.();
   const ownership = useRouteRef(ownershipRouteRef)?.();
   const claims = useRouteRef(claimsRouteRef)?.();
   const syncs = useRouteRef(syncsRouteRef)?.();
   const securityHub = useRouteRef(securityHubRouteRef)?.();
   return useMemo(
-    () => ({ connectors, ownership, claims, syncs, securityHub }),
-    [connectors, ownership, claims, syncs, securityHub],
+    () => ({ connectors, requests, ownership, claims, syncs, securityHub }),
+    [connectors, requests, ownership, claims, syncs, securityHub],
   );
 }

@@ -26,6 +26,7 @@ import {
   connectorsRouteRef,
   entityContentRouteRef,
   ownershipRouteRef,
+  requestsRouteRef,
   rootRouteRef,
   securityHubRouteRef,
   syncsRouteRef,
@@ -73,6 +74,23 @@ const connectorsPage = SubPageBlueprint.make({
       return (
         <PageContent>
           <ConnectorsPage />
+        </PageContent>
+      );
+    },
+  },
+});
+
+const requestsPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    routeRef: requestsRouteRef,
+    loader: async () => {
+      const { RequestsPages } = await import('../requests/RequestsPages');
+      return (
+        <PageContent>
+          <RequestsPages />
         </PageContent>
       );
     },
@@ -280,6 +298,7 @@ export const qualysFrontendPlugin = createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     connectors: connectorsRouteRef,
+    requests: requestsRouteRef,
     securityHub: securityHubRouteRef,
     ownership: ownershipRouteRef,
     claims: claimsRouteRef,
@@ -291,6 +310,7 @@ export const qualysFrontendPlugin = createFrontendPlugin({
     page,
     overviewPage,
     connectorsPage,
+    requestsPage,
     securityHubPage,
     ownershipPage,
     webAppsPage,

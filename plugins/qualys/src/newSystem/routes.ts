@@ -6,6 +6,9 @@ export const rootRouteRef = createRouteRef();
 /** Its part with all connectors. */
 export const connectorsRouteRef = createRouteRef();
 
+/** Its part with the requests for connectors. */
+export const requestsRouteRef = createRouteRef();
+
 /** Its part with the ownership rules. */
 export const ownershipRouteRef = createRouteRef();
 

@@ -9,6 +9,10 @@ export interface ReasonFieldProps {
   onChange: (reason: string) => void;
   /** What is wrong with it. */
   error?: string;
+  /** Who reads it; that it is kept in the history unless given. */
+  hint?: string;
+  /** Whether it can be left out. */
+  optional?: boolean;
 }
 
 /** Why a change is made, for the history. */
@@ -18,9 +22,12 @@ export function ReasonField(props: ReasonFieldProps) {
   return (
     <TextField
       id={props.id}
-      label={t('settings.reason')}
+      label={t(props.optional ? 'settings.reasonOptional' : 'settings.reason')}
       helperText={
-        <FieldHelp error={props.error} hint={t('settings.reasonHint')} />
+        <FieldHelp
+          error={props.error}
+          hint={props.hint ?? t('settings.reasonHint')}
+        />
       }
       error={Boolean(props.error)}
       value={props.value}
@@ -31,7 +38,7 @@ export function ReasonField(props: ReasonFieldProps) {
       multiline
       minRows={2}
       fullWidth
-      required
+      required={!props.optional}
     />
   );
 }

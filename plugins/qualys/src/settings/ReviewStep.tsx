@@ -11,6 +11,14 @@ import { ChangeList, type WordsOf } from './ChangeList';
 import { ReasonField } from './ReasonField';
 import type { Reason } from './useReason';
 
+/** What is said of the reason for a change where it can always be given. */
+export interface ReasonWords {
+  /** Why it is needed where less is found or told afterwards. */
+  weakening: string;
+  /** Who reads it. */
+  hint: string;
+}
+
 export interface ReviewStepProps {
   /** What the ids of its parts begin with. */
   id: string;
@@ -19,6 +27,8 @@ export interface ReviewStepProps {
   /** Whether less is found or told afterwards. */
   weakening: boolean;
   reason: Reason;
+  /** Where it can be given for any change; for weakenings alone unless given. */
+  reasonWords?: ReasonWords;
   /** Whether the person may make weakening changes. */
   mayWeaken: boolean;
   /** What is to be said where nothing changes. */
@@ -31,12 +41,22 @@ export interface ReviewStepProps {
 export function ReviewStep(props: ReviewStepProps) {
   const { t } = useQualysTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { changes, reason, weakening } = props;
+  const { changes, reason, reasonWords, weakening } = props;
   useEffect(() => {
     // The fields that had the focus are gone.
     heading.current?.focus();
   }, []);
 
+  const field = (
+    <ReasonField
+      id={`${props.id}-reason`}
+      value={reason.value}
+      onChange={reason.set}
+      error={reason.error}
+      hint={reasonWords?.hint}
+      optional={!weakening}
+    />
+  );
   return (
     <section aria-labelledby={`${props.id}-review`}>
       <Typography
@@ -64,16 +84,9 @@ export function ReviewStep(props: ReviewStepProps) {
           {props.mayWeaken ? (
             <>
               <Typography variant="body2" gutterBottom>
-                {t('settings.weakening')}
+                {reasonWords?.weakening ?? t('settings.weakening')}
               </Typography>
-              <Box mt={2}>
-                <ReasonField
-                  id={`${props.id}-reason`}
-                  value={reason.value}
-                  onChange={reason.set}
-                  error={reason.error}
-                />
-              </Box>
+              <Box mt={2}>{field}</Box>
             </>
           ) : (
             <Notice severity="warning" title={t('settings.mayNotWeakenTitle')}>
@@ -84,6 +97,7 @@ export function ReviewStep(props: ReviewStepProps) {
           )}
         </Box>
       )}
+      {!weakening && reasonWords && <Box my={2}>{field}</Box>}
       {props.children}
     </section>
   );

@@ -7,7 +7,7 @@ import {
 import { useMissingPermission } from '../hooks/useMissingPermission';
 import { useQualysTranslation } from '../translation';
 import type { WordsOf } from './ChangeList';
-import { ReviewStep } from './ReviewStep';
+import { ReviewStep, type ReasonWords } from './ReviewStep';
 import { ChangedMeanwhile, SaveProblem } from './SaveProblem';
 import { SettingsDialog } from './SettingsDialog';
 import { useFocusFirstError } from './useFocusFirstError';
@@ -29,6 +29,8 @@ export interface SettingsEditorProps<State, Update> {
   closeLabel?: string;
   /** Whether it is of use to send what changes nothing, and what is said of it. */
   sendsAgain?: ReactNode;
+  /** What is said of the reason, where it can be given for any change. */
+  reasonWords?: ReasonWords;
   /** What else there is to say below the changes. */
   review?: ReactNode;
   /** What somebody else changed meanwhile, and who it was where that is known. */
@@ -77,8 +79,10 @@ export function SettingsEditor<State, Update>(
       focusFirstError();
       return;
     }
-    const why = weakening ? reason.check() : undefined;
-    if (weakening && why === undefined) focusFirstError();
+    const isGiven =
+      weakening || Boolean(props.reasonWords && reason.value.trim());
+    const why = isGiven ? reason.check() : undefined;
+    if (isGiven && why === undefined) focusFirstError();
     else await edit.send(why);
   };
   const label = isReviewed
@@ -128,6 +132,7 @@ export function SettingsEditor<State, Update>(
             wordsOf={props.wordsOf}
             weakening={weakening}
             reason={reason}
+            reasonWords={props.reasonWords}
             mayWeaken={!weaken.missing}
             nothing={props.sendsAgain}
           >

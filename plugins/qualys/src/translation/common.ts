@@ -79,6 +79,7 @@ export const commonMessages = {
     action:
       'You need the permission {{permission}} for this. Whoever runs this portal can give it to you.',
   },
+  steps: { done: '(done)' },
   copy: { done: 'Copied', label: 'Copy {{what}}' },
   paging: {
     range: '{{from}}–{{to}} of {{total}}',

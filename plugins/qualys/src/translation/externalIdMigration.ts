@@ -12,7 +12,6 @@ export const externalIdMigrationMessages = {
       run: 'Let Qualys read the account with it',
       remove: 'Remove the old one',
     },
-    stepDone: '(done)',
     noStep: 'Nothing: it is done',
     moved: {
       nextStep: 'Next step',

@@ -14,6 +14,12 @@ import { platformMessages } from './platform';
 import { progressMessages } from './progress';
 import { qqlMessages } from './qql';
 import { renewKeyMessages } from './renewKey';
+import { requestAccessMessages } from './requestAccess';
+import { requestDecisionMessages } from './requestDecision';
+import { requestFormMessages } from './requestForm';
+import { requestListMessages } from './requestList';
+import { requestPageMessages } from './requestPage';
+import { requestMessages } from './requests';
 import { s3Messages } from './s3';
 import { securityHubMessages } from './securityHub';
 import { settingsMessages } from './settings';
@@ -40,6 +46,12 @@ export const qualysTranslationRef = createTranslationRef({
     ...connectorAssetsMessages,
     ...externalIdMigrationMessages,
     ...renewKeyMessages,
+    ...requestMessages,
+    ...requestFormMessages,
+    ...requestAccessMessages,
+    ...requestListMessages,
+    ...requestPageMessages,
+    ...requestDecisionMessages,
     ...s3Messages,
     ...webAppMessages,
     ...securityHubMessages,

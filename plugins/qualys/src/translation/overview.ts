@@ -43,6 +43,8 @@ export const overviewMessages = {
       '{{number}} {{cloud}} connectors of {{title}} are missing in Qualys, and wait for a decision.',
     unreadable_one: '{{number}} record of {{title}} could not be read.',
     unreadable_other: '{{number}} records of {{title}} could not be read.',
+    requests_one: '{{number}} request for a connector waits for a decision.',
+    requests_other: '{{number}} requests for connectors wait for a decision.',
     claims_one: '{{number}} claim waits for a decision.',
     claims_other: '{{number}} claims wait for a decision.',
     noEntity_one:

@@ -4,6 +4,7 @@ export const platformMessages = {
     title: 'Qualys',
     overview: 'Overview',
     connectors: 'Connectors',
+    requests: 'Requests',
     ownership: 'Ownership',
     webApps: 'Web applications',
     claims: 'Claims',

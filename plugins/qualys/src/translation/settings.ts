@@ -27,6 +27,7 @@ export const settingsMessages = {
     discard: 'Discard',
     keepEditing: 'Keep editing',
     reason: 'Reason',
+    reasonOptional: 'Reason (optional)',
     reasonHint: 'Kept in the history',
     reasonMissing: 'Say why, in a few words (at least 3 characters)',
     reviewTitle: 'What will change',

@@ -18,13 +18,14 @@ export function PerimeterScan(props: { scan: Scan }) {
       <div>{t('details.perimeterScanOwn')}</div>
       {configurations.map((configuration, index) => (
         // They have no id, and Qualys knows of one alone.
-        <div key={index}>{inWords(configuration, t, locale)}</div>
+        <div key={index}>{scanInWords(configuration, t, locale)}</div>
       ))}
     </>
   );
 }
 
-function inWords(
+/** When and how a perimeter scan runs, in words. */
+export function scanInWords(
   scan: PerimeterScanConfiguration,
   t: Translate,
   locale: string,

@@ -15,12 +15,12 @@ import { Loading } from '../../components/Loading';
 import { PermittedButton } from '../../components/PermittedButton';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { RelativeTime } from '../../components/RelativeTime';
+import type { ReplaceableQuery } from '../../hooks/useReplaceableQuery';
 import { useQualysTranslation } from '../../translation';
 import { OutcomeIcon } from './OutcomeIcon';
 import { ScanDetails } from './ScanDetails';
 import { ScanTimeLine } from './ScanTimeLine';
 import { scanName, titleOf, wordOf } from './scanWords';
-import type { LiveQuery } from './useLive';
 
 /** As many marks as a narrow screen has room for. */
 const MOST_MARKS = 10;
@@ -45,7 +45,7 @@ export interface ScansPartProps {
   entityRef: string;
   webApp: BoundWebApp;
   name: string;
-  scans: LiveQuery<WebAppScanList>;
+  scans: ReplaceableQuery<WebAppScanList>;
   /** Whether only whoever asks for them sees all details of a scan. */
   brief: boolean;
   onCancel: (scan: WebAppScan) => void;

@@ -1,7 +1,9 @@
-import { useCallback, useRef } from 'react';
 import type { ReadAge } from 'backstage-plugin-qualys-common';
 import type { QualysApiError } from '../../api/QualysApiError';
-import { useQualysQuery, type QualysQuery } from '../../hooks/useQualysQuery';
+import {
+  useReplaceableQuery,
+  type ReplaceableQuery,
+} from '../../hooks/useReplaceableQuery';
 import { useVisibleInterval } from '../../hooks/useVisibleInterval';
 
 /** How often the portal is asked while another answer is to be expected (in milliseconds). */
@@ -10,12 +12,6 @@ const POLL_EVERY = 5_000;
 const PAUSE_AFTER_ERROR = 60_000;
 /** Older than this, the portal renews its answer in the background (in milliseconds). */
 const RENEWED_AFTER = 5 * 60_000;
-
-/** What is read again and again, and a way to put a newer state in its place. */
-export interface LiveQuery<T> extends QualysQuery<T> {
-  /** Takes what a change has answered. */
-  take: (value: T) => void;
-}
 
 function isRenewed({ asOf, staleBecause }: ReadAge): boolean {
   return (
@@ -43,30 +39,11 @@ export function useLive<T extends ReadAge>(
   known: T | undefined,
   ask: (signal: AbortSignal) => Promise<T>,
   isPassing: (value: T) => boolean,
-): LiveQuery<T> {
-  // What is known, or a change has answered; it stands in for the next reading.
-  const instead = useRef(known);
-  const query = useQualysQuery(
-    useCallback(
-      async (signal: AbortSignal) => {
-        const value = instead.current ?? (await ask(signal));
-        instead.current = undefined;
-        return value;
-      },
-      [ask],
-    ),
-  );
+): ReplaceableQuery<T> {
+  const query = useReplaceableQuery(ask, known);
   const { error, loading, retry, value = known } = query;
   const expecting =
     value !== undefined && (isPassing(value) || isRenewed(value));
   useVisibleInterval(retry, expecting && !loading ? pauseAfter(error) : null);
-  const take = useCallback(
-    (newer: T) => {
-      // Whatever is on its way was asked for before.
-      instead.current = newer;
-      retry();
-    },
-    [retry],
-  );
-  return { ...query, value, take };
+  return { ...query, value };
 }

@@ -7,15 +7,16 @@ import {
   type WebAppScanList,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef, type BoundObject } from '../../api/QualysApi';
-import { useLive, type LiveQuery } from './useLive';
+import type { ReplaceableQuery } from '../../hooks/useReplaceableQuery';
+import { useLive } from './useLive';
 
 const lasts = () => false;
 const isMoving = ({ items }: WebAppScanList) => items.some(isScanMoving);
 
 /** A web app and its last scans, as they are while scans come and go. */
 export interface LiveWebApp {
-  webApp: LiveQuery<BoundWebApp>;
-  scans: LiveQuery<WebAppScanList>;
+  webApp: ReplaceableQuery<BoundWebApp>;
+  scans: ReplaceableQuery<WebAppScanList>;
 }
 
 /**

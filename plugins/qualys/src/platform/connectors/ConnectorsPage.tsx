@@ -18,6 +18,7 @@ import { useLanguage } from '../../hooks/useLanguage';
 import { useOptionalStatus } from '../../hooks/useOptionalStatus';
 import { useQualysConnectors } from '../../hooks/useQualysData';
 import { useQualysTranslation } from '../../translation';
+import { Elsewhere } from '../Elsewhere';
 import { ConnectorTable } from './ConnectorTable';
 import { Filters } from './Filters';
 import { NoConnectors } from './NoConnectors';
@@ -36,7 +37,7 @@ export function ConnectorsPage() {
       </Typography>
       <PermissionGate
         permission={qualysConnectorReadPermission}
-        instead={t('connectors.elsewhere')}
+        instead={<Elsewhere />}
       >
         <Connectors />
       </PermissionGate>

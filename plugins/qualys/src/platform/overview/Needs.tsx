@@ -26,13 +26,24 @@ const useStyles = makeStyles(
 );
 
 /** What needs somebody, each with a link to where something can be done about it. */
-export function Needs(props: { status: Status; ownership: KnownOwnership }) {
+export function Needs(props: {
+  status: Status;
+  ownership: KnownOwnership;
+  /** How many requests for connectors wait for a decision; undefined while nobody knows. */
+  waiting: number | undefined;
+}) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const locale = useLanguage();
   const { loading, value } = props.ownership;
   const looking = loading && value === undefined;
-  const needs = needsOf(props.status, props.ownership, t, locale);
+  const needs = needsOf(
+    props.status,
+    props.ownership,
+    props.waiting ?? 0,
+    t,
+    locale,
+  );
   return (
     <Paper component="section" aria-labelledby="qualys-needs">
       <Box p={2}>

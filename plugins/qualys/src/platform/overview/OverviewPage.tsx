@@ -14,7 +14,9 @@ import { useLiveStatus } from '../../hooks/useLiveStatus';
 import { useOptionalOwnership } from '../../hooks/useOptionalOwnership';
 import { useQualysCallHistory } from '../../hooks/useQualysData';
 import { useVisibleInterval } from '../../hooks/useVisibleInterval';
+import { useWaitingRequests } from '../../requests/useRequestData';
 import { useQualysTranslation } from '../../translation';
+import { Elsewhere } from '../Elsewhere';
 import { CatalogSection } from '../catalog';
 import { CallsSection } from './calls';
 import { Needs } from './Needs';
@@ -39,7 +41,7 @@ export function OverviewPage() {
       </Typography>
       <PermissionGate
         permission={qualysStatusReadPermission}
-        instead={t('connectors.elsewhere')}
+        instead={<Elsewhere />}
       >
         <Overview />
       </PermissionGate>
@@ -52,6 +54,7 @@ function Overview() {
   const classes = useStyles();
   const { value: status, error, retry } = useLiveStatus();
   const ownership = useOptionalOwnership();
+  const { value: waiting } = useWaitingRequests();
   const { retry: readOwnership } = ownership;
   const calls = useQualysCallHistory(LAST_DAY);
   const { loading: readingCalls, retry: readCalls } = calls;
@@ -88,7 +91,7 @@ function Overview() {
       )}
       {status && subscriptions.length > 0 && (
         <>
-          <Needs status={status} ownership={ownership} />
+          <Needs status={status} ownership={ownership} waiting={waiting} />
           {subscriptions.length > 1 && (
             <TogetherCard subscriptions={subscriptions} />
           )}

@@ -5,8 +5,7 @@ import {
   type SubscriptionStatus,
 } from 'backstage-plugin-qualys-common';
 import type { Translate } from '../../translation';
-import type { ConnectorFilters } from '../connectors/useConnectorFilters';
-import type { PlatformPaths } from '../PlatformPaths';
+import type { PartFilters, PlatformPaths } from '../PlatformPaths';
 
 /** Something that somebody should look at. */
 export interface Need {
@@ -15,8 +14,8 @@ export interface Need {
   text: string;
   /** Where something can be done about it. */
   to: keyof PlatformPaths;
-  /** What the list of connectors is to be narrowed to there. */
-  filters?: ConnectorFilters;
+  /** What the list is to be narrowed to there. */
+  filters?: PartFilters;
 }
 
 /** What is known of the ownership of connectors; nothing for those who may not see it. */
@@ -30,10 +29,13 @@ export interface KnownOwnership {
 /**
  * What needs somebody, the most pressing first: what is not read, what waits
  * for a decision, what could not be understood, and what nobody owns.
+ *
+ * @param waiting - how many requests for connectors wait for a decision, as far as that is known
  */
 export function needsOf(
   status: Status,
   ownership: KnownOwnership,
+  waiting: number,
   t: Translate,
   locale: string,
 ): Need[] {
@@ -42,6 +44,7 @@ export function needsOf(
   return [
     ...subscriptions.flatMap(one => notRead(one, say)),
     ...subscriptions.flatMap(one => heldBack(one, say)),
+    ...requests(waiting, say),
     ...claims(status, say),
     ...subscriptions.flatMap(one => unreadable(one, say)),
     ...catalog(status, say),
@@ -104,6 +107,18 @@ function heldBack(of: SubscriptionStatus, { t, number }: Words): Need[] {
       }),
       to: 'syncs',
     }));
+}
+
+function requests(waiting: number, { t, number }: Words): Need[] {
+  if (waiting === 0) return [];
+  return [
+    {
+      key: 'requests',
+      text: t('needs.requests', { count: waiting, number: number(waiting) }),
+      to: 'requests',
+      filters: { view: 'decide' },
+    },
+  ];
 }
 
 function claims({ openClaims }: Status, { t, number }: Words): Need[] {

@@ -11,6 +11,7 @@ import { PermissionGate } from '../../components/PermissionGate';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useQualysOwnership } from '../../hooks/useQualysData';
 import { useQualysTranslation } from '../../translation';
+import { Elsewhere } from '../Elsewhere';
 import { Others, Unowned } from './Others';
 import { Rules } from './Rules';
 
@@ -24,7 +25,7 @@ export function OwnershipPage() {
       </Typography>
       <PermissionGate
         permission={qualysConnectorReadPermission}
-        instead={t('connectors.elsewhere')}
+        instead={<Elsewhere />}
       >
         <Read />
       </PermissionGate>

@@ -1,9 +1,9 @@
 import type { Status } from 'backstage-plugin-qualys-common';
 import { ChoiceField } from '../../components/ChoiceField';
+import { EntityInput } from '../../settings/fields/EntityInput';
 import { FieldGroup } from '../../settings/fields/FieldGroup';
 import { TextInput } from '../../settings/fields/TextInput';
 import { useQualysTranslation } from '../../translation';
-import { EntityInput } from './EntityInput';
 import type { CreateForm } from './useCreateForm';
 
 export interface CreateFieldsProps {
@@ -48,7 +48,14 @@ export function CreateFields(props: CreateFieldsProps) {
             required
           />
         )}
-        <EntityInput form={form} />
+        <EntityInput
+          id="qualys-create-web-app-entity"
+          control={control}
+          name="entityRef"
+          label={t('webApps.platform.create.entity')}
+          hint={t('webApps.platform.create.entityHint')}
+          required
+        />
       </FieldGroup>
       <FieldGroup
         id="qualys-create-web-app-settings"

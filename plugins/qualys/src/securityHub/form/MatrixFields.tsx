@@ -15,7 +15,7 @@ import { useQualysTranslation } from '../../translation';
 import { MatrixTable } from '../MatrixTable';
 import { regionsIn } from '../rows';
 import { AddField } from './AddField';
-import { SUGGESTED_REGIONS } from './awsRegions';
+import { SUGGESTED_REGIONS } from '../../components/awsRegions';
 import { MatrixRow } from './MatrixRow';
 import type { HubForm } from './useHubForm';
 

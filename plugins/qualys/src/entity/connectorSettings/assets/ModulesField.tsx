@@ -1,6 +1,6 @@
 import { ACTIVATION_MODULES } from 'qualys-model';
 import { useQualysTranslation } from '../../../translation';
-import { ChecksField } from './ChecksField';
+import { ChecksField } from '../../../settings/fields/ChecksField';
 import type { AssetsForm } from './useAssetsForm';
 
 export interface ModulesFieldProps {
@@ -16,7 +16,7 @@ export function ModulesField(props: ModulesFieldProps) {
   return (
     <ChecksField
       id="qualys-assets-modules"
-      form={props.form}
+      control={props.form.control}
       name="modules"
       label={t('connectorAssets.setting.activation')}
       hint={t('connectorAssets.form.modulesHint')}

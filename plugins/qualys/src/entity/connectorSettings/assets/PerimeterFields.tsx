@@ -7,19 +7,20 @@ import { perimeterScanName, SCAN_DAYS, SCAN_RECURRENCES } from 'qualys-model';
 import { useWatch } from 'react-hook-form';
 import { ChoiceField } from '../../../components/ChoiceField';
 import { useLanguage } from '../../../hooks/useLanguage';
+import { ChecksField } from '../../../settings/fields/ChecksField';
 import { CheckInput } from '../../../settings/fields/CheckInput';
 import { FieldGroup } from '../../../settings/fields/FieldGroup';
 import { TextInput } from '../../../settings/fields/TextInput';
 import { useQualysTranslation } from '../../../translation';
 import { dayInWords } from '../../scanWords';
-import { ChecksField } from './ChecksField';
 import type { AssetsForm } from './useAssetsForm';
 
 const ID = 'qualys-perimeter-scan';
 
 export interface PerimeterFieldsProps {
   form: AssetsForm;
-  base: EditableConnectorAssets;
+  /** The state that is changed; missing of a connector that is yet to be created. */
+  base?: EditableConnectorAssets;
   /** The option profiles; missing where Qualys does not tell them. */
   profiles: ConnectorAssetsChoices['profiles'];
 }
@@ -76,7 +77,7 @@ function OwnConfiguration(props: PerimeterFieldsProps) {
     control,
     name: ['recurrence', 'scanPrefix'],
   });
-  const before = base.settings.perimeterScan?.configuration?.startDate;
+  const before = base?.settings.perimeterScan?.configuration?.startDate;
   const isUnclear = before !== undefined && !/^\d{4}-/.test(before);
   return (
     <>
@@ -89,7 +90,7 @@ function OwnConfiguration(props: PerimeterFieldsProps) {
         hint={t('connectorAssets.form.prefixHint', {
           name: perimeterScanName(
             prefix.trim() || t('connectorAssets.form.prefix'),
-            base.assetManagementId,
+            base?.assetManagementId,
           ),
         })}
         required
@@ -132,7 +133,7 @@ function OwnConfiguration(props: PerimeterFieldsProps) {
       {recurrence === 'WEEKLY' && (
         <ChecksField
           id={`${ID}-days`}
-          form={form}
+          control={control}
           name="days"
           label={t('connectorAssets.setting.daysOfWeek')}
           choices={SCAN_DAYS.map(day => [day, dayInWords(day, locale, 'long')])}

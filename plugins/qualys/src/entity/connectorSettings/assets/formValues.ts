@@ -97,7 +97,8 @@ export function tagsWith(
   return tags.some(({ id }) => id === tag.id) ? tags : [...tags, tag];
 }
 
-function scanOf(
+/** The perimeter scan that the form asks for. */
+export function scanOf(
   values: AssetsValues,
 ): NonNullable<ConnectorAssetsUpdate['perimeterScan']> {
   const { enabled, configuration } = values;

@@ -26,8 +26,10 @@ export type AssetsForm = UseFormReturn<
   ConnectorAssetsUpdate
 >;
 
-// The field of the form in which a setting stands.
-function fieldOf(path: readonly PropertyKey[]): keyof AssetsValues {
+/** The field of the form in which a setting stands. */
+export function assetsFieldOf(
+  path: readonly PropertyKey[],
+): keyof AssetsValues {
   const [setting, , member] = path.map(String);
   if (setting === 'defaultTags') return 'tags';
   if (setting === 'activation') return 'modules';
@@ -66,7 +68,7 @@ export function useAssetsForm(
       const checked = connectorAssetsUpdateSchema.safeParse(update);
       const errors: FieldErrors<AssetsValues> = {};
       for (const { path, message } of checked.error?.issues ?? []) {
-        const field = fieldOf(path);
+        const field = assetsFieldOf(path);
         errors[field] ??= {
           type: 'custom',
           message: wordsOf(field) ?? message,

@@ -7,6 +7,7 @@ import {
   type ExternalIdMigration,
 } from 'backstage-plugin-qualys-common';
 import { ProblemNotice } from '../../../components/ProblemNotice';
+import { Steps } from '../../../components/Steps';
 import { useMissingPermission } from '../../../hooks/useMissingPermission';
 import { SaveProblem } from '../../../settings/SaveProblem';
 import { SettingsDialog } from '../../../settings/SettingsDialog';
@@ -18,7 +19,6 @@ import { NewExternalIdStep } from './NewExternalIdStep';
 import { RemoveOldStep } from './RemoveOldStep';
 import { RunStep } from './RunStep';
 import { STEP_OF, STEPS, type Step } from './stepOf';
-import { Steps } from './Steps';
 import { TrustBothStep } from './TrustBothStep';
 import { useMigration, type MigrationAction } from './useMigration';
 

@@ -1,8 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import Link from '@material-ui/core/Link';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import DoneIcon from '@material-ui/icons/CheckCircle';
-import { useQualysTranslation } from '../../../translation';
+import { useQualysTranslation } from '../translation';
 
 const useStyles = makeStyles(
   theme => ({
@@ -34,6 +35,13 @@ const useStyles = makeStyles(
     // Names of roles are long.
     body: { marginTop: theme.spacing(1), overflowWrap: 'anywhere' },
     other: { color: theme.palette.textSubtle },
+    // It looks like the title that it is, and acts like a link.
+    back: {
+      font: 'inherit',
+      color: theme.palette.link,
+      verticalAlign: 'baseline',
+      textAlign: 'start',
+    },
     hidden: {
       position: 'absolute',
       width: 1,
@@ -50,6 +58,8 @@ export interface StepsProps {
   steps: readonly { key: string; title: string; body: ReactNode }[];
   /** The present one; undefined when all are done. */
   current: string | undefined;
+  /** Goes back to a step that is done, where that is possible. */
+  onBack?: (key: string) => void;
 }
 
 /** Steps that are taken one after the other; the present one is open. */
@@ -98,10 +108,21 @@ export function Steps(props: StepsProps) {
                 ref={isPresent ? heading : undefined}
                 className={isPresent ? classes.title : classes.other}
               >
-                {title}
+                {isDone && props.onBack ? (
+                  <Link
+                    component="button"
+                    type="button"
+                    className={classes.back}
+                    onClick={() => props.onBack?.(key)}
+                  >
+                    {title}
+                  </Link>
+                ) : (
+                  title
+                )}
                 {isDone && (
                   <span className={classes.hidden}>
-                    {` ${t('externalIdMigration.stepDone')}`}
+                    {` ${t('steps.done')}`}
                   </span>
                 )}
               </Typography>

@@ -4,21 +4,30 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import useAsync from 'react-use/esm/useAsync';
 import useDebounce from 'react-use/esm/useDebounce';
-import { TextInput } from '../../settings/fields/TextInput';
-import { useQualysTranslation } from '../../translation';
-import type { CreateForm } from './useCreateForm';
+import { useWatch, type Control, type FieldValues } from 'react-hook-form';
+import { TextInput, type TextInputProps } from './TextInput';
 
-const ID = 'qualys-create-web-app-entity';
 const MOST = 10;
 /** How long somebody must have stopped typing before the catalog is asked (in milliseconds). */
 const PAUSE = 300;
 
+export interface EntityInputProps<Values extends FieldValues>
+  extends Pick<
+    TextInputProps<Values>,
+    'id' | 'name' | 'label' | 'hint' | 'warnings' | 'required'
+  > {
+  control: Control<Values, any, any>;
+  /** The only kind that is offered; any unless given. */
+  kind?: string;
+}
+
 /** An entity by its reference; the catalog's entities that fit are offered while it is typed. */
-export function EntityInput(props: { form: CreateForm }) {
-  const { t } = useQualysTranslation();
+export function EntityInput<Values extends FieldValues>(
+  props: EntityInputProps<Values>,
+) {
   const catalog = useApi(catalogApiRef);
-  const { form } = props;
-  const typed = form.watch('entityRef').trim();
+  const { id, control, name, kind, ...others } = props;
+  const typed = String(useWatch({ control, name }) ?? '').trim();
   const [term, setTerm] = useState('');
   useDebounce(() => setTerm(typed.split(/[:/]/).at(-1) ?? ''), PAUSE, [typed]);
 
@@ -26,25 +35,24 @@ export function EntityInput(props: { form: CreateForm }) {
   const { value: offered = [] } = useAsync(async () => {
     if (term.length < 2) return [];
     const { items } = await catalog.queryEntities({
+      ...(kind && { filter: { kind } }),
       fullTextFilter: { term, fields: ['metadata.name', 'metadata.title'] },
       fields: ['kind', 'metadata.name', 'metadata.namespace'],
       limit: MOST,
     });
     return items.map(entity => stringifyEntityRef(entity));
-  }, [catalog, term]);
+  }, [catalog, kind, term]);
 
   return (
     <>
       <TextInput
-        id={ID}
-        control={form.control}
-        name="entityRef"
-        label={t('webApps.platform.create.entity')}
-        hint={t('webApps.platform.create.entityHint')}
-        inputProps={{ list: `${ID}-offered`, autoComplete: 'off' }}
-        required
+        {...others}
+        id={id}
+        control={control}
+        name={name}
+        inputProps={{ list: `${id}-offered`, autoComplete: 'off' }}
       />
-      <datalist id={`${ID}-offered`}>
+      <datalist id={`${id}-offered`}>
         {offered.map(entityRef => (
           <option key={entityRef} value={entityRef} />
         ))}

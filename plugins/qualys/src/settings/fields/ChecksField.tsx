@@ -4,15 +4,19 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormGroup from '@material-ui/core/FormGroup';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import FormLabel from '@material-ui/core/FormLabel';
-import { useController } from 'react-hook-form';
-import { useFieldStyles } from '../../../components/fieldStyles';
-import { FieldHelp, hasHelp } from '../../../settings/fields/FieldHelp';
-import type { AssetsForm } from './useAssetsForm';
+import {
+  useController,
+  type Control,
+  type FieldPathByValue,
+  type FieldValues,
+} from 'react-hook-form';
+import { useFieldStyles } from '../../components/fieldStyles';
+import { FieldHelp, hasHelp } from './FieldHelp';
 
-export interface ChecksFieldProps {
+export interface ChecksFieldProps<Values extends FieldValues> {
   id: string;
-  form: AssetsForm;
-  name: 'modules' | 'days';
+  control: Control<Values, any, any>;
+  name: FieldPathByValue<Values, string[]>;
   label: string;
   hint?: string;
   /** What can be chosen, with what people call it. */
@@ -20,10 +24,13 @@ export interface ChecksFieldProps {
 }
 
 /** Any number of a few things. */
-export function ChecksField(props: ChecksFieldProps) {
+export function ChecksField<Values extends FieldValues>(
+  props: ChecksFieldProps<Values>,
+) {
   const classes = useFieldStyles();
-  const { id, form, name, choices } = props;
-  const { field, fieldState } = useController({ control: form.control, name });
+  const { id, control, name, choices } = props;
+  const { field, fieldState } = useController({ control, name });
+  const chosen: readonly string[] = field.value;
   const help = { error: fieldState.error?.message, hint: props.hint };
   const helpId = `${id}-helper-text`;
   return (
@@ -40,12 +47,12 @@ export function ChecksField(props: ChecksFieldProps) {
               <Checkbox
                 color="primary"
                 size="small"
-                checked={field.value.includes(value)}
+                checked={chosen.includes(value)}
                 onChange={event =>
                   field.onChange(
                     event.target.checked
-                      ? [...field.value, value]
-                      : field.value.filter(each => each !== value),
+                      ? [...chosen, value]
+                      : chosen.filter(each => each !== value),
                   )
                 }
                 onBlur={field.onBlur}

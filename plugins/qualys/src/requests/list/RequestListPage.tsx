@@ -1,0 +1,170 @@
+import { useMemo } from 'react';
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import {
+  qualysRequestReadPermission,
+  type RequestChoices,
+} from 'backstage-plugin-qualys-common';
+import { Loading } from '../../components/Loading';
+import { Notice } from '../../components/Notice';
+import { Paging } from '../../components/Paging';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { useCursorPages } from '../../hooks/useCursorPages';
+import { useLanguage } from '../../hooks/useLanguage';
+import { useQualysTranslation } from '../../translation';
+import { AskButton } from '../AskButton';
+import {
+  useLiveRequests,
+  useOptionalChoices,
+  useWaitingRequests,
+} from '../useRequestData';
+import { RequestFilterFields } from './RequestFilterFields';
+import { RequestTable } from './RequestTable';
+import { useRequestFilters, type RequestView } from './useRequestFilters';
+import { Views } from './Views';
+
+const DEFAULT_PAGE_SIZE = 50;
+
+/** The requests for connectors: one's own, those to decide about, and all that one may see. */
+export function RequestListPage() {
+  const { t } = useQualysTranslation();
+  const address = useRequestFilters();
+  const { value: waiting } = useWaitingRequests();
+  const choices = useOptionalChoices();
+  const { view, filters, setFilters } = address;
+  return (
+    <>
+      <Box
+        display="flex"
+        flexWrap="wrap"
+        alignItems="center"
+        justifyContent="space-between"
+        gridGap={16}
+        mb={2}
+      >
+        <Typography variant="h5" component="h2">
+          {t('requests.title')}
+        </Typography>
+        <AskButton />
+      </Box>
+      <Views
+        view={view}
+        waiting={waiting}
+        onChange={chosen =>
+          setFilters({ view: chosen === 'mine' ? undefined : chosen })
+        }
+      />
+      <Typography variant="body1">
+        {t(`requestList.explanation.${view}`)}
+      </Typography>
+      <RequestFilterFields
+        view={view}
+        filters={filters}
+        choices={choices}
+        onChange={setFilters}
+      />
+      <Results address={address} choices={choices} />
+    </>
+  );
+}
+
+function Results(props: {
+  address: ReturnType<typeof useRequestFilters>;
+  choices?: RequestChoices;
+}) {
+  const { t } = useQualysTranslation();
+  const locale = useLanguage();
+  const { choices } = props;
+  const { view, query, filtered, filters, setFilters, clear } = props.address;
+  const pages = useCursorPages(JSON.stringify(query));
+  const { value, error, loading, retry } = useLiveRequests(
+    useMemo(() => ({ ...query, cursor: pages.cursor }), [query, pages.cursor]),
+  );
+  const subscriptions = useMemo(
+    () =>
+      new Map(choices?.subscriptions.map(({ id, title }) => [id, title]) ?? []),
+    [choices],
+  );
+
+  if (error) {
+    // A cursor lives only as long as the list that it was made for.
+    const lost = error.code === 'invalid' && pages.index > 0;
+    return (
+      <ProblemNotice
+        error={error}
+        onRetry={lost ? pages.first : retry}
+        retryLabel={lost ? t('requestList.firstPage') : undefined}
+        notAllowed={t('requestList.notAllowed', {
+          permission: qualysRequestReadPermission.name,
+        })}
+      />
+    );
+  }
+  if (!value) return <Loading label={t('requestList.loading')} rows={6} />;
+  if (value.items.length === 0 && !loading) {
+    return <NoRequests view={view} filtered={filtered} onClear={clear} />;
+  }
+  return (
+    <Paper>
+      <Box
+        px={2}
+        pt={1}
+        minHeight={48}
+        display="flex"
+        alignItems="center"
+        justifyContent="space-between"
+      >
+        <Typography variant="body1" role="status">
+          {t('requestList.found', {
+            count: value.totalItems,
+            number: value.totalItems.toLocaleString(locale),
+          })}
+        </Typography>
+        {filtered && <Button onClick={clear}>{t('requestList.clear')}</Button>}
+      </Box>
+      <RequestTable
+        requests={value.items}
+        view={view}
+        subscriptions={subscriptions}
+        loading={loading}
+      />
+      <Paging
+        pages={pages}
+        rows={value.items.length}
+        pageSize={filters.limit ?? DEFAULT_PAGE_SIZE}
+        totalItems={value.totalItems}
+        nextCursor={value.nextCursor}
+        loading={loading}
+        onPageSizeChange={limit => setFilters({ limit })}
+      />
+    </Paper>
+  );
+}
+
+function NoRequests(props: {
+  view: RequestView;
+  filtered: boolean;
+  onClear: () => void;
+}) {
+  const { t } = useQualysTranslation();
+  const { view } = props;
+  return props.filtered ? (
+    <Notice
+      severity="info"
+      title={t('requestList.nothingMatchesTitle')}
+      action={
+        <Button variant="outlined" size="small" onClick={props.onClear}>
+          {t('requestList.clear')}
+        </Button>
+      }
+    >
+      {t('requestList.nothingMatches')}
+    </Notice>
+  ) : (
+    <Notice severity="info" title={t(`requestList.none.${view}Title`)}>
+      {t(`requestList.none.${view}`)}
+    </Notice>
+  );
+}

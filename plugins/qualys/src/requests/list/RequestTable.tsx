@@ -1,0 +1,130 @@
+import LinearProgress from '@material-ui/core/LinearProgress';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableContainer from '@material-ui/core/TableContainer';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { ConnectorRequest } from 'backstage-plugin-qualys-common';
+import { ProviderLabel } from '../../components/ProviderLabel';
+import { RelativeTime } from '../../components/RelativeTime';
+import { useTableStyles } from '../../components/tableStyles';
+import { useQualysTranslation } from '../../translation';
+import { useRequestPaths } from '../paths';
+import { RequestStateChip } from '../RequestState';
+import type { RequestView } from './useRequestFilters';
+
+export interface RequestTableProps {
+  requests: ConnectorRequest[];
+  view: RequestView;
+  /** What people call the subscriptions; shown where there is more than one. */
+  subscriptions: Map<string, string>;
+  /** Whether other rows are being loaded. */
+  loading: boolean;
+}
+
+/** A page of requests. */
+export function RequestTable(props: RequestTableProps) {
+  const { t } = useQualysTranslation();
+  const classes = useTableStyles();
+  const { loading, view } = props;
+  return (
+    <TableContainer>
+      <div className={classes.progress}>
+        {loading && <LinearProgress aria-label={t('requestList.loading')} />}
+      </div>
+      <Table
+        size="small"
+        className={classes.table}
+        aria-label={t('requestList.table')}
+        aria-busy={loading}
+      >
+        <TableHead>
+          <TableRow>
+            <TableCell>{t('requestList.name')}</TableCell>
+            <TableCell>{t('requestList.cloud')}</TableCell>
+            <TableCell>{t('requestList.state')}</TableCell>
+            <TableCell>{t('requestList.people')}</TableCell>
+            <TableCell>{t('requestList.service')}</TableCell>
+            <TableCell className={classes.line}>
+              {t(
+                view === 'decide'
+                  ? 'requestList.waitingSince'
+                  : 'requestList.since',
+              )}
+            </TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {props.requests.map(request => (
+            <Row key={request.id} request={request} {...props} />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+function Row(props: RequestTableProps & { request: ConnectorRequest }) {
+  const { t } = useQualysTranslation();
+  const classes = useTableStyles();
+  const paths = useRequestPaths();
+  const { request, subscriptions, view } = props;
+  const { settings, submittedAt, updatedAt } = request;
+  const { account, entityRef, name, owner } = settings;
+  return (
+    <TableRow>
+      <TableCell
+        component="th"
+        role="rowheader"
+        scope="row"
+        className={classes.text}
+      >
+        <Link to={paths.one(request.id)}>
+          {name || t('requestList.noName')}
+        </Link>
+        {subscriptions.size > 1 && (
+          <div className={classes.sub}>
+            {subscriptions.get(request.subscription) ?? request.subscription}
+          </div>
+        )}
+      </TableCell>
+      <TableCell>
+        <ProviderLabel provider={request.provider} />
+        {account && (
+          <div className={classes.identifier} title={account}>
+            {account}
+          </div>
+        )}
+      </TableCell>
+      <TableCell className={classes.line}>
+        <RequestStateChip state={request.state} />
+      </TableCell>
+      <TableCell className={classes.line}>
+        <EntityRefLink entityRef={request.requester} defaultKind="user" />
+        {owner && (
+          <div className={classes.sub}>
+            {t('requestList.ownedBy', {
+              owner: <EntityRefLink entityRef={owner} defaultKind="group" />,
+            })}
+          </div>
+        )}
+      </TableCell>
+      <TableCell className={classes.line}>
+        {entityRef ? (
+          <EntityRefLink entityRef={entityRef} defaultKind="component" />
+        ) : (
+          t('requestList.noService')
+        )}
+      </TableCell>
+      <TableCell className={classes.line}>
+        <RelativeTime
+          value={(view === 'decide' && submittedAt) || updatedAt}
+          inList
+        />
+      </TableCell>
+    </TableRow>
+  );
+}

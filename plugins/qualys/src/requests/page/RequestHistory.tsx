@@ -1,0 +1,83 @@
+import Box from '@material-ui/core/Box';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  ConnectorRequestDetails,
+  RequestProblem,
+} from 'backstage-plugin-qualys-common';
+import { Notice } from '../../components/Notice';
+import { ChangeList } from '../../settings/ChangeList';
+import { HistoryItem } from '../../settings/HistoryItem';
+import { useQualysTranslation } from '../../translation';
+import { Actor } from './Actor';
+import { ProblemText } from './ProblemText';
+import { useRequestWords } from './useRequestWords';
+
+const useStyles = makeStyles(
+  { list: { listStyle: 'none', margin: 0, padding: 0 } },
+  { name: 'QualysRequestHistory' },
+);
+
+/** All that happened to a request, newest first. */
+export function RequestHistory(props: { request: ConnectorRequestDetails }) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { events, provider } = props.request;
+  const words = useRequestWords(provider);
+  return (
+    <Paper component="section" aria-labelledby="qualys-request-history">
+      <Box p={2}>
+        <Typography
+          id="qualys-request-history"
+          variant="h6"
+          component="h3"
+          gutterBottom
+        >
+          {t('requestPage.history.title')}
+        </Typography>
+        {events.length === 0 ? (
+          <Typography variant="body1">
+            {t('requestPage.history.none')}
+          </Typography>
+        ) : (
+          <ol className={classes.list} aria-labelledby="qualys-request-history">
+            {events.toReversed().map(event => (
+              <HistoryItem
+                key={event.id}
+                title={t(`requestPage.history.action.${event.action}`)}
+                who={<Actor actor={event.actor} rule={event.rule} />}
+                at={event.at}
+                reason={event.reason}
+              >
+                {event.problem && <Went problem={event.problem} />}
+                {event.changes && event.changes.length > 0 && (
+                  <ChangeList
+                    changes={event.changes}
+                    wordsOf={words}
+                    label={t('requestPage.history.changes')}
+                  />
+                )}
+              </HistoryItem>
+            ))}
+          </ol>
+        )}
+      </Box>
+    </Paper>
+  );
+}
+
+/** What went wrong then. */
+function Went({ problem }: { problem: RequestProblem }) {
+  const { t } = useQualysTranslation();
+  return (
+    <Box my={1}>
+      <Notice
+        severity="warning"
+        title={t(`requestPage.failure.${problem.code ?? 'other'}`)}
+      >
+        <ProblemText problem={problem} />
+      </Notice>
+    </Box>
+  );
+}

@@ -1,0 +1,173 @@
+import { lazy, useCallback, useState } from 'react';
+import Box from '@material-ui/core/Box';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  qualysRequestReadPermission,
+  type ConnectorRequestDetails,
+} from 'backstage-plugin-qualys-common';
+import { useParams } from 'react-router-dom';
+import { Loading } from '../../components/Loading';
+import { Notice } from '../../components/Notice';
+import { ProblemNotice } from '../../components/ProblemNotice';
+import { ProviderLabel } from '../../components/ProviderLabel';
+import { RelativeTime } from '../../components/RelativeTime';
+import { LazyDialog } from '../../settings/LazyDialog';
+import { useFocusKept } from '../../settings/useFocusKept';
+import { useQualysTranslation } from '../../translation';
+import { useRequestPaths } from '../paths';
+import { RequestStateChip } from '../RequestState';
+import { useLiveRequest } from '../useRequestData';
+import type { RequestDialog } from './acts';
+import { Course } from './Course';
+import { Decision } from './Decision';
+import { NextStep } from './NextStep';
+import { RequestHistory } from './RequestHistory';
+import { WhatIsAsked } from './WhatIsAsked';
+
+const ActDialog = lazy(() =>
+  import('./ActDialog').then(m => ({ default: m.ActDialog })),
+);
+const ChangeDialog = lazy(() =>
+  import('./change/ChangeDialog').then(m => ({ default: m.ChangeDialog })),
+);
+
+const useStyles = makeStyles(
+  theme => ({
+    parts: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
+      gap: theme.spacing(3),
+      alignItems: 'start',
+      [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    },
+    column: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+    name: { overflowWrap: 'anywhere' },
+    facts: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 2),
+    },
+  }),
+  { name: 'QualysRequestPage' },
+);
+
+/** The page of one request: how it stands, what to do next, the decision, and all that happened to it. */
+export function RequestPage() {
+  const { id = '' } = useParams();
+  // Nothing of one request is left over on the page of another.
+  return <OneRequest key={id} id={id} />;
+}
+
+function OneRequest(props: { id: string }) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const paths = useRequestPaths();
+  const { value: request, error, retry, take } = useLiveRequest(props.id);
+  const [dialog, setDialog] = useState<RequestDialog>();
+  // What a button was for may be done, and the button gone, once its dialog closes.
+  const heading = useFocusKept<HTMLHeadingElement>(dialog !== undefined);
+  const close = useCallback(() => setDialog(undefined), []);
+
+  const isGone = error?.code === 'notFound';
+  const back = (
+    <Box mb={1}>
+      <Link to={paths.list}>{t('requestPage.back')}</Link>
+    </Box>
+  );
+  if (isGone || !request) {
+    return (
+      <>
+        {back}
+        {isGone && (
+          <Notice severity="info" title={t('requestPage.notFoundTitle')}>
+            {t('requestPage.notFound')}
+          </Notice>
+        )}
+        {error && !isGone && (
+          <ProblemNotice
+            error={error}
+            onRetry={retry}
+            notAllowed={t('requestPage.notAllowed', {
+              permission: qualysRequestReadPermission.name,
+            })}
+          />
+        )}
+        {!error && <Loading label={t('requestPage.loading')} rows={8} />}
+      </>
+    );
+  }
+  const name = request.settings.name || t('requestPage.noName');
+  const given = (details: ConnectorRequestDetails) => {
+    take(details);
+    // The form that had the focus is gone with what it was for.
+    heading.current?.focus();
+  };
+  return (
+    <>
+      {back}
+      <Typography
+        variant="h5"
+        component="h2"
+        tabIndex={-1}
+        ref={heading}
+        className={classes.name}
+      >
+        {name}
+      </Typography>
+      <Typography variant="body2" component="div" className={classes.facts}>
+        <ProviderLabel provider={request.provider} />
+        {/* Whoever cannot see the page hears of it when the state changes. */}
+        <span role="status">
+          <RequestStateChip state={request.state} />
+        </span>
+        <span>
+          {t('requestPage.subtitle', {
+            who: (
+              <EntityRefLink entityRef={request.requester} defaultKind="user" />
+            ),
+            when: <RelativeTime value={request.createdAt} />,
+          })}
+        </span>
+      </Typography>
+      {error && (
+        <Box mt={2}>
+          <ProblemNotice error={error} onRetry={retry} />
+          <Typography variant="body2">
+            {t('requestPage.notRefreshed')}
+          </Typography>
+        </Box>
+      )}
+      <Box mt={3} className={classes.parts}>
+        <div className={classes.column}>
+          <NextStep request={request} onAct={setDialog} onGiven={given} />
+          {(request.state === 'submitted' || request.conflicts.length > 0) && (
+            <Decision request={request} onOpen={setDialog} />
+          )}
+          <WhatIsAsked request={request} />
+        </div>
+        <div className={classes.column}>
+          <Course request={request} />
+          <RequestHistory request={request} />
+        </div>
+      </Box>
+      {dialog && (
+        <LazyDialog name={name} onClose={close}>
+          {dialog === 'change' ? (
+            <ChangeDialog request={request} onRead={take} onClose={close} />
+          ) : (
+            <ActDialog
+              act={dialog}
+              request={request}
+              onRead={take}
+              onClose={close}
+            />
+          )}
+        </LazyDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import Box from '@material-ui/core/Box';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import type { ConnectorRequestDetails } from 'backstage-plugin-qualys-common';
+import { Properties } from '../../entity/details/Properties';
+import { useQualysTranslation } from '../../translation';
+import { RequestSettings } from '../RequestSettings';
+import { useOptionalChoices } from '../useRequestData';
+import { aroundProperties } from './requestProperties';
+
+/** All that is asked for, by whom, and what Qualys gets in with. */
+export function WhatIsAsked(props: { request: ConnectorRequestDetails }) {
+  const { t } = useQualysTranslation();
+  const choices = useOptionalChoices();
+  const { request } = props;
+  const known = choices?.subscriptions.find(
+    ({ id }) => id === request.subscription,
+  );
+  return (
+    <Paper component="section" aria-labelledby="qualys-request-settings">
+      <Box p={2}>
+        <Typography
+          id="qualys-request-settings"
+          variant="h6"
+          component="h3"
+          gutterBottom
+        >
+          {t('requestPage.settings.title')}
+        </Typography>
+        <RequestSettings
+          provider={request.provider}
+          createThrough={request.createThrough}
+          settings={request.settings}
+          subscription={known?.title ?? request.subscription}
+        />
+        <Properties properties={aroundProperties(request, t)} />
+      </Box>
+    </Paper>
+  );
+}

@@ -1,0 +1,130 @@
+import { useCallback } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  isRequestOver,
+  QUALYS_REQUESTS_CHANNEL,
+  qualysRequestCreatePermission,
+  type ConnectorRequestDetails,
+  type RequestChoices,
+  type RequestList,
+  type RequestListQuery,
+  type RequestSignal,
+  type RequestState,
+} from 'backstage-plugin-qualys-common';
+import { qualysApiRef } from '../api/QualysApi';
+import { useLiveReading } from '../hooks/useLiveReading';
+import { useQualysQuery, type QualysQuery } from '../hooks/useQualysQuery';
+import {
+  useReplaceableQuery,
+  type ReplaceableQuery,
+} from '../hooks/useReplaceableQuery';
+
+/** How often a request is looked at that the portal is at work on (in milliseconds). */
+const MOVING_EVERY = 5_000;
+/** How often to look at what waits for people (in milliseconds). */
+const WAITING_EVERY = 60_000;
+
+const MOVING: readonly RequestState[] = [
+  'approved',
+  'provisioning',
+  'verifying',
+];
+
+/** Whether the portal is at work on a request, so that it moves by itself. */
+export function isRequestMoving(state: RequestState): boolean {
+  return MOVING.includes(state);
+}
+
+function pauseOf(request: ConnectorRequestDetails | undefined): number | null {
+  if (!request || isRequestOver(request.state)) return null;
+  return isRequestMoving(request.state) ? MOVING_EVERY : WAITING_EVERY;
+}
+
+/** A request with all that its page shows, as it moves. */
+export function useLiveRequest(
+  id: string,
+): ReplaceableQuery<ConnectorRequestDetails> {
+  const api = useApi(qualysApiRef);
+  const query = useReplaceableQuery(
+    useCallback(
+      (signal: AbortSignal) => api.getConnectorRequest(id, { signal }),
+      [api, id],
+    ),
+  );
+  useLiveReading<RequestSignal>(query, {
+    channel: QUALYS_REQUESTS_CHANNEL,
+    isAbout: useCallback(
+      (message: RequestSignal) => message.id === id,
+      [id],
+    ),
+    pollEvery: pauseOf(query.value),
+  });
+  return query;
+}
+
+/** A page of requests, as they move. The query must be memoized. */
+export function useLiveRequests(
+  asked: Partial<RequestListQuery>,
+): QualysQuery<RequestList> {
+  const api = useApi(qualysApiRef);
+  const query = useQualysQuery(
+    useCallback(
+      (signal: AbortSignal) => api.listConnectorRequests(asked, { signal }),
+      [api, asked],
+    ),
+  );
+  useLiveReading<RequestSignal>(query, {
+    channel: QUALYS_REQUESTS_CHANNEL,
+    pollEvery: WAITING_EVERY,
+  });
+  return query;
+}
+
+/**
+ * How many requests of other people wait for a decision, of those that the
+ * caller may see: about their own nobody decides.
+ */
+export function useWaitingRequests(): QualysQuery<number> {
+  const api = useApi(qualysApiRef);
+  const query = useQualysQuery(
+    useCallback(
+      async (signal: AbortSignal) => {
+        const [all, mine] = await Promise.all(
+          (['all', 'mine'] as const).map(scope =>
+            api.listConnectorRequests(
+              { scope, state: 'submitted', limit: 1 },
+              { signal },
+            ),
+          ),
+        );
+        return Math.max(0, all.totalItems - mine.totalItems);
+      },
+      [api],
+    ),
+  );
+  useLiveReading<RequestSignal>(query, {
+    channel: QUALYS_REQUESTS_CHANNEL,
+    pollEvery: WAITING_EVERY,
+  });
+  return query;
+}
+
+/**
+ * What can be asked for, for pages that are better with it and work without;
+ * undefined for those who may ask for nothing.
+ */
+export function useOptionalChoices(): RequestChoices | undefined {
+  const api = useApi(qualysApiRef);
+  const { allowed } = usePermission({
+    permission: qualysRequestCreatePermission,
+  });
+  const { value } = useQualysQuery<RequestChoices | undefined>(
+    useCallback(
+      async signal =>
+        allowed ? api.getConnectorRequestChoices({ signal }) : undefined,
+      [api, allowed],
+    ),
+  );
+  return value;
+}
