@@ -4,7 +4,8 @@ import { QualysError, type CallOptions } from 'qualys-client';
 import { z } from 'zod';
 import { setDate } from '../__testUtils__/date';
 import type { SubscriptionClient } from '../clients';
-import { createCachedReads, type CachedRead } from './cachedReads';
+import type { CachedRead } from './cachedReads';
+import { createCachedReads } from './createCachedReads';
 
 const MINUTE = 60_000;
 
