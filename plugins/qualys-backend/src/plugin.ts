@@ -303,6 +303,7 @@ export const qualysPlugin = createBackendPlugin({
           clients,
           connectors: entityConnectors,
           readEntity,
+          reads,
         });
 
         httpRouter.addAuthPolicy({
@@ -360,12 +361,14 @@ export const qualysPlugin = createBackendPlugin({
               ...connectorSettingsRoutes({
                 changes: connectorChanges,
                 credentials,
+                reads,
                 takeOver,
               }),
               ...connectorAssetsRoutes({
                 assets: createConnectorAssets({
                   choices: assetChoices,
                   logger,
+                  reads,
                   takeOver,
                 }),
                 changes: connectorChanges,
@@ -375,6 +378,7 @@ export const qualysPlugin = createBackendPlugin({
                 changes: connectorChanges,
                 steps: createMigrationSteps({
                   externalIds: createExternalIds({ mirror, subscriptions }),
+                  reads,
                   store: migrations,
                   takeOver,
                 }),

@@ -3,7 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { Problem } from 'backstage-plugin-qualys-common';
 import { QualysError, type CallOptions } from 'qualys-client';
 import type { QualysClients, SubscriptionClient } from '../clients';
-import { describeError, problemOf } from '../errors';
+import { problemOf } from '../errors';
 import type { CachedRead, Known } from './cachedReads';
 import type { Memory, Remembered } from './memory';
 import type { Pauses } from './pauses';

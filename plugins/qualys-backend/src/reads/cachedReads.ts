@@ -52,20 +52,33 @@ export interface CachedReads {
    * An object. An answer that is good is given as it is; for a while longer it
    * is given at once and renewed in the background; later it is waited for.
    *
-   * @param atMostMs - how old the answer may be, whatever its kind allows
    * @throws QualysProblemError when Qualys cannot be asked and no answer is known
    */
-  read<T>(of: CachedRead<T>, atMostMs?: number): Promise<Known<T>>;
+  read<T>(of: CachedRead<T>): Promise<Known<T>>;
   /** The same where nobody has to wait for Qualys; undefined otherwise. */
   readAtOnce<T>(of: CachedRead<T>): Promise<Known<T> | undefined>;
   /**
-   * An object as it is now, by a call of its own: what a change is made from
-   * and what is read back after it. No older answer takes its place.
+   * An object for a form: an answer of the last few seconds, or else a new one
+   * for all who wait for it. No older answer takes its place.
+   *
+   * @param atMostMs - how old the answer may be, whatever its kind allows
+   * @throws QualysProblemError when Qualys cannot be asked, in words for editors
+   */
+  readFresh<T>(of: CachedRead<T>, atMostMs?: number): Promise<Known<T>>;
+  /**
+   * An object as it is now, by a call of its own: what a change is made from.
+   * No older answer takes its place.
    *
    * @throws QualysError as the client does
    * @throws QualysProblemError while nobody may ask
    */
   readNow<T>(of: CachedRead<T>): Promise<Known<T>>;
+  /**
+   * The same after a change: where it cannot be read, nothing is kept of it.
+   *
+   * @throws as {@link CachedReads.readNow}
+   */
+  readBack<T>(of: CachedRead<T>): Promise<Known<T>>;
   /** Keeps what is known of an object after a change, in place of all that was read before. */
   put<T>(of: CachedRead<T>, value: T): Promise<Known<T>>;
   /** Lets the next one who looks at an object ask for it. */

@@ -3,9 +3,14 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { QualysClients } from '../clients';
-import { forViewers, QualysProblemError } from '../errors';
+import { forEditors, forViewers, QualysProblemError } from '../errors';
 import { createAttempts } from './attempts';
-import type { CachedRead, CachedReads, Known } from './cachedReads';
+import {
+  FORM_MS,
+  type CachedRead,
+  type CachedReads,
+  type Known,
+} from './cachedReads';
 import { createMemory, type Remembered } from './memory';
 import { createPauses } from './pauses';
 
@@ -39,7 +44,7 @@ export function createCachedReads(options: {
 
   const look = async <T>(
     of: CachedRead<T>,
-    { atMostMs = Infinity, wait }: { atMostMs?: number; wait: boolean },
+    { wait }: { wait: boolean },
   ): Promise<Known<T> | undefined> => {
     attempts.clientOf(of.subscription);
     const before = await memory.recall(of);
@@ -49,7 +54,7 @@ export function createCachedReads(options: {
       known && typeof of.freshMs === 'function'
         ? of.freshMs(known.value)
         : Number(of.freshMs);
-    if (known && age < Math.min(good, atMostMs)) return known;
+    if (known && age < good) return known;
 
     const pause = pauses.of(of.subscription, of.area);
     const recent = failure && ageOf(failure.at) < FAILURE_MS;
@@ -58,15 +63,30 @@ export function createCachedReads(options: {
 
     // While Qualys does not answer, nobody waits for what is known.
     const canServe =
-      known &&
-      atMostMs === Infinity &&
-      (failure !== undefined || age < good + (of.renewedMs ?? 0));
+      known && (failure !== undefined || age < good + (of.renewedMs ?? 0));
     if (canServe) {
       void attempts.renew(of, before, 'background');
       return answerOf(before);
     }
     if (!wait) return undefined;
     return answerOf(await attempts.renew(of, before, 'user'));
+  };
+
+  const lookFresh = async <T>(
+    of: CachedRead<T>,
+    atMostMs: number,
+  ): Promise<Known<T>> => {
+    attempts.clientOf(of.subscription);
+    const before = await memory.recall(of);
+    if (before.known && ageOf(before.known.asOf) < atMostMs) {
+      return before.known;
+    }
+    const pause = pauses.of(of.subscription, of.area);
+    if (pause) throw new QualysProblemError(forEditors(pause));
+    // That it failed a moment ago counts for nothing: somebody asks again.
+    const { known, failure } = await attempts.renew(of, before, 'user');
+    if (failure) throw new QualysProblemError(forEditors(failure.problem));
+    return known!;
   };
 
   /** Looks once for all who look at the same time, in the same way. */
@@ -100,28 +120,41 @@ export function createCachedReads(options: {
     return known;
   };
 
+  const readNow: CachedReads['readNow'] = async of => {
+    const pause = pauses.of(of.subscription, of.area);
+    if (pause) throw new QualysProblemError(forViewers(pause));
+    try {
+      return await put(of, (await attempts.askNow(of)).value);
+    } catch (error) {
+      attempts.noteProblem(of, error);
+      throw error;
+    }
+  };
+
+  const forget: CachedReads['forget'] = async ({ key }) => {
+    overtake(key);
+    await memory.forget(key);
+  };
+
   return {
     put,
-    async read(of, atMostMs) {
-      const known = await together(of, `${atMostMs ?? ''}`, () =>
-        look(of, { atMostMs, wait: true }),
-      );
-      return known!;
+    async read(of) {
+      return (await together(of, '', () => look(of, { wait: true })))!;
     },
     readAtOnce: of => together(of, 'at once', () => look(of, { wait: false })),
-    async readNow(of) {
-      const pause = pauses.of(of.subscription, of.area);
-      if (pause) throw new QualysProblemError(forViewers(pause));
+    async readFresh(of, atMostMs = FORM_MS) {
+      const fresh = () => lookFresh(of, atMostMs);
+      return (await together(of, `${atMostMs}`, fresh))!;
+    },
+    readNow,
+    async readBack(of) {
       try {
-        return await put(of, (await attempts.askNow(of)).value);
+        return await readNow(of);
       } catch (error) {
-        attempts.noteProblem(of, error);
+        await forget(of);
         throw error;
       }
     },
-    async forget({ key }) {
-      overtake(key);
-      await memory.forget(key);
-    },
+    forget,
   };
 }
