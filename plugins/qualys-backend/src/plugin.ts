@@ -343,6 +343,7 @@ export const qualysPlugin = createBackendPlugin({
           clients,
           connectors: entityConnectors,
           readEntity,
+          reads,
         });
 
         const requestsConfig = readRequestsConfig(config);
@@ -441,12 +442,14 @@ export const qualysPlugin = createBackendPlugin({
               ...connectorSettingsRoutes({
                 changes: connectorChanges,
                 credentials,
+                reads,
                 takeOver,
               }),
               ...connectorAssetsRoutes({
                 assets: createConnectorAssets({
                   choices: assetChoices,
                   logger,
+                  reads,
                   takeOver,
                 }),
                 changes: connectorChanges,
@@ -455,6 +458,7 @@ export const qualysPlugin = createBackendPlugin({
               ...externalIdMigrationRoutes({
                 changes: connectorChanges,
                 steps: createMigrationSteps({
+                  reads,
                   externalIds,
                   store: migrations,
                   takeOver,

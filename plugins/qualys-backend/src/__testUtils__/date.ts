@@ -16,3 +16,8 @@ export function setDate(at: number): void {
     ],
   });
 }
+
+/** Lets so many milliseconds go by at once; the date stands still from then on. */
+export function passTime(ms: number): void {
+  setDate(Date.now() + ms);
+}

@@ -5,7 +5,7 @@ import {
   type MirroredConnector,
   type SettingsAction,
 } from 'backstage-plugin-qualys-common';
-import { QualysError, type QualysClient } from 'qualys-client';
+import type { QualysClient, QualysError } from 'qualys-client';
 import type { CloudProvider } from 'qualys-model';
 import type { z } from 'zod';
 import type { QualysClients, SubscriptionClient } from '../clients';
@@ -23,7 +23,9 @@ import {
 import { callerOf, type RouteCall } from '../http';
 import type { ConnectorKey } from '../mirror';
 import type { Authorizer } from '../permissions';
+import type { CachedReads } from '../reads';
 import type { ChangeSettings, SettingsPlan } from '../settings';
+import type { AskQualys } from './reads';
 
 /** The path of a connector that is bound to an entity. */
 export const CONNECTOR_PATH =
@@ -67,8 +69,8 @@ export interface ConnectorChange<N extends ConnectorReading> {
 export interface ConnectorAspect<N extends ConnectorReading> {
   /** The part of Qualys that is asked and told. */
   area: QualysArea;
-  /** Reads it from Qualys as it is now; it may refuse. */
-  read(connector: BoundConnector): Promise<N>;
+  /** Reads it from Qualys; it may refuse. */
+  read(connector: BoundConnector, ask: AskQualys): Promise<N>;
 }
 
 /** Reads and changes what is bound to entities, for those who may change it. */
@@ -78,8 +80,8 @@ export interface ConnectorChanges {
   /** Throws unless the caller may change the connectors of the entity. */
   requireEditor(call: ConnectorCall): Promise<void>;
   /**
-   * The state that a change is made from. It costs calls to Qualys each time,
-   * so that those alone may ask who may change it.
+   * What a form begins with, a few seconds old at most. It may cost calls to
+   * Qualys, so that those alone may ask who may change it.
    */
   read<N extends ConnectorReading>(
     call: ConnectorCall,
@@ -111,8 +113,10 @@ export function createConnectorChanges(deps: {
   clients: QualysClients;
   connectors: EntityConnectors;
   readEntity: ReadEntity;
+  reads: Pick<CachedReads, 'readFresh' | 'readNow'>;
 }): ConnectorChanges {
-  const { authorizer, changeSettings, clients, connectors, readEntity } = deps;
+  const { authorizer, changeSettings, clients, connectors, readEntity, reads } =
+    deps;
 
   const find: ConnectorChanges['find'] = async ({ params, credentials }) => {
     const entity = await readEntity(params, credentials);
@@ -151,16 +155,10 @@ export function createConnectorChanges(deps: {
     find,
     requireEditor,
 
-    async read(call, { area, read }) {
+    async read(call, { read }) {
       const connector = await find(call);
       await requireEditor(call);
-      try {
-        return (await read(connector)).editable;
-      } catch (error) {
-        throw error instanceof QualysError
-          ? toProblem(connector, area)(error)
-          : error;
-      }
+      return (await read(connector, reads.readFresh)).editable;
     },
 
     async change<N extends ConnectorReading>(
@@ -185,7 +183,7 @@ export function createConnectorChanges(deps: {
         ifMatch,
         reason,
         async read() {
-          now = await read(connector);
+          now = await read(connector, reads.readNow);
           return now.editable;
         },
         plan: () => plan(connector, now),

@@ -13,6 +13,7 @@ import {
   startClaimsBackend,
   type ClaimsBackend,
 } from '../__testUtils__/claims';
+import { passTime } from '../__testUtils__/date';
 import { testDatabases } from '../__testUtils__/databases';
 import { useSimulator } from '../__testUtils__/simulator';
 
@@ -99,6 +100,7 @@ const ids = databases.eachSupportedId().map(([id]) => id);
 describe.each(ids)('a connector that is bound to an entity, on %s', id => {
   beforeEach(() => start(id));
   afterEach(() => backend.stop());
+  afterEach(() => jest.useRealTimers());
 
   it('is read as Qualys has it just now', async () => {
     expect(await read()).toMatchObject({
@@ -108,6 +110,7 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
       settings: { name: 'Payments production', disabled: false },
     });
     simulator.current.control.updateConnector(PAYMENTS, { name: 'Payments' });
+    passTime(6_000);
     expect((await read()).settings.name).toBe('Payments');
   });
 
@@ -323,6 +326,7 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
 
   it('says that Qualys cannot be asked, and changes nothing', async () => {
     const { version } = await read();
+    passTime(6_000);
     simulator.current.control.addFault({ match: {}, kind: 'reset' });
     expect(errorOf(await backend.get(`${PATH}/settings`))).toMatchObject({
       status: 503,

@@ -9,7 +9,6 @@ import {
   type EditableConnector,
   type SettingChange,
 } from 'backstage-plugin-qualys-common';
-import { QualysError } from 'qualys-client';
 import {
   awsSettingsOf,
   azureSettingsOf,
@@ -18,9 +17,11 @@ import {
 } from 'qualys-model';
 import { connectorsOf } from '../clients';
 import { InvalidRequestError } from '../errors';
+import type { CachedReads } from '../reads';
 import { TAKEN_BUT_UNREAD, versionOf, type SettingsPlan } from '../settings';
 import type { BoundConnector } from './changes';
 import type { CredentialsStore } from './credentials';
+import { connectorRead, isUnread, type AskQualys } from './reads';
 
 type Plan = SettingsPlan<EditableConnector>;
 
@@ -29,6 +30,7 @@ export interface ConnectorPlanDeps
   extends Pick<BoundConnector, 'key' | 'provider' | 'qualys'> {
   /** What the portal knows of the keys of connectors. */
   credentials: Pick<CredentialsStore, 'get' | 'put'>;
+  reads: Pick<CachedReads, 'readBack' | 'forget'>;
   /** Takes over what Qualys says of it, into the mirror and the catalog. */
   takeOver(connector: CloudConnector): Promise<void>;
 }
@@ -71,15 +73,17 @@ export function withCredentials(
   };
 }
 
-/** Reads a connector from Qualys, as it is just now. */
-export async function readConnector({
-  key,
-  provider,
-  qualys,
-  credentials,
-}: Omit<ConnectorPlanDeps, 'takeOver'>): Promise<ConnectorNow> {
-  const [connector, known] = await Promise.all([
-    connectorsOf(qualys, provider).get(key.id),
+/** Reads a connector from Qualys. */
+export async function readConnector(
+  {
+    key,
+    provider,
+    credentials,
+  }: Pick<ConnectorPlanDeps, 'key' | 'provider' | 'credentials'>,
+  ask: AskQualys,
+): Promise<ConnectorNow> {
+  const [{ value: connector }, known] = await Promise.all([
+    ask(connectorRead(key, provider)),
     credentials.get(key),
   ]);
   return {
@@ -100,7 +104,10 @@ export async function readConnector({
 
 // What is true now is true for everybody who looks.
 async function reread(deps: ConnectorPlanDeps): Promise<EditableConnector> {
-  const { connector, editable } = await readConnector(deps);
+  const { connector, editable } = await readConnector(
+    deps,
+    deps.reads.readBack,
+  );
   await deps.takeOver(connector);
   return editable;
 }
@@ -117,7 +124,7 @@ async function readBack(
   try {
     return await reread(deps);
   } catch (error) {
-    if (!(error instanceof QualysError)) throw error;
+    if (!isUnread(error)) throw error;
     return {
       ...withCredentials({ ...before, settings: after }, before.credentials),
       staleBecause: TAKEN_BUT_UNREAD,
@@ -244,6 +251,7 @@ export function planConnectorUpdate(
       const missing = connectorChanges(state.settings, wanted);
       return { done: missing.length === 0, state };
     },
+    lost: () => deps.reads.forget(connectorRead(deps.key, deps.provider)),
   };
 }
 
@@ -253,7 +261,7 @@ export function planConnectorAction(
   { editable }: ConnectorNow,
   action: ConnectorAction,
 ): Plan {
-  const { key, provider, qualys } = deps;
+  const { key, provider, qualys, reads } = deps;
   const after =
     action === 'run'
       ? editable.settings
@@ -265,6 +273,7 @@ export function planConnectorAction(
       await connectorsOf(qualys, provider)[action](key.id);
       return readBack(deps, editable, after);
     },
+    lost: () => reads.forget(connectorRead(key, provider)),
     ...(action !== 'run' && {
       async lookAgain() {
         const state = await reread(deps);

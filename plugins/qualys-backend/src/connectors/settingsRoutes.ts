@@ -24,6 +24,7 @@ import {
   type ConnectorPlanDeps,
 } from './settings';
 import { planRenewal, type CredentialsStore } from './credentials';
+import type { CachedReads } from '../reads';
 import type { TakeOver } from './takeOver';
 
 const SUMMARIES: Record<ConnectorAction, string> = {
@@ -36,20 +37,22 @@ const SUMMARIES: Record<ConnectorAction, string> = {
 export function connectorSettingsRoutes(deps: {
   changes: ConnectorChanges;
   credentials: CredentialsStore;
+  reads: Pick<CachedReads, 'readBack' | 'forget'>;
   takeOver: TakeOver;
 }): Route[] {
-  const { changes, credentials, takeOver } = deps;
+  const { changes, credentials, reads, takeOver } = deps;
   const planDeps = (connector: BoundConnector): ConnectorPlanDeps => ({
     ...connector,
     credentials,
+    reads,
     takeOver: read => takeOver.cloudView(connector.client, read),
   });
 
   const settings: ConnectorAspect<ConnectorNow> = {
     area: 'cloudView',
-    async read(connector) {
+    async read(connector, ask) {
       requireInCloudView(connector.mirrored);
-      return readConnector({ ...connector, credentials });
+      return readConnector({ ...connector, credentials }, ask);
     },
   };
   const answer = {
@@ -63,7 +66,7 @@ export function connectorSettingsRoutes(deps: {
       method: 'get',
       path: `${CONNECTOR_PATH}/settings`,
       summary:
-        'The settings of a connector that is bound to an entity, from Qualys as they are just now',
+        'The settings of a connector that is bound to an entity, from Qualys as they were a few seconds ago at most',
       request: { params },
       ...answer,
       allow: ['user'],

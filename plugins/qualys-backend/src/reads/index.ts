@@ -1,7 +1,7 @@
 export {
-  createCachedReads,
   FORM_MS,
   type CachedRead,
   type CachedReads,
   type Known,
 } from './cachedReads';
+export { createCachedReads } from './createCachedReads';

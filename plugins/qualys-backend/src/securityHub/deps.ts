@@ -13,7 +13,7 @@ export const MAX_ROWS_BYTES = 1024 * 1024;
 /** What changes of Security Hub integrations work with. */
 export interface HubDeps {
   qualys: Pick<QualysClient, 'securityHub'>;
-  reads: Pick<CachedReads, 'readNow' | 'put' | 'forget'>;
+  reads: Pick<CachedReads, 'readNow' | 'readBack' | 'put' | 'forget'>;
   logger: LoggerService;
 }
 
@@ -40,17 +40,12 @@ export async function sendOnce(
 /**
  * Reads an integration back after a change, in place of all that is kept of it.
  *
- * @throws as `CachedReads.readNow`; nothing is kept of it then
+ * @throws as `CachedReads.readBack`
  */
 export async function readBack(
   { reads }: Pick<HubDeps, 'reads'>,
   key: HubKey,
 ): Promise<Known<SecurityHubIntegration>> {
   await reads.forget(listRead(key.subscription));
-  try {
-    return await reads.readNow(integrationRead(key));
-  } catch (error) {
-    await reads.forget(integrationRead(key));
-    throw error;
-  }
+  return reads.readBack(integrationRead(key));
 }

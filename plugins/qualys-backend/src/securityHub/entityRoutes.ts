@@ -16,7 +16,7 @@ import {
 import { forEditors } from '../errors';
 import { defineRoute, type Route, type RouteCall } from '../http';
 import type { Authorizer } from '../permissions';
-import { FORM_MS, type CachedReads, type Known } from '../reads';
+import type { CachedReads, Known } from '../reads';
 import type { ChangeHub } from './change';
 import { MAX_ROWS_BYTES } from './deps';
 import { planRows } from './planRows';
@@ -73,10 +73,8 @@ export function entitySecurityHubRoutes(deps: {
             call.credentials,
           );
         }
-        const known = await reads.read(
-          integrationRead(call.params),
-          fresh ? FORM_MS : undefined,
-        );
+        const read = fresh ? reads.readFresh : reads.read;
+        const known = await read(integrationRead(call.params));
         return entityView(call.params, accounts, known);
       },
     }),

@@ -21,7 +21,7 @@ import {
   type RouteCall,
 } from '../http';
 import type { Authorizer } from '../permissions';
-import { FORM_MS, type CachedReads, type Known } from '../reads';
+import type { CachedReads, Known } from '../reads';
 import type { SettingsPlan } from '../settings';
 import type { ChangeHub } from './change';
 import { MAX_ROWS_BYTES, type HubDeps } from './deps';
@@ -112,10 +112,8 @@ export function platformSecurityHubRoutes(deps: {
         credentials,
       }) {
         await requireAllowed(credentials);
-        const { value, ...age } = await reads.read(
-          listRead(subscription),
-          fresh ? FORM_MS : undefined,
-        );
+        const read = fresh ? reads.readFresh : reads.read;
+        const { value, ...age } = await read(listRead(subscription));
         return {
           items: value.map(integration =>
             wholeView(
@@ -170,10 +168,8 @@ export function platformSecurityHubRoutes(deps: {
       allow: ['user', 'service'],
       async handler({ params: key, query: { fresh }, credentials }) {
         await requireAllowed(credentials);
-        return wholeView(
-          key,
-          await reads.read(integrationRead(key), fresh ? FORM_MS : undefined),
-        );
+        const read = fresh ? reads.readFresh : reads.read;
+        return wholeView(key, await read(integrationRead(key)));
       },
     }),
     defineRoute({

@@ -15,12 +15,7 @@ import {
   type WebApp,
 } from 'qualys-model';
 import { z } from 'zod';
-import {
-  FORM_MS,
-  type CachedRead,
-  type CachedReads,
-  type Known,
-} from '../reads';
+import type { CachedRead, CachedReads, Known } from '../reads';
 import { versionOf } from '../settings';
 import { scanListOf, scansOf, toWebAppScan, type Scans } from './scanList';
 
@@ -210,13 +205,14 @@ function webAppOf(
 export function createWebAppReads(reads: CachedReads): WebAppReads {
   const listOf = ({ value, ...age }: Known<Scans>) =>
     scanListOf(value, age satisfies ReadAge);
-  const atMost = ({ fresh }: Freshness = {}) => (fresh ? FORM_MS : undefined);
+  const as = ({ fresh }: Freshness = {}) =>
+    fresh ? reads.readFresh : reads.read;
   return {
     async webApp(key, how) {
-      return webAppOf(key, await reads.read(webAppRead(key), atMost(how)));
+      return webAppOf(key, await as(how)(webAppRead(key)));
     },
     async scans(key, how) {
-      return listOf(await reads.read(scansRead(key), atMost(how)));
+      return listOf(await as(how)(scansRead(key)));
     },
     async atOnce(key) {
       const [webApp, scans] = await Promise.all([

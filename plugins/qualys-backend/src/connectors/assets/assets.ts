@@ -15,8 +15,10 @@ import {
   type QpsCollectionChange,
 } from 'qualys-model';
 import { describeError } from '../../errors';
+import type { CachedReads } from '../../reads';
 import { TAKEN_BUT_UNREAD, versionOf, type SettingsPlan } from '../../settings';
 import type { BoundConnector, ConnectorAspect } from '../changes';
+import { assetsRead, type AskQualys } from '../reads';
 import type { TakeOver } from '../takeOver';
 import type { AssetChoices } from './choices';
 
@@ -157,13 +159,17 @@ function holds(
 export function createConnectorAssets(deps: {
   choices: AssetChoices;
   logger: LoggerService;
+  reads: Pick<CachedReads, 'readBack' | 'forget'>;
   takeOver: TakeOver;
 }): ConnectorAssets {
-  const { choices, logger, takeOver } = deps;
+  const { choices, logger, reads, takeOver } = deps;
 
-  const read = async (of: BoundConnector): Promise<AssetsNow> => {
+  const read = async (
+    of: BoundConnector,
+    ask: AskQualys,
+  ): Promise<AssetsNow> => {
     const id = idOf(of);
-    const connector = await of.qualys.assetDataConnectors.aws.get(id);
+    const { value: connector } = await ask(assetsRead(of.key.subscription, id));
     const settings = settingsOf(connector);
     return {
       connector,
@@ -178,7 +184,7 @@ export function createConnectorAssets(deps: {
 
   // What is true now is true for everybody who looks.
   const reread = async (of: BoundConnector) => {
-    const { connector, editable } = await read(of);
+    const { connector, editable } = await read(of, reads.readBack);
     await takeOver.assetManagement(of.client, connector);
     return editable;
   };
@@ -228,6 +234,8 @@ export function createConnectorAssets(deps: {
           // Qualys does not give everything back as it was sent.
           throw new Error('It is neither as it was nor as it was wanted');
         },
+        lost: () =>
+          reads.forget(assetsRead(of.key.subscription, assetManagementId)),
       };
     },
   };

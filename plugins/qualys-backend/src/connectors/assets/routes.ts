@@ -31,7 +31,7 @@ export function connectorAssetsRoutes(deps: {
       method: 'get',
       path: PATH,
       summary:
-        'What an AWS connector makes of its assets, from Asset Management as it is just now',
+        'What an AWS connector makes of its assets, from Asset Management as it was a few seconds ago at most',
       request: { params },
       ...answer,
       handler: call => changes.read(call, assets),

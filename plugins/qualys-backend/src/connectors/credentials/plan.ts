@@ -68,5 +68,6 @@ export function planRenewal(
   return {
     changes: [...renewal.changes, ...expiry],
     send: async () => keep(await renewal.send()),
+    lost: renewal.lost,
   };
 }

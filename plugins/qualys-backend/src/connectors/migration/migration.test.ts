@@ -11,6 +11,7 @@ import {
   type BoundConnectorBackend,
 } from '../../__testUtils__/boundConnector';
 import { SHIPPING } from '../../__testUtils__/claims';
+import { passTime } from '../../__testUtils__/date';
 import { testDatabases } from '../../__testUtils__/databases';
 import { useSimulator } from '../../__testUtils__/simulator';
 
@@ -83,6 +84,7 @@ async function underWay() {
 describe.each(ids)('the migration of an external ID, on %s', id => {
   beforeEach(() => start(id));
   afterEach(() => of.backend.stop());
+  afterEach(() => jest.useRealTimers());
 
   it('goes from the old to the new external ID, and can be left in between', async () => {
     expect(await read()).toMatchObject({
@@ -119,6 +121,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
     expect(running.body).toMatchObject({ step: 'running' });
     expect(errorOf(await step('/finish'))).toMatchObject({ status: 409 });
     of.control.advanceClock(HOUR);
+    passTime(15_000);
     expect(await read()).toMatchObject({
       step: 'succeeded',
       reportedState: 'SUCCESS',
@@ -161,6 +164,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
       state: 'ERROR',
       error: 'Access denied',
     } as object);
+    passTime(15_000);
     expect(await read()).toMatchObject({
       step: 'failed',
       error: 'Access denied',
@@ -169,6 +173,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
 
     expect((await step('/run')).body).toMatchObject({ step: 'running' });
     of.control.updateConnector((await of.mirrored()).id, { state: 'SUCCESS' });
+    passTime(15_000);
     expect(await read()).toMatchObject({ step: 'succeeded' });
   });
 
@@ -232,6 +237,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
     of.control.updateConnector((await of.mirrored()).id, {
       externalId: 'US2-99',
     } as object);
+    passTime(6_000);
     const now = await read();
     expect(now).toMatchObject({ step: 'needed', externalId: 'US2-99' });
     expect(now).not.toHaveProperty('newExternalId');
@@ -321,6 +327,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
     of.control.updateConnector((await of.mirrored()).id, {
       isDisabled: true,
     } as object);
+    passTime(6_000);
     expect(await read()).toMatchObject({ step: 'updated', disabled: true });
     expect(errorOf(await step('/run'))).toMatchObject({
       status: 409,

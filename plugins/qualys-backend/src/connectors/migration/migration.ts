@@ -5,15 +5,20 @@ import type {
   KnownExternalIdParts,
   SettingChange,
 } from 'backstage-plugin-qualys-common';
-import { QualysError } from 'qualys-client';
-import { awsSettingsOf, type AwsConnector } from 'qualys-model';
+import {
+  awsSettingsOf,
+  type AwsConnector,
+  type CloudProvider,
+} from 'qualys-model';
 import type { ExternalIds } from '../../externalIds';
+import type { CachedReads } from '../../reads';
 import { versionOf, type SettingsPlan } from '../../settings';
 import {
   requireInCloudView,
   type BoundConnector,
   type ConnectorAspect,
 } from '../changes';
+import { connectorRead, isUnread, type AskQualys } from '../reads';
 import type { TakeOver } from '../takeOver';
 import { stepOf } from './step';
 import type { Migration, MigrationStore } from './store';
@@ -30,6 +35,7 @@ export interface MigrationNow {
 /** What the steps of a migration work with. */
 export interface MigrationDeps {
   externalIds: ExternalIds;
+  reads: Pick<CachedReads, 'readBack' | 'forget'>;
   store: MigrationStore;
   takeOver: TakeOver;
 }
@@ -56,6 +62,18 @@ const NEW_EXTERNAL_ID: SettingChange = {
   setting: 'externalId',
   effect: 'weakening',
 };
+
+// Reading an account takes minutes, and everybody who waits for it looks every
+// fifteen seconds: all of them together cost hardly more than one of them.
+const WATCHED_MS = 12_000;
+
+function requireAws(connector: {
+  provider: CloudProvider;
+}): asserts connector is { provider: 'AWS' } {
+  if (connector.provider !== 'AWS') {
+    throw new NotFoundError('AWS connectors alone have an external ID');
+  }
+}
 
 function refuse(message: string): never {
   throw new ConflictError(message);
@@ -98,29 +116,36 @@ function viewOf(
 /** Makes the steps. */
 export function createMigrationSteps({
   externalIds,
+  reads,
   store,
   takeOver,
 }: MigrationDeps): MigrationSteps {
-  const read = async (of: BoundConnector): Promise<MigrationNow> => {
-    const { key, mirrored, qualys } = of;
-    if (mirrored.provider !== 'AWS') {
-      throw new NotFoundError('AWS connectors alone have an external ID');
-    }
+  const read = async (
+    of: BoundConnector,
+    ask: AskQualys,
+  ): Promise<MigrationNow> => {
+    const { key, mirrored } = of;
+    requireAws(mirrored);
     requireInCloudView(mirrored);
-    const [connector, kept, parts] = await Promise.all([
-      qualys.cloudConnectors.aws.get(key.id),
+    const [kept, parts] = await Promise.all([
       store.get(key),
       externalIds.parts(key.subscription),
     ]);
+    const { value: connector, asOf } = await ask(
+      connectorRead(key, 'AWS'),
+      kept?.ran && WATCHED_MS,
+    );
+    requireAws(connector);
     const now = viewOf(of, connector, kept, parts);
-    // Somebody gave the connector another one elsewhere: nothing is under way.
-    if (kept && !now.migration) await store.remove(key, kept);
+    // Somebody gave the connector another one elsewhere since: nothing is
+    // under way. What was read before says nothing of that.
+    if (kept && !now.migration && asOf > kept.at) await store.remove(key, kept);
     return now;
   };
 
   // What is true now is true for everybody who looks.
   const reread = async (of: BoundConnector): Promise<MigrationNow> => {
-    const now = await read(of);
+    const now = await read(of, reads.readBack);
     await takeOver.cloudView(of.client, now.connector);
     return now;
   };
@@ -133,7 +158,7 @@ export function createMigrationSteps({
     try {
       return (await reread(of)).connector;
     } catch (error) {
-      if (error instanceof QualysError) return expected;
+      if (isUnread(error)) return expected;
       throw error;
     }
   };
@@ -193,6 +218,7 @@ export function createMigrationSteps({
             state: now.editable,
           };
         },
+        lost: () => reads.forget(connectorRead(of.key, 'AWS')),
       };
     },
 
@@ -227,6 +253,7 @@ export function createMigrationSteps({
           await store.put(of.key, known);
           return viewOf(of, after, known, editable.parts).editable;
         },
+        lost: () => reads.forget(connectorRead(of.key, 'AWS')),
       };
     },
 

@@ -31,7 +31,7 @@ export function externalIdMigrationRoutes(deps: {
       method: 'get',
       path: PATH,
       summary:
-        'Where the migration of the external ID of an AWS connector stands, from Qualys as it is just now',
+        'Where the migration of the external ID of an AWS connector stands, from Qualys as it was a few seconds ago at most',
       request: { params },
       ...answer,
       handler: call => changes.read(call, steps),

@@ -16,8 +16,8 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { Loading } from '../../components/Loading';
 import { OwnPart } from '../../components/OwnPart';
+import { PagedProblem } from '../../components/PagedProblem';
 import { Paging } from '../../components/Paging';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCursorPages, type CursorPages } from '../../hooks/useCursorPages';
 import { useQualysTranslation } from '../../translation';
 import { formatConnectorKey } from '../connectorKey';
@@ -82,13 +82,11 @@ function Owned(props: { kind: OwnerKind }) {
   );
 
   if (error) {
-    // A cursor lives only as long as the list that it was made for.
-    const lost = error.code === 'invalid' && pages.index > 0;
     return (
-      <ProblemNotice
+      <PagedProblem
         error={error}
-        onRetry={lost ? pages.first : retry}
-        retryLabel={lost ? t('connectors.firstPage') : undefined}
+        pages={pages}
+        onRetry={retry}
         notAllowed={t('tab.notAllowed', {
           permission: qualysEntityReadPermission.name,
         })}

@@ -1,13 +1,9 @@
-import LinearProgress from '@material-ui/core/LinearProgress';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
 import { DECIDED_BY_RULE, type Binding } from 'backstage-plugin-qualys-common';
 import { RelativeTime } from '../../components/RelativeTime';
+import { RowHeader, RowsTable } from '../../components/RowsTable';
 import { useTableStyles } from '../../components/tableStyles';
 import { useQualysTranslation } from '../../translation';
 import { ClaimActions } from './ClaimActions';
@@ -24,64 +20,51 @@ export function ClaimTable(props: ClaimTableProps) {
   const { t } = useQualysTranslation();
   const classes = useTableStyles();
   return (
-    <TableContainer>
-      <div className={classes.progress}>
-        {props.loading && <LinearProgress aria-label={t('claims.loading')} />}
-      </div>
-      <Table
-        size="small"
-        className={classes.table}
-        aria-label={t('claims.tableLabel')}
-        aria-busy={props.loading}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('claims.entity')}</TableCell>
-            <TableCell>{t('claims.owner')}</TableCell>
-            <TableCell>{t('claims.object')}</TableCell>
-            <TableCell>{t('claims.alsoBoundTo')}</TableCell>
-            <TableCell>{t('claims.decision')}</TableCell>
-            <TableCell>{t('claims.actions')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {props.claims.map(claim => (
-            <TableRow key={claim.id}>
-              <TableCell
-                component="th"
-                role="rowheader"
-                scope="row"
-                className={classes.line}
-              >
-                <EntityRefLink entityRef={claim.entityRef} />
-                {!claim.claimed && (
-                  <div className={classes.sub}>{t('claims.notClaimed')}</div>
-                )}
-              </TableCell>
-              <TableCell className={classes.line}>
-                <EntityRefLink entityRef={claim.owner} defaultKind="group" />
-              </TableCell>
-              <TableCell className={classes.text}>
-                <ClaimedObject claim={claim} />
-              </TableCell>
-              <TableCell>
-                {claim.alsoBoundTo.length > 0 ? (
-                  <EntityRefLinks entityRefs={claim.alsoBoundTo} />
-                ) : (
-                  t('claims.nowhereElse')
-                )}
-              </TableCell>
-              <TableCell className={classes.text}>
-                <Standing claim={claim} />
-              </TableCell>
-              <TableCell>
-                <ClaimActions claim={claim} onDecide={props.onDecide} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <RowsTable
+      label={t('claims.tableLabel')}
+      loading={props.loading}
+      loadingLabel={t('claims.loading')}
+      head={
+        <>
+          <TableCell>{t('claims.entity')}</TableCell>
+          <TableCell>{t('claims.owner')}</TableCell>
+          <TableCell>{t('claims.object')}</TableCell>
+          <TableCell>{t('claims.alsoBoundTo')}</TableCell>
+          <TableCell>{t('claims.decision')}</TableCell>
+          <TableCell>{t('claims.actions')}</TableCell>
+        </>
+      }
+    >
+      {props.claims.map(claim => (
+        <TableRow key={claim.id}>
+          <RowHeader className={classes.line}>
+            <EntityRefLink entityRef={claim.entityRef} />
+            {!claim.claimed && (
+              <div className={classes.sub}>{t('claims.notClaimed')}</div>
+            )}
+          </RowHeader>
+          <TableCell className={classes.line}>
+            <EntityRefLink entityRef={claim.owner} defaultKind="group" />
+          </TableCell>
+          <TableCell className={classes.text}>
+            <ClaimedObject claim={claim} />
+          </TableCell>
+          <TableCell>
+            {claim.alsoBoundTo.length > 0 ? (
+              <EntityRefLinks entityRefs={claim.alsoBoundTo} />
+            ) : (
+              t('claims.nowhereElse')
+            )}
+          </TableCell>
+          <TableCell className={classes.text}>
+            <Standing claim={claim} />
+          </TableCell>
+          <TableCell>
+            <ClaimActions claim={claim} onDecide={props.onDecide} />
+          </TableCell>
+        </TableRow>
+      ))}
+    </RowsTable>
   );
 }
 

@@ -1,9 +1,4 @@
-import LinearProgress from '@material-ui/core/LinearProgress';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
@@ -14,6 +9,7 @@ import type {
 import { ProviderLabel } from '../../components/ProviderLabel';
 import { RelativeTime } from '../../components/RelativeTime';
 import { StateChip } from '../../components/StateChip';
+import { RowHeader, RowsTable } from '../../components/RowsTable';
 import { useTableStyles } from '../../components/tableStyles';
 import { accountNameOf } from '../../entity/accountOf';
 import { formatConnectorKey } from '../../entity/connectorKey';
@@ -49,67 +45,51 @@ export function ConnectorTable(props: ConnectorTableProps) {
   const sorted = props.sort.replace(/^-/, '');
 
   return (
-    <TableContainer>
-      <div className={classes.progress}>
-        {props.loading && (
-          <LinearProgress aria-label={t('connectors.loading')} />
-        )}
-      </div>
-      <Table
-        size="small"
-        className={classes.table}
-        aria-label={t('connectors.tableLabel')}
-        aria-busy={props.loading}
-      >
-        <TableHead>
-          <TableRow>
-            {COLUMNS.map(({ field, numeric }) => {
-              const direction = descending ? 'desc' : 'asc';
-              const active = field === sorted;
-              const label = t(`connectors.${field}`);
-              return (
-                <TableCell
-                  key={field}
-                  className={classes.line}
-                  align={numeric ? 'right' : undefined}
-                  sortDirection={active && direction}
-                >
-                  {field === 'owner' ? (
-                    label
-                  ) : (
-                    <TableSortLabel
-                      active={active}
-                      direction={active ? direction : 'asc'}
-                      onClick={() =>
-                        props.onSort(
-                          active && !descending ? `-${field}` : field,
-                        )
-                      }
-                    >
-                      {label}
-                    </TableSortLabel>
-                  )}
-                </TableCell>
-              );
-            })}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {props.connectors.map(connector => (
-            <Row
-              key={formatConnectorKey(connector)}
-              connector={connector}
-              subscription={
-                props.subscriptions.size > 1
-                  ? props.subscriptions.get(connector.subscription) ??
-                    connector.subscription
-                  : undefined
-              }
-            />
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <RowsTable
+      label={t('connectors.tableLabel')}
+      loading={props.loading}
+      loadingLabel={t('connectors.loading')}
+      head={COLUMNS.map(({ field, numeric }) => {
+        const direction = descending ? 'desc' : 'asc';
+        const active = field === sorted;
+        const label = t(`connectors.${field}`);
+        return (
+          <TableCell
+            key={field}
+            className={classes.line}
+            align={numeric ? 'right' : undefined}
+            sortDirection={active && direction}
+          >
+            {field === 'owner' ? (
+              label
+            ) : (
+              <TableSortLabel
+                active={active}
+                direction={active ? direction : 'asc'}
+                onClick={() =>
+                  props.onSort(active && !descending ? `-${field}` : field)
+                }
+              >
+                {label}
+              </TableSortLabel>
+            )}
+          </TableCell>
+        );
+      })}
+    >
+      {props.connectors.map(connector => (
+        <Row
+          key={formatConnectorKey(connector)}
+          connector={connector}
+          subscription={
+            props.subscriptions.size > 1
+              ? props.subscriptions.get(connector.subscription) ??
+                connector.subscription
+              : undefined
+          }
+        />
+      ))}
+    </RowsTable>
   );
 }
 
@@ -120,19 +100,14 @@ function Row(props: { connector: MirroredConnector; subscription?: string }) {
   const { connector } = props;
   return (
     <TableRow>
-      <TableCell
-        component="th"
-        role="rowheader"
-        scope="row"
-        className={classes.text}
-      >
+      <RowHeader className={classes.text}>
         <EntityRefLink entityRef={connector.entityRef}>
           {connector.name || connector.id}
         </EntityRefLink>
         {props.subscription && (
           <div className={classes.sub}>{props.subscription}</div>
         )}
-      </TableCell>
+      </RowHeader>
       <TableCell className={classes.line}>
         <ProviderLabel provider={connector.provider} />
       </TableCell>

@@ -1,18 +1,15 @@
 import { useMemo } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
-import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import {
   qualysConnectorReadPermission,
   type Status,
 } from 'backstage-plugin-qualys-common';
-import { Loading } from '../../components/Loading';
 import { MirrorAges } from '../../components/MirrorAges';
-import { Paging } from '../../components/Paging';
 import { OwnPart } from '../../components/OwnPart';
+import { PagedList } from '../../components/PagedList';
 import { PermissionGate } from '../../components/PermissionGate';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCursorPages } from '../../hooks/useCursorPages';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useOptionalStatus } from '../../hooks/useOptionalStatus';
@@ -78,7 +75,7 @@ function Results(props: {
     () => ({ ...filters, cursor: pages.cursor }),
     [filters, pages.cursor],
   );
-  const { value: list, error, loading, retry } = useQualysConnectors(query);
+  const list = useQualysConnectors(query);
   const subscriptions = useMemo(
     () =>
       new Map(
@@ -90,67 +87,53 @@ function Results(props: {
     [status],
   );
 
-  if (error) {
-    // A cursor lives only as long as the list that it was made for.
-    const lost = error.code === 'invalid' && pages.index > 0;
-    return (
-      <ProblemNotice
-        error={error}
-        onRetry={lost ? pages.first : retry}
-        retryLabel={lost ? t('connectors.firstPage') : undefined}
-        notAllowed={t('permission.action', {
-          permission: qualysConnectorReadPermission.name,
-        })}
-      />
-    );
-  }
-  if (!list) return <Loading label={t('connectors.loading')} rows={10} />;
-
-  if (list.items.length === 0 && !loading) {
-    return (
-      <NoConnectors
-        filtered={props.filtered}
-        status={status}
-        onClear={props.onClear}
-      />
-    );
-  }
   return (
-    <Paper>
-      <Box
-        px={2}
-        pt={1}
-        minHeight={48}
-        display="flex"
-        alignItems="center"
-        justifyContent="space-between"
-      >
-        <Typography variant="body1" role="status">
-          {t('connectors.found', {
-            count: list.totalItems,
-            number: list.totalItems.toLocaleString(locale),
-          })}
-        </Typography>
-        {props.filtered && (
-          <Button onClick={props.onClear}>{t('connectors.clear')}</Button>
-        )}
-      </Box>
-      <ConnectorTable
-        connectors={list.items}
-        subscriptions={subscriptions}
-        sort={filters.sort ?? DEFAULT_SORT}
-        loading={loading}
-        onSort={sort => props.onChange({ sort })}
-      />
-      <Paging
-        pages={pages}
-        rows={list.items.length}
-        pageSize={filters.limit ?? DEFAULT_PAGE_SIZE}
-        totalItems={list.totalItems}
-        nextCursor={list.nextCursor}
-        loading={loading}
-        onPageSizeChange={limit => props.onChange({ limit })}
-      />
-    </Paper>
+    <PagedList
+      query={list}
+      pages={pages}
+      pageSize={filters.limit ?? DEFAULT_PAGE_SIZE}
+      onPageSizeChange={limit => props.onChange({ limit })}
+      loadingLabel={t('connectors.loading')}
+      notAllowed={t('permission.action', {
+        permission: qualysConnectorReadPermission.name,
+      })}
+      none={
+        <NoConnectors
+          filtered={props.filtered}
+          status={status}
+          onClear={props.onClear}
+        />
+      }
+    >
+      {({ items, totalItems }, loading) => (
+        <>
+          <Box
+            px={2}
+            pt={1}
+            minHeight={48}
+            display="flex"
+            alignItems="center"
+            justifyContent="space-between"
+          >
+            <Typography variant="body1" role="status">
+              {t('connectors.found', {
+                count: totalItems,
+                number: totalItems.toLocaleString(locale),
+              })}
+            </Typography>
+            {props.filtered && (
+              <Button onClick={props.onClear}>{t('connectors.clear')}</Button>
+            )}
+          </Box>
+          <ConnectorTable
+            connectors={items}
+            subscriptions={subscriptions}
+            sort={filters.sort ?? DEFAULT_SORT}
+            loading={loading}
+            onSort={sort => props.onChange({ sort })}
+          />
+        </>
+      )}
+    </PagedList>
   );
 }

@@ -2,7 +2,6 @@ import { useCallback } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
-import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
@@ -19,6 +18,7 @@ import { useEarlierPages } from '../../hooks/useEarlierPages';
 import { useOptionalStatus } from '../../hooks/useOptionalStatus';
 import { HistoryList } from '../../settings/HistoryList';
 import { useQualysTranslation } from '../../translation';
+import { PageHead } from '../PageHead';
 import { DownloadButton } from './DownloadButton';
 import { HistoryFilterFields } from './HistoryFilterFields';
 import { useHistoryFilters } from './useHistoryFilters';
@@ -45,22 +45,12 @@ function History() {
   const { filters, setFilters, query, filtered, clear } = useHistoryFilters();
   return (
     <>
-      <Box
-        display="flex"
-        flexWrap="wrap"
-        alignItems="center"
-        justifyContent="space-between"
-        gridGap={16}
-        mb={2}
+      <PageHead
+        heading={t('allHistory.heading')}
+        explanation={t('allHistory.explanation')}
       >
-        <Typography variant="h5" component="h2">
-          {t('allHistory.heading')}
-        </Typography>
         <DownloadButton query={query} />
-      </Box>
-      <Box mb={2} maxWidth="50rem">
-        <Typography variant="body1">{t('allHistory.explanation')}</Typography>
-      </Box>
+      </PageHead>
       <HistoryFilterFields
         filters={filters}
         status={status}

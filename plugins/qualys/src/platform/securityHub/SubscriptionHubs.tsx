@@ -1,4 +1,4 @@
-import { lazy, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, useCallback, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/frontend-plugin-api';
@@ -8,6 +8,7 @@ import { Loading } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
 import { PermittedButton } from '../../components/PermittedButton';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { useHeadingFocus } from '../../hooks/useHeadingFocus';
 import { useQualysQuery } from '../../hooks/useQualysQuery';
 import { LazyDialog } from '../../settings/LazyDialog';
 import { useQualysTranslation } from '../../translation';
@@ -30,8 +31,7 @@ export function SubscriptionHubs(props: SubscriptionHubsProps) {
   const api = useApi(qualysApiRef);
   const { subscription, title } = props;
   const [opened, setOpened] = useState<OpenedHub>();
-  const [gone, setGone] = useState(0);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const [heading, focusHeading] = useHeadingFocus();
   const { value, error, loading, retry } = useQualysQuery(
     useCallback(
       signal => api.listSecurityHubIntegrations(subscription, { signal }),
@@ -39,10 +39,6 @@ export function SubscriptionHubs(props: SubscriptionHubsProps) {
     ),
   );
   const close = () => setOpened(undefined);
-  useEffect(() => {
-    // The button that the dialog gives the focus back to goes with its integration.
-    if (gone > 0) heading.current?.focus();
-  }, [gone]);
 
   return (
     <Box component="section" mb={4} {...{ 'aria-label': title }}>
@@ -103,7 +99,7 @@ export function SubscriptionHubs(props: SubscriptionHubsProps) {
             onClose={close}
             onChanged={retry}
             onGone={() => {
-              setGone(count => count + 1);
+              focusHeading();
               retry();
             }}
           />

@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { DateTime, Duration } from 'luxon';
 import { RelativeTime } from '../../components/RelativeTime';
+import { RowHeader } from '../../components/RowsTable';
 import { useTableStyles } from '../../components/tableStyles';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
@@ -99,9 +100,9 @@ function Run(props: { run: SyncRun }) {
   const { run } = props;
   return (
     <TableRow>
-      <TableCell component="th" role="rowheader" scope="row">
+      <RowHeader>
         <RelativeTime value={run.startedAt} />
-      </TableCell>
+      </RowHeader>
       <TableCell className={classes.line}>{durationOf(run, locale)}</TableCell>
       <TableCell>
         {run.trigger === TRIGGERED_BY_SCHEDULE ? (

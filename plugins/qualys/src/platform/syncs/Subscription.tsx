@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
@@ -8,6 +7,7 @@ import {
   type SubscriptionStatus,
 } from 'backstage-plugin-qualys-common';
 import { MirrorAges } from '../../components/MirrorAges';
+import { useHeadingFocus } from '../../hooks/useHeadingFocus';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
 import { Counts } from './Counts';
@@ -50,12 +50,7 @@ export function Subscription(props: SubscriptionProps) {
   const classes = useStyles();
   const locale = useLanguage();
   const { subscription, onOutdated } = props;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [decided, setDecided] = useState(0);
-  useEffect(() => {
-    // The button that a dialog gives the focus back to may have gone.
-    if (decided > 0) heading.current?.focus();
-  }, [decided]);
+  const [heading, focusHeading] = useHeadingFocus();
   const running = runningOf(subscription);
   const headingId = `qualys-subscription-${subscription.subscription}`;
   const facts = [
@@ -94,7 +89,7 @@ export function Subscription(props: SubscriptionProps) {
           subscription={subscription}
           onOutdated={onOutdated}
           onDecided={() => {
-            setDecided(count => count + 1);
+            focusHeading();
             onOutdated();
           }}
         />

@@ -1,23 +1,19 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import Box from '@material-ui/core/Box';
-import Paper from '@material-ui/core/Paper';
-import Typography from '@material-ui/core/Typography';
 import {
   QUALYS_WEB_APPS_ANNOTATION,
   qualysBindingReadPermission,
   qualysWebAppCreatePermission,
 } from 'backstage-plugin-qualys-common';
-import { Loading } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
 import { OwnPart } from '../../components/OwnPart';
-import { Paging } from '../../components/Paging';
+import { PagedList } from '../../components/PagedList';
 import { PermissionGate } from '../../components/PermissionGate';
 import { PermittedButton } from '../../components/PermittedButton';
-import { ProblemNotice } from '../../components/ProblemNotice';
 import { useCursorPages } from '../../hooks/useCursorPages';
 import { useQualysBindings } from '../../hooks/useQualysData';
 import { OpeningDialog } from '../../settings/FreshDialog';
 import { useQualysTranslation } from '../../translation';
+import { PageHead } from '../PageHead';
 import { WebAppTable } from './WebAppTable';
 
 const CreateWebAppDialog = lazy(() =>
@@ -44,22 +40,15 @@ function WebApps() {
     () => ({ type: 'webApp' as const, limit, cursor: pages.cursor }),
     [limit, pages.cursor],
   );
-  const { value: list, error, loading, retry } = useQualysBindings(query);
+  const list = useQualysBindings(query);
   const close = () => setCreating(false);
 
   return (
     <>
-      <Box
-        display="flex"
-        flexWrap="wrap"
-        alignItems="center"
-        justifyContent="space-between"
-        gridGap={16}
-        mb={2}
+      <PageHead
+        heading={t('webApps.platform.heading')}
+        explanation={t('webApps.platform.explanation')}
       >
-        <Typography variant="h5" component="h2">
-          {t('webApps.platform.heading')}
-        </Typography>
         <PermittedButton
           permission={qualysWebAppCreatePermission}
           variant="contained"
@@ -68,43 +57,28 @@ function WebApps() {
         >
           {t('webApps.platform.create.button')}
         </PermittedButton>
-      </Box>
-      <Box mb={2} maxWidth="50rem">
-        <Typography variant="body1">
-          {t('webApps.platform.explanation')}
-        </Typography>
-      </Box>
-      {error && (
-        <ProblemNotice
-          error={error}
-          onRetry={error.code === 'invalid' ? pages.first : retry}
-          notAllowed={t('permission.action', {
-            permission: qualysBindingReadPermission.name,
-          })}
-        />
-      )}
-      {!error && !list && <Loading label={t('webApps.platform.loading')} />}
-      {!error && list?.items.length === 0 && !loading && (
-        <Notice severity="info" title={t('webApps.platform.noneTitle')}>
-          {t('webApps.platform.none', {
-            annotation: <code>{QUALYS_WEB_APPS_ANNOTATION}</code>,
-          })}
-        </Notice>
-      )}
-      {!error && list && list.items.length > 0 && (
-        <Paper>
-          <WebAppTable claims={list.items} loading={loading} />
-          <Paging
-            pages={pages}
-            rows={list.items.length}
-            pageSize={limit}
-            totalItems={list.totalItems}
-            nextCursor={list.nextCursor}
-            loading={loading}
-            onPageSizeChange={setLimit}
-          />
-        </Paper>
-      )}
+      </PageHead>
+      <PagedList
+        query={list}
+        pages={pages}
+        pageSize={limit}
+        onPageSizeChange={setLimit}
+        loadingLabel={t('webApps.platform.loading')}
+        notAllowed={t('permission.action', {
+          permission: qualysBindingReadPermission.name,
+        })}
+        none={
+          <Notice severity="info" title={t('webApps.platform.noneTitle')}>
+            {t('webApps.platform.none', {
+              annotation: <code>{QUALYS_WEB_APPS_ANNOTATION}</code>,
+            })}
+          </Notice>
+        }
+      >
+        {({ items }, loading) => (
+          <WebAppTable claims={items} loading={loading} />
+        )}
+      </PagedList>
       {creating && (
         <Suspense
           fallback={
@@ -115,7 +89,7 @@ function WebApps() {
             />
           }
         >
-          <CreateWebAppDialog onClose={close} onCreated={retry} />
+          <CreateWebAppDialog onClose={close} onCreated={list.retry} />
         </Suspense>
       )}
     </>

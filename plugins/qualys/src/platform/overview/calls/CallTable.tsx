@@ -5,6 +5,7 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
+import { RowHeader } from '../../../components/RowsTable';
 import { useTableStyles } from '../../../components/tableStyles';
 import { useLanguage } from '../../../hooks/useLanguage';
 import { useQualysTranslation } from '../../../translation';
@@ -52,11 +53,11 @@ export function CallTable(props: { series: CallSeries; label: string }) {
             .filter(stretch => callsOf(stretch) + stretch.refused > 0)
             .map(stretch => (
               <TableRow key={stretch.at}>
-                <TableCell component="th" role="rowheader" scope="row">
+                <RowHeader>
                   <time dateTime={stretch.at}>
                     {timeOfDay(stretch.at, locale)}
                   </time>
-                </TableCell>
+                </RowHeader>
                 {KINDS.map(kind => (
                   <TableCell key={kind} align="right">
                     {stretch[kind].toLocaleString(locale)}

@@ -1,10 +1,5 @@
 import { useMemo, useState } from 'react';
-import LinearProgress from '@material-ui/core/LinearProgress';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
@@ -15,9 +10,10 @@ import {
   type SubscriptionStatus,
 } from 'backstage-plugin-qualys-common';
 import { Loading } from '../../../components/Loading';
+import { PagedProblem } from '../../../components/PagedProblem';
 import { Paging } from '../../../components/Paging';
-import { ProblemNotice } from '../../../components/ProblemNotice';
 import { RelativeTime } from '../../../components/RelativeTime';
+import { RowHeader, RowsTable } from '../../../components/RowsTable';
 import { useTableStyles } from '../../../components/tableStyles';
 import { useCursorPages } from '../../../hooks/useCursorPages';
 import { useQualysHeldBack } from '../../../hooks/useQualysData';
@@ -38,7 +34,6 @@ export interface HeldBackConnectorsProps {
 export function HeldBackConnectors(props: HeldBackConnectorsProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
-  const tableClasses = useTableStyles();
   const { provider, state } = props.removal;
   const { subscription, title } = props.subscription;
   const [limit, setLimit] = useState(20);
@@ -56,9 +51,10 @@ export function HeldBackConnectors(props: HeldBackConnectorsProps) {
 
   if (error) {
     return (
-      <ProblemNotice
+      <PagedProblem
         error={error}
-        onRetry={error.code === 'invalid' ? pages.first : retry}
+        pages={pages}
+        onRetry={retry}
         notAllowed={t('permission.action', {
           permission: qualysConnectorReadPermission.name,
         })}
@@ -68,34 +64,27 @@ export function HeldBackConnectors(props: HeldBackConnectorsProps) {
   if (!list) return <Loading label={t('heldBack.loading')} />;
   return (
     <>
-      <div className={tableClasses.progress}>
-        {loading && <LinearProgress aria-label={t('heldBack.loading')} />}
-      </div>
-      <TableContainer className={classes.scroll}>
-        <Table
-          size="small"
-          className={tableClasses.table}
-          aria-label={t('heldBack.tableLabel', {
-            cloud: t(`provider.${provider}`),
-            title,
-          })}
-          aria-busy={loading}
-        >
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('connectors.name')}</TableCell>
-              <TableCell>{t('connectors.account')}</TableCell>
-              <TableCell>{t('connectors.owner')}</TableCell>
-              <TableCell>{t('heldBack.lastSeen')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {list.items.map(connector => (
-              <Row key={connector.id} connector={connector} />
-            ))}
-          </TableBody>
-        </Table>
-      </TableContainer>
+      <RowsTable
+        label={t('heldBack.tableLabel', {
+          cloud: t(`provider.${provider}`),
+          title,
+        })}
+        loading={loading}
+        loadingLabel={t('heldBack.loading')}
+        className={classes.scroll}
+        head={
+          <>
+            <TableCell>{t('connectors.name')}</TableCell>
+            <TableCell>{t('connectors.account')}</TableCell>
+            <TableCell>{t('connectors.owner')}</TableCell>
+            <TableCell>{t('heldBack.lastSeen')}</TableCell>
+          </>
+        }
+      >
+        {list.items.map(connector => (
+          <Row key={connector.id} connector={connector} />
+        ))}
+      </RowsTable>
       {list.totalItems > list.items.length && (
         <Paging
           id={`qualys-held-back-rows-${subscription}-${provider}-${state}`}
@@ -118,16 +107,11 @@ function Row(props: { connector: HeldBackConnector }) {
   const { connector } = props;
   return (
     <TableRow>
-      <TableCell
-        component="th"
-        role="rowheader"
-        scope="row"
-        className={classes.text}
-      >
+      <RowHeader className={classes.text}>
         <EntityRefLink entityRef={connector.entityRef}>
           {connector.name || connector.id}
         </EntityRefLink>
-      </TableCell>
+      </RowHeader>
       <TableCell>
         <div className={classes.identifier} title={connector.account}>
           {connector.account}

@@ -4,7 +4,8 @@ import { QualysError, type CallOptions } from 'qualys-client';
 import { z } from 'zod';
 import { setDate } from '../__testUtils__/date';
 import type { SubscriptionClient } from '../clients';
-import { createCachedReads, type CachedRead } from './cachedReads';
+import type { CachedRead } from './cachedReads';
+import { createCachedReads } from './createCachedReads';
 
 const MINUTE = 60_000;
 
@@ -121,7 +122,7 @@ describe('what is read through the cache', () => {
       let known = await reads.read(object());
       while (known.value === 'first') known = await reads.read(object());
       setDate(start + 7 * MINUTE);
-      await reads.read(object(), 5000);
+      await reads.readFresh(object());
       await reads.readNow(object());
       expect(priorities(ask)).toEqual(['user', 'background', 'user', 'user']);
     });
@@ -143,7 +144,7 @@ describe('what is read through the cache', () => {
           expect(await reads.read(object())).toEqual(known);
         }
         ask.mockResolvedValue('afresh');
-        expect(await reads.read(object(), 5000)).toMatchObject({
+        expect(await reads.readFresh(object())).toMatchObject({
           value: 'afresh',
         });
       },
@@ -157,7 +158,7 @@ describe('what is read through the cache', () => {
       ask.mockReturnValueOnce(waiting.promise);
       await reads.read(object());
       ask.mockResolvedValueOnce('for the form');
-      expect(await reads.read(object(), 5000)).toMatchObject({
+      expect(await reads.readFresh(object())).toMatchObject({
         value: 'for the form',
       });
       expect(ask.mock.calls[1][1].signal?.aborted).toBe(true);
@@ -194,6 +195,42 @@ describe('what is read through the cache', () => {
     expect(await reads.read(object())).toMatchObject({ value: 'first' });
     expect(await reads.readNow(object())).toMatchObject({ value: 'first' });
     await reads.forget(object());
+  });
+
+  it('is never older than a form may begin with, whatever is known', async () => {
+    const { reads, ask, object } = setUp();
+    await reads.read(object());
+    expect(await reads.readFresh(object())).toMatchObject({ value: 'first' });
+    expect(ask).toHaveBeenCalledTimes(1);
+    const down = new QualysError('unavailable', 'no');
+    ask.mockRejectedValueOnce(down);
+    const all = await Promise.allSettled(
+      Array.from({ length: 10 }, () => reads.readFresh(object(), 0)),
+    );
+    expect(all).toHaveLength(10);
+    for (const each of all) {
+      expect(each).toMatchObject({
+        status: 'rejected',
+        reason: { problem: { code: 'unavailable' } },
+      });
+    }
+    expect(ask).toHaveBeenCalledTimes(2);
+    // Others see what is known, and a form that tries again asks again.
+    expect(await reads.read(object())).toMatchObject({ value: 'first' });
+    ask.mockResolvedValueOnce('afresh');
+    expect(await reads.readFresh(object(), 0)).toMatchObject({
+      value: 'afresh',
+    });
+  });
+
+  it('is not known after a change where it cannot be read back', async () => {
+    const { held, reads, ask, object } = setUp();
+    await reads.read(object());
+    ask.mockRejectedValueOnce(new QualysError('unavailable', 'no'));
+    await expect(reads.readBack(object())).rejects.toThrow('no');
+    expect(held.size).toBe(0);
+    expect(await reads.readBack(object())).toMatchObject({ value: 'first' });
+    expect(held.size).toBe(1);
   });
 
   it('is left alone after a refused password, whatever it is', async () => {

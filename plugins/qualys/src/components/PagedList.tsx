@@ -1,0 +1,62 @@
+import type { ReactElement, ReactNode } from 'react';
+import Paper from '@material-ui/core/Paper';
+import type { CursorPages } from '../hooks/useCursorPages';
+import type { QualysQuery } from '../hooks/useQualysQuery';
+import { Loading } from './Loading';
+import { PagedProblem } from './PagedProblem';
+import { Paging } from './Paging';
+
+/** A page of a list, as the backend answers it. */
+interface Page {
+  items: unknown[];
+  totalItems: number;
+  nextCursor?: string;
+}
+
+export interface PagedListProps<P extends Page> {
+  /** What is read of the present page. */
+  query: QualysQuery<P>;
+  pages: CursorPages;
+  pageSize: number;
+  onPageSizeChange: (size: number) => void;
+  /** What is said while the first page is under way. */
+  loadingLabel: string;
+  /** What to say to somebody who is not allowed to see this. */
+  notAllowed: string;
+  /** Stands in its place where the list is empty. */
+  none: ReactElement;
+  /** The page, with whether another one is under way. */
+  children: (page: P, loading: boolean) => ReactNode;
+}
+
+/** A long list on a page of its own, in all of its states. */
+export function PagedList<P extends Page>(props: PagedListProps<P>) {
+  const { pages, query } = props;
+  const { value: page, error, loading, retry } = query;
+  if (error) {
+    return (
+      <PagedProblem
+        error={error}
+        pages={pages}
+        onRetry={retry}
+        notAllowed={props.notAllowed}
+      />
+    );
+  }
+  if (!page) return <Loading label={props.loadingLabel} rows={10} />;
+  if (page.items.length === 0 && !loading) return props.none;
+  return (
+    <Paper>
+      {props.children(page, loading)}
+      <Paging
+        pages={pages}
+        rows={page.items.length}
+        pageSize={props.pageSize}
+        totalItems={page.totalItems}
+        nextCursor={page.nextCursor}
+        loading={loading}
+        onPageSizeChange={props.onPageSizeChange}
+      />
+    </Paper>
+  );
+}
