@@ -3,6 +3,7 @@ import {
   entityEnvelopeSchemaValidator,
   parseEntityRef,
   stringifyEntityRef,
+  type Entity,
 } from '@backstage/catalog-model';
 import type { ConnectorTransformer } from 'backstage-plugin-qualys-node';
 import fc from 'fast-check';
@@ -32,6 +33,13 @@ function convert(
     mayPass: collector.mayPass,
     skippedEntities: [...collector.skipped.values()],
   }));
+}
+
+function withMetadata(metadata: object) {
+  return (entity: Entity) => ({
+    ...entity,
+    metadata: { ...entity.metadata, ...metadata },
+  });
 }
 
 describe('createEntityCollector', () => {
@@ -216,6 +224,39 @@ describe('createEntityCollector', () => {
         { id: 'three' },
       ]);
       expect(mayPass).toBe(true);
+    });
+
+    it.each<[string, (entity: Entity) => unknown]>([
+      ['nothing but a name', ({ metadata: { name } }) => ({ name })],
+      ['no kind', ({ kind, ...rest }) => rest],
+      ['another kind', entity => ({ ...entity, kind: 'Component' })],
+      ['a field of its own', entity => ({ ...entity, owner: 'me' })],
+      ['relations', entity => ({ ...entity, relations: [] })],
+      ['an empty namespace', withMetadata({ namespace: '' })],
+      ['a namespace in words', withMetadata({ namespace: 'my own' })],
+      ['a name that is none', withMetadata({ name: 7 })],
+      ['an empty title', withMetadata({ title: '' })],
+      ['a number as description', withMetadata({ description: 1 })],
+      ['a label that is none', withMetadata({ labels: { a: true } })],
+      ['a label in words', withMetadata({ labels: { a: 'b c' } })],
+      ['a nameless annotation', withMetadata({ annotations: { '/': 'a' } })],
+      ['a numeric annotation', withMetadata({ annotations: { a: 1 } })],
+      ['an empty tag', withMetadata({ tags: [''] })],
+      ['a tag in words', withMetadata({ tags: ['My Tag'] })],
+      ['a link to nowhere', withMetadata({ links: [{ title: 'a' }] })],
+      ['a link that is none', withMetadata({ links: [{ url: 'a b' }] })],
+      ['no spec', ({ spec, ...rest }) => rest],
+      ['a list as spec', entity => ({ ...entity, spec: [] })],
+    ])('skips what it gives %s', async (_, spoil) => {
+      const { entities, skipped } = await convert(connectors, {
+        transformer: (connector, entity) =>
+          connector.name === 'two' ? (spoil(entity) as Entity) : entity,
+      });
+      expect(entities.map(({ metadata }) => metadata.title)).toEqual([
+        'one',
+        'three',
+      ]);
+      expect(skipped).toBe(1);
     });
 
     it('knows that what it spoils will not pass by itself', async () => {

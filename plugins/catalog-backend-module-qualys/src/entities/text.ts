@@ -9,6 +9,8 @@ export function cleanText(text: string, maxLength: number): string {
     .slice(0, maxLength * 20)
     .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
     .trim();
+  // A text has at most as many characters as code units.
+  if (clean.length <= maxLength) return clean;
   const characters = Array.from(clean);
   return characters.length <= maxLength
     ? clean

@@ -1,21 +1,20 @@
 import {
   EntityPolicies,
-  entityEnvelopeSchemaValidator,
   FieldFormatEntityPolicy,
   isResourceEntity,
   NoForeignRootFieldsEntityPolicy,
   resourceEntityV1alpha1Validator,
-  SchemaValidEntityPolicy,
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
 import { normalizeOwnerRef } from 'backstage-plugin-qualys-node';
 
 // One malformed envelope would fail the whole mutation. The rest would only
-// fail later, entity by entity, in the catalog's processing.
-const checkEnvelope = entityEnvelopeSchemaValidator();
+// fail later, entity by entity, in the catalog's processing. The schema of a
+// Resource holds that of every entity, which is stricter than that of an
+// envelope, and its validator is the one that the catalog itself compiles.
+const isResource = resourceEntityV1alpha1Validator;
 const policy = EntityPolicies.allOf([
-  new SchemaValidEntityPolicy(),
   new NoForeignRootFieldsEntityPolicy(),
   new FieldFormatEntityPolicy(),
 ]);
@@ -33,14 +32,10 @@ export async function validateEntity(
   entity: Entity,
   connector: { entityRef: string; id: string },
 ): Promise<void> {
-  checkEnvelope(entity);
-  await policy.enforce(entity);
-  if (
-    !(await resourceEntityV1alpha1Validator.check(entity)) ||
-    !isResourceEntity(entity)
-  ) {
+  if (!(await isResource.check(entity)) || !isResourceEntity(entity)) {
     throw new Error('its entity is not a Resource');
   }
+  await policy.enforce(entity);
   normalizeOwnerRef(entity.spec.owner);
   if (stringifyEntityRef(entity) !== connector.entityRef) {
     throw new Error(`its entity is not called ${connector.entityRef}`);
