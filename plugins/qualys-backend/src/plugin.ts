@@ -30,6 +30,7 @@ import {
 } from './config';
 import {
   connectorAssetsRoutes,
+  connectorDeletionRoutes,
   connectorRoutes,
   connectorSettingsRoutes,
   createAssetChoices,
@@ -418,6 +419,12 @@ export const qualysPlugin = createBackendPlugin({
                 subscriptions,
               }),
               ...connectorRoutes({ authorizer, errors, mirror }),
+              ...connectorDeletionRoutes({
+                announce: change => announce({ events, logger }, change),
+                changeSettings,
+                clients,
+                mirror,
+              }),
               ...bindingRoutes({
                 auditor,
                 authorizer,

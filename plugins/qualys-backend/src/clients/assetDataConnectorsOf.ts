@@ -1,17 +1,17 @@
 import type { AssetDataConnectors, QualysClient } from 'qualys-client';
 import type { AssetDataConnector, CloudProvider } from 'qualys-model';
 
-/** What reads the connectors of one cloud in Asset Management. */
-export type AssetDataConnectorReading = Pick<
+/** What can be done alike with the connectors of every cloud in Asset Management. */
+export type CommonAssetDataConnectors = Pick<
   AssetDataConnectors<AssetDataConnector, never, never, never>,
-  'get' | 'search'
+  'delete' | 'get' | 'run' | 'search'
 >;
 
 /** The connectors of one cloud in Asset Management. */
 export function assetDataConnectorsOf(
   { assetDataConnectors }: QualysClient,
   provider: CloudProvider,
-): AssetDataConnectorReading {
+): CommonAssetDataConnectors {
   switch (provider) {
     case 'AWS':
       return assetDataConnectors.aws;

@@ -1,3 +1,4 @@
+export { connectorDeletionRoutes } from './deletion';
 export { createConnectorErrors, type ConnectorErrors } from './errors';
 export { connectorRoutes } from './routes';
 export { connectorSettingsRoutes } from './settingsRoutes';

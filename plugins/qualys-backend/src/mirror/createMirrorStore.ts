@@ -26,6 +26,7 @@ import {
   type ConnectorRow,
   type ShownRow,
 } from './row';
+import { removeConnector } from './removeConnector';
 import { readSnapshot } from './snapshot';
 import type {
   ConnectorKey,
@@ -119,6 +120,11 @@ export function createMirrorStore(options: {
       );
       onNews?.(news);
       return result;
+    },
+    async remove(key) {
+      const news = await writes.add(() => removeConnector(knex, key));
+      if (news) onNews?.(news);
+      return news && { revision: news.revision };
     },
     progress: () => readProgress(knex),
     expect: (subscription, provider) =>

@@ -204,6 +204,13 @@ export interface MirrorStore {
   /** Writes a scan of one cloud into the mirror, all of it or nothing. */
   applyScan(scan: CloudScan): Promise<ScanResult>;
 
+  /**
+   * Takes a connector out that Qualys is known to have no more.
+   *
+   * @returns the revision afterwards; undefined where the mirror did not hold it
+   */
+  remove(key: ConnectorKey): Promise<{ revision: number } | undefined>;
+
   /** How far each feed of each cloud was read, by subscription. */
   progress(): Promise<Map<string, CloudProgress>>;
 

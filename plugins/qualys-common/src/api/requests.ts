@@ -487,7 +487,7 @@ export const newExternalIdSchema = z.object({
 export type NewExternalId = z.infer<typeof newExternalIdSchema>;
 
 /**
- * The body of `DELETE /connectors/:subscription/:id`.
+ * The body of `POST /connectors/:subscription/:id/delete`.
  *
  * @public
  */
@@ -496,6 +496,9 @@ export const connectorDeleteSchema = z.strictObject({
   name: z.string().max(300),
   reason: settingsReasonSchema,
 });
+
+/** The answer where a connector was deleted. @public */
+export const connectorDeletedSchema = z.object({ deleted: z.literal(true) });
 
 /** The body with which a connector is deleted. @public */
 export type ConnectorDelete = z.infer<typeof connectorDeleteSchema>;
