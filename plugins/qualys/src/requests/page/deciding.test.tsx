@@ -330,9 +330,7 @@ describe('approving a request with changes', () => {
       await dialog.findByText(/less is found or told than was asked for/),
     ).toBeInTheDocument();
     await userEvent.click(dialog.getByRole('button', { name: 'Approve' }));
-    await waitFor(() =>
-      expect(dialog.getByLabelText(/^Reason/)).toHaveFocus(),
-    );
+    await waitFor(() => expect(dialog.getByLabelText(/^Reason/)).toHaveFocus());
     expect(actOnConnectorRequest).not.toHaveBeenCalled();
 
     await userEvent.type(dialog.getByLabelText(/^Reason/), 'Not in production');
