@@ -10,7 +10,11 @@ import {
   type QualysApiError,
 } from '../../api/QualysApiError';
 import { ProblemNotice } from '../../components/ProblemNotice';
+import { saveText } from '../../components/saveText';
 import { useQualysTranslation } from '../../translation';
+
+/** Tells spreadsheets that it is UTF-8. */
+const MARK = '\uFEFF';
 
 export interface DownloadButtonProps {
   /** What is downloaded. */
@@ -28,7 +32,8 @@ export function DownloadButton(props: DownloadButtonProps) {
     setLoading(true);
     setError(undefined);
     try {
-      save(await api.getHistoryCsv(props.query), 'qualys-history.csv');
+      const csv = await api.getHistoryCsv(props.query);
+      saveText(`${MARK}${csv}`, 'qualys-history.csv', 'text/csv;charset=utf-8');
     } catch (problem) {
       setError(toQualysApiError(problem));
     } finally {
@@ -53,16 +58,4 @@ export function DownloadButton(props: DownloadButtonProps) {
       )}
     </>
   );
-}
-
-/** Lets the browser save a text: only its own fetch carries who is signed in. */
-function save(text: string, name: string) {
-  // The mark tells spreadsheets that it is UTF-8.
-  const file = new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' });
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

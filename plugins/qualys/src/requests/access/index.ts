@@ -1,0 +1,2 @@
+export { AccessForm, type AccessFormProps } from './AccessForm';
+export { KeysNotHeld } from './KeysNotHeld';

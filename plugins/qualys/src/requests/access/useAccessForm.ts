@@ -1,0 +1,117 @@
+import { useMemo } from 'react';
+import {
+  requestAccessSchema,
+  requestRoleArnSchema,
+  type ConnectorRequestDetails,
+  type RequestAccess,
+} from 'backstage-plugin-qualys-common';
+import { readGcpKeyFile } from 'qualys-model';
+import {
+  useForm,
+  type FieldErrors,
+  type Resolver,
+  type UseFormReturn,
+} from 'react-hook-form';
+import { useQualysTranslation } from '../../translation';
+
+/** What the fields hold. Secrets are nowhere else, and gone with the form. */
+export interface AccessValues {
+  arn: string;
+  authenticationKey: string;
+  keyFile: string;
+  /** `2026-12-31`, or nothing. */
+  keyExpiresOn: string;
+}
+
+/** The form that hands over what Qualys signs in with. */
+export type AccessFormState = UseFormReturn<
+  AccessValues,
+  unknown,
+  RequestAccess
+>;
+
+/** What Qualys signs in with to each cloud. */
+export const ACCESS_OF = {
+  AWS: 'arn',
+  AZURE: 'authenticationKey',
+  GCP: 'keyFile',
+} as const satisfies Record<
+  ConnectorRequestDetails['provider'],
+  keyof AccessValues
+>;
+
+/** What the form begins with: nothing that is a secret. */
+export function accessValues({
+  access,
+}: Pick<ConnectorRequestDetails, 'access'>): AccessValues {
+  return {
+    arn: access.arn ?? '',
+    authenticationKey: '',
+    keyFile: '',
+    keyExpiresOn: access.keyExpiresOn ?? '',
+  };
+}
+
+/** What is handed over. */
+export function accessOf(
+  values: AccessValues,
+  provider: ConnectorRequestDetails['provider'],
+): RequestAccess {
+  if (provider === 'AWS') return { arn: values.arn.trim() };
+  const secret = ACCESS_OF[provider];
+  return {
+    [secret]: values[secret],
+    ...(values.keyExpiresOn && { keyExpiresOn: values.keyExpiresOn }),
+  };
+}
+
+/** The form, under the rules of the cloud and of what is asked for. */
+export function useAccessForm(
+  request: ConnectorRequestDetails,
+): AccessFormState {
+  const { t } = useQualysTranslation();
+  const { provider, settings } = request;
+  const { account, partition } = settings;
+  const missing = t(`requestAccess.missing.${ACCESS_OF[provider]}`);
+  const past = t('requestAccess.past');
+  const otherProject = t('requestAccess.otherProject', {
+    account: account ?? '',
+  });
+  const resolver = useMemo<Resolver<AccessValues, unknown, RequestAccess>>(
+    () => async values => {
+      const errors: FieldErrors<AccessValues> = {};
+      const complain = (name: keyof AccessValues, message: string) => {
+        errors[name] ??= { type: 'custom', message };
+      };
+      const access = accessOf(values, provider);
+      const given = ACCESS_OF[provider];
+      if (values[given].trim() === '') complain(given, missing);
+      for (const { path, message } of requestAccessSchema.safeParse(access)
+        .error?.issues ?? []) {
+        complain(path[0] as keyof AccessValues, message);
+      }
+      if (provider === 'AWS') {
+        const { error } = requestRoleArnSchema(account, partition).safeParse(
+          access.arn,
+        );
+        if (error) complain('arn', error.issues[0].message);
+      }
+      const file = provider === 'GCP' && readGcpKeyFile(values.keyFile);
+      if (file && file.projectId !== account) complain('keyFile', otherProject);
+      const today = new Date().toISOString().slice(0, 10);
+      if (access.keyExpiresOn && access.keyExpiresOn < today) {
+        complain('keyExpiresOn', past);
+      }
+      return Object.keys(errors).length === 0
+        ? { values: access, errors: {} }
+        : { values: {}, errors };
+    },
+    [provider, account, partition, missing, otherProject, past],
+  );
+  return useForm<AccessValues, unknown, RequestAccess>({
+    resolver,
+    defaultValues: accessValues(request),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  });
+}

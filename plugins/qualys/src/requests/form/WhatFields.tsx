@@ -1,0 +1,160 @@
+import Grid from '@material-ui/core/Grid';
+import type { RequestChoices } from 'backstage-plugin-qualys-common';
+import { nameOf } from '../../platform/entityName';
+import { CheckInput } from '../../settings/fields/CheckInput';
+import { EntityInput } from '../../settings/fields/EntityInput';
+import { FieldGroup } from '../../settings/fields/FieldGroup';
+import { TextInput } from '../../settings/fields/TextInput';
+import { useQualysTranslation } from '../../translation';
+import { useConflictWords } from '../conflictWords';
+import type { Findings } from '../useFindings';
+import type { RequestTarget } from './formValues';
+import type { RequestForm } from './useRequestForm';
+
+const ID = 'qualys-request';
+
+export interface WhatFieldsProps {
+  form: RequestForm;
+  target: RequestTarget;
+  choices: RequestChoices;
+  findings: Findings;
+}
+
+/** Asks which account is read, and for whom. */
+export function WhatFields(props: WhatFieldsProps) {
+  const { t } = useQualysTranslation();
+  const words = useConflictWords();
+  const { form, choices, findings, target } = props;
+  const { control } = form;
+  const { provider } = target;
+  const owner = form.watch('owner');
+  const warningsOf = (field: Parameters<Findings['conflictsOf']>[0]) =>
+    findings.conflictsOf(field).map(words);
+  const owners = [...new Set([...choices.owners, ...(owner ? [owner] : [])])];
+  return (
+    <>
+      <FieldGroup
+        id={`${ID}-account-group`}
+        title={t('requestForm.what.account')}
+      >
+        <TextInput
+          id={`${ID}-account`}
+          control={control}
+          name="account"
+          label={t(`requests.setting.account.${provider}`)}
+          hint={t(`requestForm.what.accountHint.${provider}`)}
+          warnings={warningsOf('account')}
+          inputProps={{
+            autoComplete: 'off',
+            ...(provider === 'AWS' && { inputMode: 'numeric' }),
+          }}
+          required
+        />
+        {provider === 'AWS' && (
+          <TextInput
+            id={`${ID}-partition`}
+            control={control}
+            name="partition"
+            label={t('requests.setting.partition')}
+            choices={(['aws', 'aws-us-gov', 'aws-cn'] as const).map(
+              partition => [partition, t(`requests.partition.${partition}`)],
+            )}
+          />
+        )}
+        {provider === 'AZURE' && (
+          <>
+            <TextInput
+              id={`${ID}-directory`}
+              control={control}
+              name="directoryId"
+              label={t('requests.setting.directoryId')}
+              hint={t('requestForm.what.directoryHint')}
+              inputProps={{ autoComplete: 'off' }}
+              required
+            />
+            <TextInput
+              id={`${ID}-application`}
+              control={control}
+              name="applicationId"
+              label={t('requests.setting.applicationId')}
+              hint={t('requestForm.what.applicationHint')}
+              inputProps={{ autoComplete: 'off' }}
+              required
+            />
+            <CheckInput
+              id={`${ID}-gov-cloud`}
+              control={control}
+              name="govCloud"
+              label={t('requestForm.what.govCloud')}
+            />
+          </>
+        )}
+      </FieldGroup>
+      <FieldGroup id={`${ID}-whom-group`} title={t('requestForm.what.whom')}>
+        <TextInput
+          id={`${ID}-name`}
+          control={control}
+          name="name"
+          label={t('requests.setting.name')}
+          hint={t('requestForm.what.nameHint')}
+          warnings={warningsOf('name')}
+          inputProps={{ autoComplete: 'off' }}
+          required
+        />
+        <Grid container spacing={2}>
+          <Grid item xs={12} sm={6}>
+            <TextInput
+              id={`${ID}-owner`}
+              control={control}
+              name="owner"
+              label={t('requests.setting.owner')}
+              hint={t('requestForm.what.ownerHint')}
+              warnings={warningsOf('owner')}
+              choices={[
+                ['', t('requestForm.choose')],
+                ...owners.map(ref => [ref, nameOf(ref, 'group')] as const),
+              ]}
+              required
+            />
+          </Grid>
+          <Grid item xs={12} sm={6}>
+            <EntityInput
+              id={`${ID}-system`}
+              control={control}
+              name="system"
+              kind="system"
+              label={t('requests.setting.system')}
+              hint={t('requestForm.what.systemHint')}
+            />
+          </Grid>
+        </Grid>
+        <EntityInput
+          id={`${ID}-entity`}
+          control={control}
+          name="entityRef"
+          label={t('requests.setting.entityRef')}
+          hint={t('requestForm.what.entityHint')}
+        />
+        <TextInput
+          id={`${ID}-purpose`}
+          control={control}
+          name="purpose"
+          label={t('requests.setting.purpose')}
+          hint={t('requestForm.what.purposeHint')}
+          multiline
+          minRows={2}
+          required
+        />
+        <TextInput
+          id={`${ID}-description`}
+          control={control}
+          name="description"
+          label={t('requests.setting.description')}
+          hint={t('requestForm.what.descriptionHint')}
+          multiline
+          minRows={2}
+        />
+      </FieldGroup>
+    </>
+  );
+}

@@ -1,0 +1,217 @@
+import { useEffect, useMemo, useRef } from 'react';
+import {
+  requestSettingsSchema,
+  type RequestChoices,
+  type RequestDraftSettings,
+} from 'backstage-plugin-qualys-common';
+import type { QpsReference } from 'qualys-model';
+import {
+  useForm,
+  useWatch,
+  type FieldErrors,
+  type Resolver,
+  type UseFormReturn,
+} from 'react-hook-form';
+import { tagOf } from '../../entity/connectorSettings/assets/formValues';
+import { assetsFieldOf } from '../../entity/connectorSettings/assets/useAssetsForm';
+import { useQualysTranslation } from '../../translation';
+import { useFindings, type Findings } from '../useFindings';
+import {
+  draftOf,
+  settingsOf,
+  type RequestFormValues,
+  type RequestTarget,
+} from './formValues';
+
+/** The form with which a connector is asked for. */
+export type RequestForm = UseFormReturn<
+  RequestFormValues,
+  unknown,
+  RequestDraftSettings
+>;
+
+type Field = keyof RequestFormValues;
+
+// The field of the form in which a setting stands.
+function fieldOf(path: readonly PropertyKey[]): Field {
+  const [setting, part] = path.map(String);
+  switch (setting) {
+    case 'pollingFrequency':
+      return part === 'minutes' ? 'minutes' : 'hours';
+    case 'remediationEnabled':
+      return 'remediation';
+    case 'defaultTags':
+    case 'activation':
+    case 'perimeterScan':
+      return assetsFieldOf(path);
+    default:
+      return setting as Field;
+  }
+}
+
+/** Where the connector is asked for; undefined until that is chosen. */
+export function targetOf(
+  { subscription, provider }: RequestFormValues,
+  { subscriptions }: RequestChoices,
+): RequestTarget | undefined {
+  const chosen = subscriptions.find(({ id }) => id === subscription);
+  if (!chosen || provider === '') return undefined;
+  return { subscription, provider, createThrough: chosen.createThrough };
+}
+
+/** What stands at a place of the settings, by its path: `settings.name`. */
+function atPath(settings: unknown, path: readonly string[]): string {
+  const value = path.reduce<any>((inner, name) => inner?.[name], settings);
+  return JSON.stringify(value) ?? '';
+}
+
+export interface RequestFormOptions {
+  /** What it begins with. */
+  first: RequestFormValues;
+  choices: RequestChoices;
+  /** Where it is asked for, of a draft, which stays there. */
+  fixed?: RequestTarget;
+  /** The id of the draft, which does not collide with itself. */
+  id?: string;
+  /** The tags that Qualys tells; the same array each time. */
+  known: readonly QpsReference[];
+}
+
+/** The form, what is typed, and what the portal finds of it. */
+export interface RequestFormState {
+  form: RequestForm;
+  target: RequestTarget | undefined;
+  /** What is asked for, as it stands in the form. */
+  settings: RequestDraftSettings;
+  findings: Findings;
+  /** What the portal found that belongs to no field. */
+  otherProblems: string[];
+}
+
+/**
+ * The form with which a connector is asked for, under the rules of its
+ * settings, and with what the portal alone can find.
+ */
+export function useRequestForm(options: RequestFormOptions): RequestFormState {
+  const { t } = useQualysTranslation();
+  const { choices, fixed, first, id, known } = options;
+  const missing = t('connectorAssets.form.missing');
+  const noDay = t('connectorAssets.form.noDay');
+  const tagUnknown = t('connectorAssets.form.tagUnknown');
+  const choose = t('requestForm.choose');
+  const latest = useRef<Findings>();
+
+  const resolver = useMemo<
+    Resolver<RequestFormValues, unknown, RequestDraftSettings>
+  >(
+    () => async typed => {
+      const errors: FieldErrors<RequestFormValues> = {};
+      const complain = (field: Field, message: string) => {
+        errors[field] ??= { type: 'custom', message } as never;
+      };
+      const target = fixed ?? targetOf(typed, choices);
+      if (!target) {
+        complain(typed.subscription ? 'provider' : 'subscription', choose);
+        return { values: {}, errors };
+      }
+      const wordsOf = (field: Field) => {
+        if (field === 'days') return noDay;
+        const isOfScan = typed.enabled && field in SCAN_FIELDS;
+        return isOfScan && typed[field] === '' ? missing : undefined;
+      };
+      const settings = settingsOf(typed, target, known);
+      const checked = requestSettingsSchema(
+        target.provider,
+        target.createThrough,
+      ).safeParse(settings);
+      for (const { path, message } of checked.error?.issues ?? []) {
+        const field = fieldOf(path);
+        if (field === 'regions') {
+          const wrong = settings.regions?.[Number(path[1])];
+          complain(
+            wrong !== undefined && !typed.regions.includes(wrong)
+              ? 'otherRegions'
+              : 'regions',
+            wrong === undefined ? message : `“${wrong}” ${message}`,
+          );
+        } else {
+          complain(field, wordsOf(field) ?? message);
+        }
+      }
+      if (typed.tag.trim() !== '' && !tagOf(typed.tag, known)) {
+        complain('tag', tagUnknown);
+      }
+      for (const { path, message } of latest.current?.found?.problems ?? []) {
+        const [begin, ...place] = path.split('.');
+        const same =
+          begin === 'settings' &&
+          place.length > 0 &&
+          atPath(settings, place) ===
+            atPath(latest.current?.checked?.settings, place);
+        if (same && atPath(settings, place) !== '') {
+          complain(fieldOf(place), message);
+        }
+      }
+      return Object.keys(errors).length === 0
+        ? { values: settings, errors: {} }
+        : { values: {}, errors };
+    },
+    [choices, fixed, known, choose, missing, noDay, tagUnknown],
+  );
+
+  const form = useForm<RequestFormValues, unknown, RequestDraftSettings>({
+    resolver,
+    defaultValues: first,
+    mode: 'onTouched',
+    // The order of the fields in the form counts, not that of their making.
+    shouldFocusError: false,
+  });
+
+  useWatch({ control: form.control });
+  const values = form.getValues();
+  const target = fixed ?? targetOf(values, choices);
+  const settings = target ? settingsOf(values, target, known) : {};
+  const findings = useFindings(
+    target && (settings.name || settings.account)
+      ? {
+          subscription: target.subscription,
+          provider: target.provider,
+          settings: draftOf(settings),
+          ...(id !== undefined && { id }),
+        }
+      : undefined,
+  );
+  latest.current = findings;
+
+  const { found } = findings;
+  useEffect(() => {
+    const fields = (found?.problems ?? []).flatMap(({ path }) => {
+      const [begin, ...place] = path.split('.');
+      const field = fieldOf(place);
+      return begin === 'settings' && place.length > 0 ? [field] : [];
+    });
+    // What nobody has come to yet is not wrong yet.
+    const typed = fields.filter(field => {
+      const value = form.getValues(field);
+      return value !== '' && value !== undefined;
+    });
+    const wrong = Object.keys(form.formState.errors) as Field[];
+    const all = [...new Set([...typed, ...wrong])];
+    if (all.length > 0) void form.trigger(all);
+  }, [found, form]);
+
+  const otherProblems = (found?.problems ?? [])
+    .filter(({ path }) => !(fieldOf(path.split('.').slice(1)) in values))
+    .filter(({ path }) => path !== 'arn')
+    .map(({ message }) => message);
+
+  return { form, target, settings, findings, otherProblems };
+}
+
+const SCAN_FIELDS: Partial<Record<Field, true>> = {
+  optionProfileId: true,
+  scanPrefix: true,
+  startDate: true,
+  startTime: true,
+  timezone: true,
+};
