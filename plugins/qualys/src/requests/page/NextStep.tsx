@@ -17,14 +17,17 @@ import { useQualysTranslation, type Translate } from '../../translation';
 import { AccessForm } from '../access';
 import { AskButton } from '../AskButton';
 import { useRequestPaths } from '../paths';
+import { useOptionalChoices } from '../useRequestData';
 import type { RequestAct } from './acts';
 import { ProblemText } from './ProblemText';
 
 export interface NextStepProps {
   request: ConnectorRequestDetails;
   onAct: (act: RequestAct) => void;
-  /** What was given, and how the request stands then. */
-  onGiven: (details: ConnectorRequestDetails) => void;
+  /** Access was given; how the request stands then. */
+  onGiven: (request: ConnectorRequestDetails) => void;
+  /** How the request stands, as it was just learned. */
+  onRead: (request: ConnectorRequestDetails) => void;
 }
 
 /** Where a request stands for whoever looks at it, and what they can do about it. */
@@ -133,9 +136,17 @@ function textOf(request: ConnectorRequestDetails, t: Translate): ReactNode {
 /** The form for what Qualys signs in with: at hand where the request waits for it, folded where it need not be given yet. */
 function Access(props: NextStepProps) {
   const { t } = useQualysTranslation();
-  const { request, onGiven } = props;
+  const choices = useOptionalChoices();
+  const { request } = props;
   if (!request.may.includes('giveAccess')) return null;
-  const form = <AccessForm request={request} onGiven={onGiven} />;
+  const form = (
+    <AccessForm
+      request={request}
+      holdsKeys={choices?.holdsKeys}
+      onGiven={props.onGiven}
+      onMoved={props.onRead}
+    />
+  );
   if (request.state === 'awaitingAccess') return <Box mt={2}>{form}</Box>;
   return (
     <Box mt={2}>

@@ -143,7 +143,12 @@ function OneRequest(props: { id: string }) {
       )}
       <Box mt={3} className={classes.parts}>
         <div className={classes.column}>
-          <NextStep request={request} onAct={setDialog} onGiven={given} />
+          <NextStep
+            request={request}
+            onAct={setDialog}
+            onGiven={given}
+            onRead={take}
+          />
           {(request.state === 'submitted' || request.conflicts.length > 0) && (
             <Decision request={request} onOpen={setDialog} />
           )}
