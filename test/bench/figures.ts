@@ -8,7 +8,9 @@ export interface Figure {
   baseline: number;
   /** The unit of both, for example `ms`. */
   unit: string;
-  /** Between what and what the baseline was, where it was measured several times. */
+  /** Between what and what the value was, where it was measured several times. */
+  valueSpread?: [lowest: number, highest: number];
+  /** The same of the baseline. */
   spread?: [lowest: number, highest: number];
   /** The most that the value may be, where something was promised. */
   atMost?: number;

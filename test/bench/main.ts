@@ -33,7 +33,12 @@ async function main(args: string[]) {
     ...figure,
     ratio: ratio(figure),
   }));
-  const hasSpread = rows.some(row => row.spread);
+  const spreads = (
+    [
+      ['value varies', 'valueSpread'],
+      ['baseline varies', 'spread'],
+    ] as const
+  ).filter(([, name]) => rows.some(row => row[name]));
   const hasLimit = rows.some(row => row.atMost !== undefined);
   const inUnit = (unit: string, value?: number) =>
     value === undefined ? '' : `${value.toFixed(2)} ${unit}`;
@@ -44,7 +49,7 @@ async function main(args: string[]) {
         'value',
         'baseline',
         'ratio',
-        ...(hasSpread ? ['baseline varies'] : []),
+        ...spreads.map(([title]) => title),
         ...(hasLimit ? ['at most'] : []),
       ],
       ...rows.map(row => [
@@ -52,9 +57,10 @@ async function main(args: string[]) {
         inUnit(row.unit, row.value),
         inUnit(row.unit, row.baseline),
         row.ratio.toFixed(2),
-        ...(hasSpread
-          ? [row.spread?.map(value => value.toFixed(2)).join(' to ') ?? '']
-          : []),
+        ...spreads.map(
+          ([, name]) =>
+            row[name]?.map(value => value.toFixed(2)).join(' to ') ?? '',
+        ),
         ...(hasLimit ? [inUnit(row.unit, row.atMost)] : []),
       ]),
     ]),

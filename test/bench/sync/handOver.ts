@@ -8,8 +8,10 @@ export interface HandedOver {
   returned: number;
   /** Inside the mutation, that is, the catalog's own part of that. */
   mutation: number;
-  /** Processor time of the process until the mutation had returned. */
+  /** Processor time of the process, with all its threads, until the mutation had returned. */
   cpu: number;
+  /** Processor time of the process inside the mutation. */
+  mutationCpu: number;
   /** The most memory that the process had until then, in megabytes. */
   peak: number;
   /** Until all entities were visible, where that was waited for. */
@@ -19,8 +21,16 @@ export interface HandedOver {
 interface Returned {
   at: number;
   took: number;
-  cpu: NodeJS.CpuUsage;
+  /** Of the process, since it began. */
+  cpu: number;
+  cpuTook: number;
   peak: number;
+}
+
+// The processor time of this process so far, in milliseconds.
+function cpuSoFar(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** Measures how entities get into the catalog. */
@@ -38,12 +48,15 @@ export function measureHandOver(): {
   return {
     extensionPoint: aroundMutations(async (mutation, apply) => {
       const began = performance.now();
+      const cpuBefore = cpuSoFar();
       await apply(mutation);
       const at = performance.now();
+      const cpu = cpuSoFar();
       returned.push({
         at,
         took: at - began,
-        cpu: process.cpuUsage(),
+        cpu,
+        cpuTook: cpu - cpuBefore,
         // Node gives it in units of 1,024 bytes.
         peak: (process.resourceUsage().maxRSS * 1024) / 1e6,
       });
@@ -51,19 +64,18 @@ export function measureHandOver(): {
     async measure({ handOver, until }) {
       global.gc!();
       returned = [];
-      const cpuBefore = process.cpuUsage();
+      const cpuBefore = cpuSoFar();
       const began = performance.now();
       await handOver();
       const last = returned.at(-1);
       if (!last) throw new Error('Nothing was handed to the catalog');
       if (until) await until.catalog.untilVisible(until.visible);
       const end = performance.now();
-      const cpu = (usage: NodeJS.CpuUsage) =>
-        (usage.user + usage.system) / 1000;
       return {
         returned: last.at - began,
         mutation: returned.reduce((sum, { took }) => sum + took, 0),
-        cpu: cpu(last.cpu) - cpu(cpuBefore),
+        cpu: last.cpu - cpuBefore,
+        mutationCpu: returned.reduce((sum, { cpuTook }) => sum + cpuTook, 0),
         peak: last.peak,
         ...(until && { visible: end - began }),
       };
