@@ -536,8 +536,8 @@ describe('QualysClientApi', () => {
       },
       { method: 'GET', url: '/requests/a%2Fb/template', body: '' },
       {
-        method: 'DELETE',
-        url: '/connectors/main/c%2Fd',
+        method: 'POST',
+        url: '/connectors/main/c%2Fd/delete',
         body: '{"name":"payments","reason":"gone"}',
       },
     ]);

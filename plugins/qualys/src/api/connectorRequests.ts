@@ -214,8 +214,8 @@ export function connectorRequestsCalls({
 
     deleteConnector: async ({ subscription, id }, deletion, options) => {
       await text({
-        method: 'DELETE',
-        path: ['connectors', subscription, id],
+        method: 'POST',
+        path: ['connectors', subscription, id, 'delete'],
         body: deletion,
         ...options,
       });
