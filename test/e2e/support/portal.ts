@@ -107,11 +107,16 @@ export async function asSignedIn(page: Page) {
   const asked = page.waitForRequest(/\/api\/qualys\/v1\//);
   await openEntity(page, 'component:default/checkout');
   const { authorization } = await (await asked).allHeaders();
-  return async (method: string, path: string, data?: object) => {
+  return async (
+    method: string,
+    path: string,
+    data?: object,
+    version = 'any',
+  ) => {
     const answer = await page.request.fetch(path, {
       method,
       data,
-      headers: { authorization, 'If-Match': '"any"' },
+      headers: { authorization, 'If-Match': `"${version}"` },
     });
     return { status: answer.status(), body: await answer.json() };
   };
