@@ -24,7 +24,6 @@ const created = async () =>
 const next = (page: Page) =>
   page.getByRole('button', { name: 'Next', exact: true }).click();
 
-
 /** Lets Qualys come to the end of its first reading. */
 const letQualysRead = async () =>
   simulator.passTimeUntil((await simulator.now()) + 2 * MINUTE);
