@@ -5,7 +5,8 @@ import type { QualysApi } from '../api';
 import { SecurityHubCard } from '../entity/securityHub/SecurityHubCard';
 import { component, summary } from './fixtures';
 import { renderOnEntity } from './render';
-import { claimedHub, entityHub, HUB_ID } from './securityHubFixtures';
+import { press } from './s3Dialog';
+import { claimedHub, entityHub, FREE, HUB_ID } from './securityHubFixtures';
 
 export const HUB_OBJECT = {
   entity: { kind: 'component', namespace: 'default', name: 'checkout' },
@@ -60,4 +61,23 @@ export function linesOf(list: HTMLElement): (string | null)[] {
   return within(list)
     .getAllByRole('listitem')
     .map(line => line.textContent);
+}
+
+/** Ticks a region of an account, or takes it off. */
+export function toggleRegion(account: string, region: string) {
+  return userEvent.click(
+    screen.getByRole('checkbox', { name: `${account} in ${region}` }),
+  );
+}
+
+/** Adds the account of the entity that has no row yet. */
+export async function addFreeAccount() {
+  await userEvent.selectOptions(screen.getByLabelText('AWS account'), FREE);
+  await press('Add account');
+}
+
+/** Goes on to what will change. */
+export async function reviewHub() {
+  await press('Review changes');
+  return screen.findByRole('list', { name: 'What will change' });
 }

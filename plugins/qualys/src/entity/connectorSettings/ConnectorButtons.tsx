@@ -1,9 +1,8 @@
-import Button from '@material-ui/core/Button';
 import {
   qualysConnectorUpdatePermission,
   type MirroredConnector,
 } from 'backstage-plugin-qualys-common';
-import { PermittedButton } from '../../components/PermittedButton';
+import { ActionButton, HistoryButton } from '../../settings/ActionButton';
 import { useQualysTranslation } from '../../translation';
 import type { OpenedConnectorDialog } from './ConnectorDialogs';
 import { isLegacy, whyNoAssets } from './possible';
@@ -24,8 +23,6 @@ export function ConnectorButtons(props: ConnectorButtonsProps) {
   const permitted = {
     permission: qualysConnectorUpdatePermission,
     resourceRef: props.entityRef,
-    variant: 'outlined',
-    size: 'small',
   } as const;
   const inCloudView = connector.cloudView !== undefined;
   const action = connector.disabled ? 'enable' : 'disable';
@@ -33,68 +30,66 @@ export function ConnectorButtons(props: ConnectorButtonsProps) {
   return (
     <>
       {inCloudView && (
-        <PermittedButton
+        <ActionButton
           {...permitted}
           aria-label={t('connectorSettings.editOf', { name })}
           onClick={() => onOpen({ what: 'update' })}
         >
           {t('settings.edit')}
-        </PermittedButton>
+        </ActionButton>
       )}
       {connector.provider === 'AWS' && (
-        <PermittedButton
+        <ActionButton
           {...permitted}
           impossible={whyNot && t(`connectorAssets.${whyNot}`)}
           aria-label={t('connectorAssets.buttonOf', { name })}
           onClick={() => onOpen({ what: 'assets' })}
         >
           {t('connectorAssets.button')}
-        </PermittedButton>
+        </ActionButton>
       )}
       {inCloudView && isLegacy(connector) && !connector.externalIdMigration && (
-        <PermittedButton
+        <ActionButton
           {...permitted}
           aria-label={t('externalIdMigration.buttonOf', { name })}
           onClick={() => onOpen({ what: 'migrate' })}
         >
           {t('externalIdMigration.button')}
-        </PermittedButton>
+        </ActionButton>
       )}
       {inCloudView && connector.provider !== 'AWS' && (
-        <PermittedButton
+        <ActionButton
           {...permitted}
           aria-label={t('renewKey.buttonOf', { name })}
           onClick={() => onOpen({ what: 'renew' })}
         >
           {t('renewKey.button')}
-        </PermittedButton>
+        </ActionButton>
       )}
       {inCloudView && (
         <>
-          <PermittedButton
+          <ActionButton
             {...permitted}
             aria-label={t('connectorSettings.runOf', { name })}
             onClick={() => onOpen({ what: 'run' })}
           >
             {t('connectorSettings.run')}
-          </PermittedButton>
-          <PermittedButton
+          </ActionButton>
+          <ActionButton
             {...permitted}
             aria-label={t(`connectorSettings.${action}Of`, { name })}
             onClick={() => onOpen({ what: action })}
           >
             {t(`connectorSettings.${action}`)}
-          </PermittedButton>
+          </ActionButton>
         </>
       )}
-      <Button
-        variant="outlined"
-        size="small"
+      <HistoryButton
         aria-label={t('connectorSettings.historyOf', { name })}
         onClick={() => onOpen({ what: 'history' })}
       >
         {t('connectorSettings.changes')}
-      </Button>
+      </HistoryButton>
     </>
   );
 }

@@ -1,8 +1,6 @@
 import { lazy, useState } from 'react';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
@@ -11,9 +9,10 @@ import {
   qualysSettingsWeakenPermission,
   type S3Integration,
 } from 'backstage-plugin-qualys-common';
-import { PermittedButton } from '../../components/PermittedButton';
+import { ObjectHeading } from '../../components/ObjectHeading';
 import { RelativeTime } from '../../components/RelativeTime';
-import { ObjectActions } from '../../settings/ObjectActions';
+import { ActionButton } from '../../settings/ActionButton';
+import { ObjectSection } from '../../settings/ObjectSection';
 import { useQualysTranslation } from '../../translation';
 import { ExternalIdNotice } from './ExternalIdNotice';
 import type { OpenedS3Dialog } from './form/S3Dialogs';
@@ -22,17 +21,6 @@ import { UncertainNotice } from './UncertainNotice';
 
 const S3Dialogs = lazy(() =>
   import('./form/S3Dialogs').then(m => ({ default: m.S3Dialogs })),
-);
-
-const useStyles = makeStyles(
-  theme => ({
-    name: {
-      fontWeight: theme.typography.fontWeightBold as number,
-      overflowWrap: 'anywhere',
-    },
-    sub: { color: theme.palette.textSubtle, overflowWrap: 'anywhere' },
-  }),
-  { name: 'QualysS3IntegrationSection' },
 );
 
 export interface S3IntegrationSectionProps {
@@ -46,11 +34,9 @@ export interface S3IntegrationSectionProps {
 /** An S3 integration on its entity's page, with what can be done about it. */
 export function S3IntegrationSection(props: S3IntegrationSectionProps) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
   const { entity, entityRef } = props;
   // What came back from a change is newer than what the card was read with.
   const [changed, setChanged] = useState<S3Integration>();
-  const [opened, setOpened] = useState<OpenedS3Dialog>();
   const integration = changed ?? props.integration;
   const { subscription, id, settings } = integration;
   const object = { entity, subscription, id };
@@ -58,106 +44,91 @@ export function S3IntegrationSection(props: S3IntegrationSectionProps) {
   const on = { resourceRef: entityRef };
 
   return (
-    <section aria-label={name}>
-      <Typography variant="body1" component="h4" className={classes.name}>
-        {name}
-      </Typography>
-      <Typography variant="body2" component="div" className={classes.sub}>
-        {t('s3.id', { subscription, id })}
-      </Typography>
-      <Typography variant="body2" component="div">
-        <Known integration={integration} />
-      </Typography>
-      {integration.uncertain && (
-        <Box my={1}>
-          <UncertainNotice integration={integration} />
-        </Box>
-      )}
-      {integration.externalId && !integration.externalId.trusted && (
-        <Box my={1}>
-          <ExternalIdNotice
-            object={object}
-            entityRef={entityRef}
-            integration={integration}
-            onChanged={setChanged}
-          />
-        </Box>
-      )}
-      {settings && (
-        <S3Settings
-          integration={integration}
-          settings={settings}
-          brief={props.oneOfSeveral}
+    <ObjectSection<OpenedS3Dialog>
+      name={name}
+      historyLabel={t('s3.historyOf', { name })}
+      dialogs={frame => (
+        <S3Dialogs
+          {...frame}
+          object={object}
+          entityRef={entityRef}
+          onChanged={setChanged}
         />
       )}
-      <ObjectActions
-        label={t('settings.actionsOf', { name })}
-        name={name}
-        onClose={() => setOpened(undefined)}
-        dialog={
-          opened && (
-            <S3Dialogs
-              opened={opened}
-              object={object}
-              entityRef={entityRef}
-              name={name}
-              onOpen={setOpened}
-              onClose={() => setOpened(undefined)}
-              onChanged={setChanged}
+      buttons={onOpen => (
+        <>
+          {settings && (
+            <>
+              <ActionButton
+                permission={qualysS3UpdatePermission}
+                {...on}
+                aria-label={t('s3.editOf', { name })}
+                onClick={() => onOpen({ what: 'update' })}
+              >
+                {t('settings.edit')}
+              </ActionButton>
+              <ActionButton
+                permission={qualysS3UpdatePermission}
+                {...on}
+                also={[{ permission: qualysSettingsWeakenPermission, ...on }]}
+                aria-label={t('s3.regenerate.buttonOf', { name })}
+                onClick={() => onOpen({ what: 'regenerate' })}
+              >
+                {t('s3.regenerate.button')}
+              </ActionButton>
+            </>
+          )}
+          <ActionButton
+            permission={qualysS3UpdatePermission}
+            {...on}
+            // Every later change is told from what is entered.
+            also={[
+              { permission: qualysS3DestinationUpdatePermission, ...on },
+              { permission: qualysSettingsWeakenPermission, ...on },
+            ]}
+            aria-label={t('s3.adopt.buttonOf', { name })}
+            onClick={() => onOpen({ what: 'adopt' })}
+          >
+            {t('s3.adopt.button')}
+          </ActionButton>
+        </>
+      )}
+    >
+      {() => (
+        <>
+          <ObjectHeading
+            name={name}
+            level="h4"
+            id={t('s3.id', { subscription, id })}
+          />
+          <Typography variant="body2" component="div">
+            <Known integration={integration} />
+          </Typography>
+          {integration.uncertain && (
+            <Box my={1}>
+              <UncertainNotice integration={integration} />
+            </Box>
+          )}
+          {integration.externalId && !integration.externalId.trusted && (
+            <Box my={1}>
+              <ExternalIdNotice
+                object={object}
+                entityRef={entityRef}
+                integration={integration}
+                onChanged={setChanged}
+              />
+            </Box>
+          )}
+          {settings && (
+            <S3Settings
+              integration={integration}
+              settings={settings}
+              brief={props.oneOfSeveral}
             />
-          )
-        }
-      >
-        {settings && (
-          <>
-            <PermittedButton
-              permission={qualysS3UpdatePermission}
-              {...on}
-              variant="outlined"
-              size="small"
-              aria-label={t('s3.editOf', { name })}
-              onClick={() => setOpened({ what: 'update' })}
-            >
-              {t('settings.edit')}
-            </PermittedButton>
-            <PermittedButton
-              permission={qualysS3UpdatePermission}
-              {...on}
-              also={[{ permission: qualysSettingsWeakenPermission, ...on }]}
-              variant="outlined"
-              size="small"
-              aria-label={t('s3.regenerate.buttonOf', { name })}
-              onClick={() => setOpened({ what: 'regenerate' })}
-            >
-              {t('s3.regenerate.button')}
-            </PermittedButton>
-          </>
-        )}
-        <PermittedButton
-          permission={qualysS3UpdatePermission}
-          {...on}
-          // Every later change is told from what is entered.
-          also={[
-            { permission: qualysS3DestinationUpdatePermission, ...on },
-            { permission: qualysSettingsWeakenPermission, ...on },
-          ]}
-          variant="outlined"
-          size="small"
-          aria-label={t('s3.adopt.buttonOf', { name })}
-          onClick={() => setOpened({ what: 'adopt' })}
-        >
-          {t('s3.adopt.button')}
-        </PermittedButton>
-        <Button
-          variant="outlined"
-          size="small"
-          aria-label={t('s3.historyOf', { name })}
-          onClick={() => setOpened({ what: 'history' })}
-        >
-          {t('settings.history.button')}
-        </Button>
-      </ObjectActions>
-    </section>
+          )}
+        </>
+      )}
+    </ObjectSection>
   );
 }
 

@@ -1,6 +1,5 @@
 import { lazy, useState } from 'react';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -9,12 +8,12 @@ import {
 } from 'backstage-plugin-qualys-common';
 import type { BoundObject } from '../../api/QualysApi';
 import { Notice } from '../../components/Notice';
-import { PermittedButton } from '../../components/PermittedButton';
 import { AccountMatrix } from '../../securityHub/AccountMatrix';
 import { AwsNeeds } from '../../securityHub/AwsNeeds';
 import { HubHeader } from '../../securityHub/HubHeader';
 import { postingRows } from '../../securityHub/rows';
-import { ObjectActions } from '../../settings/ObjectActions';
+import { ActionButton } from '../../settings/ActionButton';
+import { ObjectSection } from '../../settings/ObjectSection';
 import { useQualysTranslation } from '../../translation';
 import type { OpenedHubDialog } from './SecurityHubDialogs';
 
@@ -40,69 +39,56 @@ export function SecurityHubSection(props: SecurityHubSectionProps) {
   const { object, entityRef } = props;
   // What came back from a change is newer than what the card was read with.
   const [changed, setChanged] = useState<EntitySecurityHub>();
-  const [opened, setOpened] = useState<OpenedHubDialog>();
   const integration = changed ?? props.integration;
   const { name, rows, accounts, shared } = integration;
   const posting = postingRows(rows);
 
   return (
-    <section aria-label={name}>
-      <HubHeader integration={integration} level="h4" />
-      <Box my={1.5}>
-        {posting.length === 0 && (
-          <Box mb={1}>
-            <Notice severity="info" title={t('securityHub.nothingTitle')}>
-              {t('securityHub.nothing')}
-            </Notice>
-          </Box>
-        )}
-        <AccountMatrix
-          label={t('securityHub.matrixOf', { name })}
-          rows={rows}
-          accounts={accounts}
+    <ObjectSection<OpenedHubDialog>
+      name={name}
+      historyLabel={t('securityHub.historyOf', { name })}
+      dialogs={frame => (
+        <SecurityHubDialogs
+          {...frame}
+          object={object}
+          entityRef={entityRef}
+          onChanged={setChanged}
         />
-      </Box>
-      <Typography variant="body2" className={classes.sub}>
-        {t(shared ? 'securityHub.shared' : 'securityHub.notShared')}
-      </Typography>
-      <AwsNeeds rows={posting} />
-      <ObjectActions
-        label={t('settings.actionsOf', { name })}
-        name={name}
-        onClose={() => setOpened(undefined)}
-        dialog={
-          opened && (
-            <SecurityHubDialogs
-              opened={opened}
-              object={object}
-              entityRef={entityRef}
-              name={name}
-              onOpen={setOpened}
-              onClose={() => setOpened(undefined)}
-              onChanged={setChanged}
-            />
-          )
-        }
-      >
-        <PermittedButton
+      )}
+      buttons={onOpen => (
+        <ActionButton
           permission={qualysSecurityHubUpdatePermission}
           resourceRef={entityRef}
-          variant="outlined"
-          size="small"
           aria-label={t('securityHub.editOf', { name })}
-          onClick={() => setOpened({ what: 'update' })}
+          onClick={() => onOpen({ what: 'update' })}
         >
           {t('settings.edit')}
-        </PermittedButton>
-        <Button
-          variant="outlined"
-          size="small"
-          aria-label={t('securityHub.historyOf', { name })}
-          onClick={() => setOpened({ what: 'history' })}
-        >
-          {t('settings.history.button')}
-        </Button>
-      </ObjectActions>
-    </section>
+        </ActionButton>
+      )}
+    >
+      {() => (
+        <>
+          <HubHeader integration={integration} level="h4" />
+          <Box my={1.5}>
+            {posting.length === 0 && (
+              <Box mb={1}>
+                <Notice severity="info" title={t('securityHub.nothingTitle')}>
+                  {t('securityHub.nothing')}
+                </Notice>
+              </Box>
+            )}
+            <AccountMatrix
+              label={t('securityHub.matrixOf', { name })}
+              rows={rows}
+              accounts={accounts}
+            />
+          </Box>
+          <Typography variant="body2" className={classes.sub}>
+            {t(shared ? 'securityHub.shared' : 'securityHub.notShared')}
+          </Typography>
+          <AwsNeeds rows={posting} />
+        </>
+      )}
+    </ObjectSection>
   );
 }

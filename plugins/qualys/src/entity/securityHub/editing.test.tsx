@@ -1,40 +1,24 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { QualysApiError } from '../../api';
 import { press } from '../../__testUtils__/s3Dialog';
 import {
   HUB_OBJECT,
   linesOf,
   openHubForm,
   renderHubCard,
+  toggleRegion,
+  addFreeAccount,
+  reviewHub,
 } from '../../__testUtils__/securityHubDialog';
 import {
   entityHub,
   FREE,
-  hubEntry,
   hubRow,
   OWN,
   SECOND,
-  THEIRS,
 } from '../../__testUtils__/securityHubFixtures';
 
 const SECOND_ROW = entityHub().rows[1];
-
-function toggle(account: string, region: string) {
-  return userEvent.click(
-    screen.getByRole('checkbox', { name: `${account} in ${region}` }),
-  );
-}
-
-async function addFree() {
-  await userEvent.selectOptions(screen.getByLabelText('AWS account'), FREE);
-  await press('Add account');
-}
-
-async function review() {
-  await press('Review changes');
-  return screen.findByRole('list', { name: 'What will change' });
-}
 
 describe('the form of a team’s accounts in Security Hub', () => {
   it('takes a region off one account and adds another account', async () => {
@@ -45,11 +29,11 @@ describe('the form of a team’s accounts in Security Hub', () => {
       HUB_OBJECT,
       expect.objectContaining({ fresh: true }),
     );
-    await toggle(OWN, 'eu-west-2');
-    await addFree();
-    await toggle(FREE, 'us-east-1');
+    await toggleRegion(OWN, 'eu-west-2');
+    await addFreeAccount();
+    await toggleRegion(FREE, 'us-east-1');
 
-    const changes = linesOf(await review());
+    const changes = linesOf(await reviewHub());
     expect(changes).toEqual([
       `Account ${OWN}1 region removed: eu-west-2Weakening`,
       `Account ${FREE} comes in: severity 3 and higher (Medium), from the category Potential, in us-east-1Widening`,
@@ -102,7 +86,7 @@ describe('the form of a team’s accounts in Security Hub', () => {
       screen.getByRole('region', { name: 'Accounts and regions' }),
     ).toHaveFocus();
 
-    expect(linesOf(await review())).toEqual([
+    expect(linesOf(await reviewHub())).toEqual([
       `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
       `Account ${OWN}: Lowest category Potential → ConfirmedWeakening`,
       `Account ${SECOND} goes: nothing of it is posted any more. It had severity 4 and higher (High), from the category Confirmed, in us-east-1Weakening`,
@@ -139,7 +123,7 @@ describe('the form of a team’s accounts in Security Hub', () => {
         .getAllByRole('option')
         .map(option => option.textContent),
     ).toEqual(['Choose an account', FREE]);
-    await addFree();
+    await addFreeAccount();
 
     expect(form.queryByLabelText('AWS account')).not.toBeInTheDocument();
     expect(
@@ -163,9 +147,9 @@ describe('the form of a team’s accounts in Security Hub', () => {
     ).toBeInTheDocument();
     await userEvent.clear(field);
     await userEvent.type(field, 'ap-south-1{Enter}');
-    await toggle(SECOND, 'ap-south-1');
+    await toggleRegion(SECOND, 'ap-south-1');
 
-    expect(linesOf(await review())).toEqual([
+    expect(linesOf(await reviewHub())).toEqual([
       `Account ${SECOND}1 region added: ap-south-1Widening`,
     ]);
     await press('Save');
@@ -182,7 +166,7 @@ describe('the form of a team’s accounts in Security Hub', () => {
   it('loses nothing that was typed and not added', async () => {
     const { updateEntitySecurityHub } = renderHubCard();
     const form = await openHubForm();
-    await toggle(SECOND, 'eu-west-1');
+    await toggleRegion(SECOND, 'eu-west-1');
     const field = form.getByLabelText('AWS region');
     await userEvent.type(field, 'ap-south-1');
     // Whoever goes on to the button that adds it has made no mistake yet.
@@ -203,8 +187,8 @@ describe('the form of a team’s accounts in Security Hub', () => {
     await waitFor(() => expect(field).toHaveFocus());
     await userEvent.keyboard('{Enter}');
     expect(field).toHaveValue('');
-    await toggle(SECOND, 'ap-south-1');
-    await review();
+    await toggleRegion(SECOND, 'ap-south-1');
+    await reviewHub();
     await press('Save');
     await waitFor(() =>
       expect(updateEntitySecurityHub).toHaveBeenCalledWith(HUB_OBJECT, 'v1', {
@@ -227,7 +211,7 @@ describe('the form of a team’s accounts in Security Hub', () => {
   it('says at the row that it has no region', async () => {
     renderHubCard();
     const form = await openHubForm();
-    await addFree();
+    await addFreeAccount();
     await press('Review changes');
 
     const message = await form.findByText(
@@ -249,8 +233,8 @@ describe('the form of a team’s accounts in Security Hub', () => {
   it('names the permission to whoever may not weaken', async () => {
     renderHubCard({ denied: ['qualys.settings.weaken'] });
     await openHubForm();
-    await toggle(OWN, 'eu-west-2');
-    await review();
+    await toggleRegion(OWN, 'eu-west-2');
+    await reviewHub();
 
     expect(
       await screen.findByText('You may not make weakening changes'),
@@ -272,244 +256,5 @@ describe('the form of a team’s accounts in Security Hub', () => {
     expect(
       screen.queryByRole('button', { name: 'Review changes' }),
     ).not.toBeInTheDocument();
-  });
-});
-
-describe('saving a team’s accounts in Security Hub', () => {
-  const steps = [
-    {
-      step: { kind: 'write' as const, awsAccounts: [OWN, FREE] },
-      state: 'done' as const,
-    },
-    { step: { kind: 'readBack' as const }, state: 'done' as const },
-    {
-      step: {
-        kind: 'removeRegions' as const,
-        accounts: [{ awsAccount: OWN, regions: ['eu-west-2'] }],
-      },
-      state: 'failed' as const,
-    },
-    { step: { kind: 'readBack' as const }, state: 'notDone' as const },
-  ];
-  const present = entityHub({
-    version: 'v7',
-    rows: [hubRow(OWN), SECOND_ROW, hubRow(FREE, { regions: ['us-east-1'] })],
-  });
-
-  async function change() {
-    await openHubForm();
-    await toggle(OWN, 'eu-west-2');
-    await addFree();
-    await toggle(FREE, 'us-east-1');
-    await review();
-    await userEvent.type(screen.getByLabelText(/^Reason/), 'moved away');
-    await press('Save');
-  }
-
-  it('says what is done and what is not, and goes on with the rest', async () => {
-    const { updateEntitySecurityHub, getEntitySecurityHub } = renderHubCard();
-    updateEntitySecurityHub.mockRejectedValueOnce(
-      new QualysApiError('Qualys refused: not now.', {
-        code: 'invalid',
-        status: 400,
-        steps,
-        current: present,
-      }),
-    );
-    await change();
-
-    const list = await screen.findByRole('list', {
-      name: 'What is done and what is not',
-    });
-    expect(linesOf(list).map(line => line?.split('. ').at(-1))).toEqual([
-      expect.stringMatching(/Done$/),
-      expect.stringMatching(/Done$/),
-      expect.stringMatching(/Failed$/),
-      expect.stringMatching(/Not done$/),
-    ]);
-    expect(screen.getByText('Done in part')).toBeInTheDocument();
-    expect(screen.getByText('Qualys refused: not now.')).toBeInTheDocument();
-    // The card behind the form shows what was done of it.
-    expect(screen.getByText(/3 accounts in 3 regions/)).toBeInTheDocument();
-
-    getEntitySecurityHub.mockResolvedValue(present);
-    await press('Look again');
-    await waitFor(() =>
-      expect(
-        linesOf(screen.getByRole('list', { name: 'What will change' })),
-      ).toEqual([`Account ${OWN}1 region removed: eu-west-2Weakening`]),
-    );
-    await press('Save');
-    await waitFor(() =>
-      expect(updateEntitySecurityHub).toHaveBeenLastCalledWith(
-        HUB_OBJECT,
-        'v7',
-        expect.objectContaining({ reason: 'moved away' }),
-      ),
-    );
-  });
-
-  it('says that nobody knows whether it was done', async () => {
-    const { updateEntitySecurityHub } = renderHubCard();
-    updateEntitySecurityHub.mockRejectedValueOnce(
-      new QualysApiError('The answer was lost.', {
-        code: 'outcomeUnknown',
-        status: 503,
-        steps: [
-          { ...steps[0], state: 'unknown' },
-          { ...steps[1], state: 'notDone' },
-        ],
-      }),
-    );
-    await change();
-
-    expect(await screen.findByText('Outcome not known')).toBeInTheDocument();
-    expect(
-      screen.getByText(/Not known whether it was done/),
-    ).toBeInTheDocument();
-    expect(updateEntitySecurityHub).toHaveBeenCalledTimes(1);
-  });
-
-  it('shows what changed meanwhile, and goes on on top of it', async () => {
-    const { updateEntitySecurityHub } = renderHubCard();
-    const current = entityHub({
-      version: 'v5',
-      rows: [
-        hubRow(OWN, {
-          minSeverity: 5,
-          regions: ['eu-west-1', 'eu-west-2', 'ap-south-1'],
-        }),
-      ],
-    });
-    updateEntitySecurityHub.mockRejectedValueOnce(
-      new QualysApiError('Changed.', {
-        code: 'preconditionFailed',
-        status: 412,
-        current,
-      }),
-    );
-    await change();
-
-    expect(
-      linesOf(
-        await screen.findByRole('list', { name: 'What changed meanwhile' }),
-      ),
-    ).toEqual([
-      `Account ${OWN}: Minimum severity 3 and higher (Medium) → 5 and higher (Critical)Weakening`,
-      `Account ${OWN}1 region added: ap-south-1Widening`,
-      expect.stringMatching(`^Account ${SECOND} goes`),
-    ]);
-    await press('Go on from there');
-    expect(linesOf(await review())).toEqual([
-      `Account ${OWN}1 region removed: eu-west-2Weakening`,
-      expect.stringMatching(`^Account ${FREE} comes in`),
-    ]);
-    await press('Save');
-    await waitFor(() =>
-      expect(updateEntitySecurityHub).toHaveBeenLastCalledWith(
-        HUB_OBJECT,
-        'v5',
-        {
-          rows: [
-            hubRow(OWN, {
-              minSeverity: 5,
-              regions: ['eu-west-1', 'ap-south-1'],
-            }),
-            hubRow(FREE, { regions: ['us-east-1'] }),
-          ],
-          reason: 'moved away',
-        },
-      ),
-    );
-  });
-});
-
-describe('the history of a team’s accounts in Security Hub', () => {
-  it('says what was done in part, and restores earlier rows', async () => {
-    const getEntityHistory = jest.fn(async () => ({
-      items: [
-        hubEntry({
-          id: '2',
-          outcome: 'partly',
-          steps: [
-            {
-              step: { kind: 'write', awsAccounts: [OWN] },
-              state: 'done',
-            },
-            { step: { kind: 'readBack' }, state: 'failed' },
-          ],
-        }),
-        hubEntry({ id: '1' }),
-      ],
-    }));
-    renderHubCard({ api: { getEntityHistory } });
-    await press('History of Commerce');
-
-    expect(await screen.findByText('Done in part')).toBeInTheDocument();
-    expect(getEntityHistory).toHaveBeenCalledWith(
-      HUB_OBJECT.entity,
-      {
-        type: 'securityHubIntegration',
-        subscription: 'main',
-        objectId: '34',
-        cursor: undefined,
-      },
-      expect.anything(),
-    );
-    expect(
-      linesOf(
-        screen.getByRole('list', { name: 'What is done and what is not' }),
-      )[0],
-    ).toMatch(/^The whole integration is sent: 012345678901 .* Done$/);
-    await press(/^Restore these settings/);
-
-    const form = await screen.findByLabelText(
-      `Account ${OWN}: Minimum severity`,
-    );
-    expect(form).toHaveValue('2');
-    expect(linesOf(await review())).toEqual([
-      `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
-      expect.stringMatching(`^Account ${SECOND} goes`),
-    ]);
-  });
-
-  it('restores its own accounts of what was done for all teams, and nothing of another team', async () => {
-    const { updateEntitySecurityHub } = renderHubCard({
-      api: {
-        getEntityHistory: async () => ({
-          items: [
-            hubEntry({
-              id: '2',
-              entityRef: 'component:default/payments',
-              settings: { rows: [hubRow(THEIRS)] },
-            }),
-            hubEntry({
-              id: '1',
-              entityRef: '',
-              settings: {
-                rows: [
-                  hubRow(OWN, { minSeverity: 2 }),
-                  hubRow(THEIRS),
-                  SECOND_ROW,
-                ],
-              },
-            }),
-          ],
-        }),
-      },
-    });
-    await press('History of Commerce');
-    // One button: the other entry has nothing that could be restored here.
-    await press(/^Restore these settings/);
-    await screen.findByLabelText(`Account ${OWN}: Minimum severity`);
-    expect(linesOf(await review())).toEqual([
-      `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
-    ]);
-    await press('Save');
-    await waitFor(() =>
-      expect(updateEntitySecurityHub).toHaveBeenCalledWith(HUB_OBJECT, 'v1', {
-        rows: [hubRow(OWN, { minSeverity: 2 }), SECOND_ROW],
-      }),
-    );
   });
 });

@@ -1,8 +1,5 @@
-import { lazy, useState } from 'react';
+import { lazy } from 'react';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
-import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import {
@@ -13,9 +10,10 @@ import {
 } from 'backstage-plugin-qualys-common';
 import type { BoundObject } from '../../api/QualysApi';
 import { Loading } from '../../components/Loading';
-import { PermittedButton } from '../../components/PermittedButton';
+import { ObjectHeading } from '../../components/ObjectHeading';
 import { ProblemNotice } from '../../components/ProblemNotice';
-import { ObjectActions } from '../../settings/ObjectActions';
+import { ActionButton } from '../../settings/ActionButton';
+import { ObjectSection } from '../../settings/ObjectSection';
 import { useQualysTranslation } from '../../translation';
 import { ClaimNotice } from '../ClaimNotice';
 import { Properties } from '../details/Properties';
@@ -27,18 +25,6 @@ import { webAppProperties } from './webAppProperties';
 
 const WebAppDialogs = lazy(() =>
   import('./form/WebAppDialogs').then(m => ({ default: m.WebAppDialogs })),
-);
-
-const useStyles = makeStyles(
-  theme => ({
-    name: {
-      fontWeight: theme.typography.fontWeightBold as number,
-      overflowWrap: 'anywhere',
-    },
-    sub: { color: theme.palette.textSubtle, overflowWrap: 'anywhere' },
-    url: { overflowWrap: 'anywhere' },
-  }),
-  { name: 'QualysWebAppSection' },
 );
 
 export interface WebAppSectionProps {
@@ -88,91 +74,73 @@ interface KnownWebAppProps {
 
 function KnownWebApp(props: KnownWebAppProps) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
   const { object, entityRef, live, webApp } = props;
   const { subscription, id } = webApp;
-  const [opened, setOpened] = useState<OpenedWebAppDialog>();
   const name = webApp.name ?? t('webApps.unnamed', { id });
-  const permitted = {
-    resourceRef: entityRef,
-    variant: 'outlined',
-    size: 'small',
-  } as const;
   const { error, retry } = live.webApp;
 
   return (
-    <section aria-label={name}>
-      <Typography variant="body1" component="h4" className={classes.name}>
-        {name}
-      </Typography>
-      <Typography variant="body2" component="div" className={classes.url}>
-        <Address url={webApp.url} />
-      </Typography>
-      <Typography variant="body2" component="div" className={classes.sub}>
-        {t('webApps.id', { subscription, id })}
-      </Typography>
-      {error && <ProblemNotice error={error} onRetry={retry} />}
-      <Properties properties={webAppProperties(webApp, t)} />
-      <ScansPart
-        id={`qualys-web-app-${subscription}-${id}`}
-        entityRef={entityRef}
-        webApp={webApp}
-        name={name}
-        scans={live.scans}
-        brief={props.brief}
-        onCancel={scan => setOpened({ what: 'cancelScan', scan })}
-      />
-      <Box mt={1}>
-        <WebAppAge
-          of={[webApp, ...(live.scans.value ? [live.scans.value] : [])]}
+    <ObjectSection<OpenedWebAppDialog>
+      name={name}
+      historyLabel={t('webApps.historyOf', { name })}
+      dialogs={frame => (
+        <WebAppDialogs
+          {...frame}
+          object={object}
+          entityRef={entityRef}
+          url={webApp.url}
+          onChanged={live.webApp.take}
+          onScans={live.scans.take}
         />
-      </Box>
-      <ObjectActions
-        label={t('settings.actionsOf', { name })}
-        name={name}
-        onClose={() => setOpened(undefined)}
-        dialog={
-          opened && (
-            <WebAppDialogs
-              opened={opened}
-              object={object}
-              entityRef={entityRef}
-              name={name}
-              url={webApp.url}
-              onOpen={setOpened}
-              onClose={() => setOpened(undefined)}
-              onChanged={live.webApp.take}
-              onScans={live.scans.take}
+      )}
+      buttons={onOpen => (
+        <>
+          <ActionButton
+            permission={qualysWebAppUpdatePermission}
+            resourceRef={entityRef}
+            aria-label={t('webApps.editOf', { name })}
+            onClick={() => onOpen({ what: 'update' })}
+          >
+            {t('settings.edit')}
+          </ActionButton>
+          <ActionButton
+            permission={qualysScanRunPermission}
+            resourceRef={entityRef}
+            aria-label={t('webApps.launch.buttonOf', { name })}
+            onClick={() => onOpen({ what: 'launchScan' })}
+          >
+            {t('webApps.launch.button')}
+          </ActionButton>
+        </>
+      )}
+    >
+      {onOpen => (
+        <>
+          <ObjectHeading
+            name={name}
+            level="h4"
+            address={<Address url={webApp.url} />}
+            id={t('webApps.id', { subscription, id })}
+          />
+          {error && <ProblemNotice error={error} onRetry={retry} />}
+          <Properties properties={webAppProperties(webApp, t)} />
+          <ScansPart
+            id={`qualys-web-app-${subscription}-${id}`}
+            entityRef={entityRef}
+            webApp={webApp}
+            name={name}
+            scans={live.scans}
+            brief={props.brief}
+            onCancel={scan => onOpen({ what: 'cancelScan', scan })}
+          />
+          <Box mt={1}>
+            <WebAppAge
+              of={[webApp, ...(live.scans.value ? [live.scans.value] : [])]}
             />
-          )
-        }
-      >
-        <PermittedButton
-          permission={qualysWebAppUpdatePermission}
-          {...permitted}
-          aria-label={t('webApps.editOf', { name })}
-          onClick={() => setOpened({ what: 'update' })}
-        >
-          {t('settings.edit')}
-        </PermittedButton>
-        <PermittedButton
-          permission={qualysScanRunPermission}
-          {...permitted}
-          aria-label={t('webApps.launch.buttonOf', { name })}
-          onClick={() => setOpened({ what: 'launchScan' })}
-        >
-          {t('webApps.launch.button')}
-        </PermittedButton>
-        <Button
-          variant="outlined"
-          size="small"
-          aria-label={t('webApps.historyOf', { name })}
-          onClick={() => setOpened({ what: 'history' })}
-        >
-          {t('settings.history.button')}
-        </Button>
-      </ObjectActions>
-    </section>
+          </Box>
+        </>
+      )}
+    </ObjectSection>
   );
 }
 

@@ -1,5 +1,4 @@
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -7,11 +6,11 @@ import {
   type SecurityHubIntegrationDetails,
 } from 'backstage-plugin-qualys-common';
 import { Notice } from '../../components/Notice';
-import { PermittedButton } from '../../components/PermittedButton';
 import { AccountMatrix } from '../../securityHub/AccountMatrix';
 import { AwsNeeds } from '../../securityHub/AwsNeeds';
 import { HubHeader } from '../../securityHub/HubHeader';
 import { postingRows } from '../../securityHub/rows';
+import { ActionButton, HistoryButton } from '../../settings/ActionButton';
 import { ActionRow } from '../../settings/ActionRow';
 import { useQualysTranslation } from '../../translation';
 import type { OpenedHub } from './HubDialogs';
@@ -38,8 +37,6 @@ export function HubSection(props: HubSectionProps) {
   const isEmpty = rows.length === 0;
   const button = {
     permission: qualysSecurityHubManagePermission,
-    variant: 'outlined',
-    size: 'small',
   } as const;
 
   return (
@@ -59,7 +56,7 @@ export function HubSection(props: HubSectionProps) {
       </Box>
       <AwsNeeds rows={rows} />
       <ActionRow label={t('settings.actionsOf', { name })}>
-        <PermittedButton
+        <ActionButton
           {...button}
           aria-label={t(isEmpty ? 'hubs.configureOf' : 'securityHub.editOf', {
             name,
@@ -67,38 +64,34 @@ export function HubSection(props: HubSectionProps) {
           onClick={() => onOpen({ what: 'update', integration })}
         >
           {t(isEmpty ? 'hubs.configure' : 'settings.edit')}
-        </PermittedButton>
-        <PermittedButton
+        </ActionButton>
+        <ActionButton
           {...button}
           aria-label={t('hubs.renameOf', { name })}
           onClick={() => onOpen({ what: 'rename', integration })}
         >
           {t('hubs.rename')}
-        </PermittedButton>
+        </ActionButton>
         {!isEmpty && (
-          <PermittedButton
+          <ActionButton
             {...button}
             aria-label={t('hubs.removeAccountsOf', { name })}
             onClick={() => onOpen({ what: 'removeAccounts', integration })}
           >
             {t('hubs.removeAccounts')}
-          </PermittedButton>
+          </ActionButton>
         )}
-        <PermittedButton
+        <ActionButton
           {...button}
           aria-label={t('hubs.deleteOf', { name })}
           onClick={() => onOpen({ what: 'delete', integration })}
         >
           {t('hubs.delete')}
-        </PermittedButton>
-        <Button
-          variant="outlined"
-          size="small"
+        </ActionButton>
+        <HistoryButton
           aria-label={t('securityHub.historyOf', { name })}
           onClick={() => onOpen({ what: 'history', integration })}
-        >
-          {t('settings.history.button')}
-        </Button>
+        />
       </ActionRow>
     </Paper>
   );

@@ -58,7 +58,21 @@ async function openForm(
   await press(/^Assets and scans of/);
   await screen.findByLabelText('Add a tag');
   const form = within(screen.getByRole('dialog'));
-  return { form, updateConnectorAssets, ...rendered };
+  /** Saves, and sees what is sent. */
+  const saves = async (
+    update: Parameters<QualysApi['updateConnectorAssets']>[2],
+    version = 'a1',
+  ) => {
+    await press('Save');
+    await waitFor(() =>
+      expect(updateConnectorAssets).toHaveBeenLastCalledWith(
+        CONNECTOR_OBJECT,
+        version,
+        update,
+      ),
+    );
+  };
+  return { form, saves, updateConnectorAssets, ...rendered };
 }
 
 async function review() {
@@ -68,7 +82,7 @@ async function review() {
 
 describe('the form of the assets of a connector', () => {
   it('changes tags and modules, and says what that means', async () => {
-    const { form, updateConnectorAssets } = await openForm();
+    const { form, saves } = await openForm();
     await userEvent.type(form.getByLabelText('Add a tag'), 'production{Enter}');
     await userEvent.click(form.getByRole('checkbox', { name: 'PC' }));
     const list = await review();
@@ -76,56 +90,32 @@ describe('the form of the assets of a connector', () => {
       'Tags of its assets payments → payments, productionWidening',
     );
     expect(list).toHaveTextContent('Modules VM → PC, VMWidening');
-    await press('Save');
-    await waitFor(() =>
-      expect(updateConnectorAssets).toHaveBeenCalledWith(
-        CONNECTOR_OBJECT,
-        'a1',
-        { defaultTags: ['5', '6'], activation: ['VM', 'PC'] },
-      ),
-    );
+    await saves({ defaultTags: ['5', '6'], activation: ['VM', 'PC'] });
   });
 
   it('does not let that be changed which Qualys does not tell', async () => {
-    const { form, updateConnectorAssets } = await openForm(
+    const { form, saves } = await openForm(
       connectorAssets({ settings: { defaultTags: [] } }),
     );
     expect(form.getAllByText(/^Qualys does not say/)).toHaveLength(2);
     expect(form.queryByRole('checkbox')).not.toBeInTheDocument();
     await userEvent.type(form.getByLabelText('Add a tag'), 'production{Enter}');
     await review();
-    await press('Save');
-    await waitFor(() =>
-      expect(updateConnectorAssets).toHaveBeenCalledWith(
-        CONNECTOR_OBJECT,
-        'a1',
-        { defaultTags: ['6'] },
-      ),
-    );
+    await saves({ defaultTags: ['6'] });
   });
 
   it('takes a reason where assets lose a tag', async () => {
-    const { form, updateConnectorAssets } = await openForm();
+    const { form, saves } = await openForm();
     const tag = form.getByRole('button', { name: 'Remove the tag payments' });
     tag.focus();
     await userEvent.keyboard('{Delete}');
     expect(await review()).toHaveTextContent('payments → noneWeakening');
     await userEvent.type(screen.getByLabelText(/^Reason/), 'Not theirs');
-    await press('Save');
-    await waitFor(() =>
-      expect(updateConnectorAssets).toHaveBeenCalledWith(
-        CONNECTOR_OBJECT,
-        'a1',
-        { defaultTags: [], reason: 'Not theirs' },
-      ),
-    );
+    await saves({ defaultTags: [], reason: 'Not theirs' });
   });
 
   it('takes ids where names are not known, and says so', async () => {
-    const { form, updateConnectorAssets } = await openForm(
-      connectorAssets(),
-      {},
-    );
+    const { form, saves } = await openForm(connectorAssets(), {});
     const field = form.getByLabelText('Add a tag');
     await userEvent.type(field, 'production');
     await press('Add this tag');
@@ -133,31 +123,17 @@ describe('the form of the assets of a connector', () => {
     await retype(field, '77');
     await press('Add this tag');
     await review();
-    await press('Save');
-    await waitFor(() =>
-      expect(updateConnectorAssets).toHaveBeenCalledWith(
-        CONNECTOR_OBJECT,
-        'a1',
-        { defaultTags: ['5', '77'] },
-      ),
-    );
+    await saves({ defaultTags: ['5', '77'] });
   });
 
   it('takes a tag that was typed and not added', async () => {
-    const { form, updateConnectorAssets } = await openForm();
+    const { form, saves } = await openForm();
     await userEvent.type(form.getByLabelText('Add a tag'), 'production');
     expect(await review()).toHaveTextContent('payments → payments, production');
     await press('Back');
     expect(await form.findByLabelText('Add a tag')).toHaveValue('production');
     await review();
-    await press('Save');
-    await waitFor(() =>
-      expect(updateConnectorAssets).toHaveBeenCalledWith(
-        CONNECTOR_OBJECT,
-        'a1',
-        { defaultTags: ['5', '6'] },
-      ),
-    );
+    await saves({ defaultTags: ['5', '6'] });
   });
 
   it('leads to a typed tag that nobody knows, and asks before it loses it', async () => {
@@ -173,7 +149,7 @@ describe('the form of the assets of a connector', () => {
   });
 
   it('sets up a perimeter scan, and shows what it will be called', async () => {
-    const { form, updateConnectorAssets } = await openForm();
+    const { form, saves } = await openForm();
     await userEvent.click(
       form.getByRole('checkbox', { name: 'Scan the account' }),
     );
@@ -208,23 +184,16 @@ describe('the form of the assets of a connector', () => {
       'Option profile none → Cloud perimeter, light',
     );
     expect(list).toHaveTextContent('Days none → Mon, Thu');
-    await press('Save');
-    await waitFor(() =>
-      expect(updateConnectorAssets).toHaveBeenCalledWith(
-        CONNECTOR_OBJECT,
-        'a1',
-        {
-          perimeterScan: {
-            enabled: true,
-            configuration: { ...SCAN, optionProfileId: '11002' },
-          },
-        },
-      ),
-    );
+    await saves({
+      perimeterScan: {
+        enabled: true,
+        configuration: { ...SCAN, optionProfileId: '11002' },
+      },
+    });
   });
 
   it('leaves out the days of a daily scan, and asks again for a date that is not clear', async () => {
-    const { form, updateConnectorAssets } = await openForm(
+    const { form, saves } = await openForm(
       connectorAssets({
         settings: {
           ...SCANNED.settings,
@@ -244,29 +213,22 @@ describe('the form of the assets of a connector', () => {
     fireEvent.change(date, { target: { value: '2027-06-05' } });
     await review();
     await userEvent.type(screen.getByLabelText(/^Reason/), 'Every day now');
-    await press('Save');
     const { daysOfWeek: _, ...daily } = SCAN;
-    await waitFor(() =>
-      expect(updateConnectorAssets).toHaveBeenCalledWith(
-        CONNECTOR_OBJECT,
-        'a1',
-        {
-          perimeterScan: {
-            enabled: true,
-            configuration: {
-              ...daily,
-              recurrence: 'DAILY',
-              startDate: '2027-06-05',
-            },
-          },
-          reason: 'Every day now',
+    await saves({
+      perimeterScan: {
+        enabled: true,
+        configuration: {
+          ...daily,
+          recurrence: 'DAILY',
+          startDate: '2027-06-05',
         },
-      ),
-    );
+      },
+      reason: 'Every day now',
+    });
   });
 
   it('goes on on top of what somebody else changed', async () => {
-    const { form, updateConnectorAssets } = await openForm();
+    const { form, saves, updateConnectorAssets } = await openForm();
     updateConnectorAssets.mockRejectedValueOnce(
       new QualysApiError('Changed.', {
         code: 'preconditionFailed',
@@ -286,14 +248,7 @@ describe('the form of the assets of a connector', () => {
       screen.getByRole('checkbox', { name: 'Scan the account' }),
     ).toBeChecked();
     await review();
-    await press('Save');
-    await waitFor(() =>
-      expect(updateConnectorAssets).toHaveBeenLastCalledWith(
-        CONNECTOR_OBJECT,
-        'a7',
-        { activation: ['VM', 'PC'] },
-      ),
-    );
+    await saves({ activation: ['VM', 'PC'] }, 'a7');
   });
 
   it('is there for connectors that Asset Management alone knows, with what was done', async () => {
