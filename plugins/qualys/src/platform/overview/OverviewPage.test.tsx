@@ -4,6 +4,7 @@ import {
   QUALYS_SYNC_CHANNEL,
   type CallHistory,
   type Ownership,
+  type RequestListQuery,
   type Status,
 } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../../api';
@@ -50,6 +51,8 @@ function renderPage(
     getOwnership?: jest.Mock;
     calls?: CallHistory;
     getCallHistory?: jest.Mock;
+    /** The requests for connectors that wait for a decision: all of them, and those of whoever looks. */
+    waiting?: { all: number; mine: number };
     denied?: string[];
     signals?: FakeSignals;
   } = {},
@@ -61,6 +64,12 @@ function renderPage(
     getCallHistory:
       options.getCallHistory ??
       jest.fn(async () => options.calls ?? callHistory()),
+    listConnectorRequests: jest.fn(
+      async ({ scope = 'all' }: Partial<RequestListQuery>) => ({
+        items: [],
+        totalItems: options.waiting?.[scope] ?? 0,
+      }),
+    ),
   };
   renderPart(<OverviewPage />, {
     api,
@@ -566,9 +575,24 @@ describe('OverviewPage', () => {
     ).toBeInTheDocument();
   });
 
+  it('counts the requests of others that wait for a decision', async () => {
+    renderPage({ waiting: { all: 3, mine: 1 } });
+
+    expect(await needs()).toEqual([
+      [
+        '2 requests for connectors wait for a decision.',
+        '/qualys/requests?view=decide',
+      ],
+    ]);
+  });
+
   it('names the permission that is missing, and asks nothing', async () => {
     const api = renderPage({ denied: ['qualys.status.read'] });
 
+    // Requests are for everybody.
+    expect(
+      await screen.findByRole('link', { name: 'Requests' }),
+    ).toHaveAttribute('href', '/qualys/requests');
     expect(await screen.findByText('qualys.status.read')).toBeInTheDocument();
     expect(api.getStatus).not.toHaveBeenCalled();
     expect(api.getCallHistory).not.toHaveBeenCalled();
