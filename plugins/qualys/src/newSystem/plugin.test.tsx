@@ -32,10 +32,7 @@ import {
 import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
 import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
-import {
-  connectorRequest,
-  requestChoices,
-} from '../__testUtils__/requestFixtures';
+import { requestChoices } from '../__testUtils__/requestFixtures';
 import {
   claimedHub,
   entityHub,
@@ -71,7 +68,6 @@ const fakeApi = {
   getOwnership: async () => ownership(),
   getCallHistory: async () => callHistory(),
   listConnectorRequests: async () => ({ items: [], totalItems: 0 }),
-  getConnectorRequest: async () => connectorRequest(),
   getConnectorRequestChoices: async () => requestChoices(),
 };
 
@@ -283,7 +279,7 @@ describe('the plugin in the new frontend system', () => {
     ['/qualys/overview', 'Overview'],
     ['/qualys/connectors', 'All cloud connectors'],
     ['/qualys/requests', 'Connector requests'],
-    ['/qualys/requests/one', 'checkout-prod'],
+    ['/qualys/requests/new', 'Ask for a connector'],
     ['/qualys/security-hub', 'Security Hub integrations'],
     ['/qualys/ownership', 'Ownership'],
     ['/qualys/web-apps', 'Web applications'],
