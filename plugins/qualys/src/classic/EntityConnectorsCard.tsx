@@ -1,17 +1,23 @@
-import { useRouteRef } from '@backstage/core-plugin-api';
+import { useRouteRef, type RouteRef } from '@backstage/core-plugin-api';
 import { ConnectorsCard } from '../entity/ConnectorsCard';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 
-/** The connectors card; it links to the tab where the portal has it. */
+/** The connectors card; it links to the tab and to requests where the portal has them. */
 export function EntityConnectorsCard() {
-  return <ConnectorsCard tabHref={useTabHref()} />;
+  const page = useHref(rootRouteRef);
+  return (
+    <ConnectorsCard
+      tabHref={useHref(entityContentRouteRef)}
+      requestsHref={page && `${page}/requests`}
+    />
+  );
 }
 
-function useTabHref(): string | undefined {
+function useHref(routeRef: RouteRef<undefined>): string | undefined {
   try {
-    return useRouteRef(entityContentRouteRef)();
+    return useRouteRef(routeRef)();
   } catch {
-    // The classic system throws where the tab is not part of the portal.
+    // The classic system throws where the part is not one of the portal.
     return undefined;
   }
 }

@@ -8,6 +8,7 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import { OwnPart } from '../components/OwnPart';
 import { useQualysTranslation } from '../translation';
+import { AskLink } from './AskLink';
 import { ClaimNotice } from './ClaimNotice';
 import { ConnectorSummary } from './ConnectorSummary';
 import { connectorHref, formatConnectorKey, keyOfClaim } from './connectorKey';
@@ -22,6 +23,11 @@ const useStyles = makeStyles(
       columnGap: theme.spacing(2),
       marginBottom: theme.spacing(1),
     },
+    links: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 3),
+    },
     list: { listStyle: 'none', margin: 0, padding: 0 },
     item: {
       padding: theme.spacing(1.5, 0),
@@ -34,21 +40,30 @@ const useStyles = makeStyles(
 export interface ConnectorsCardProps {
   /** The tab with the details, where the portal has it. */
   tabHref?: string;
+  /** The page of requests for connectors, where the portal has it. */
+  requestsHref?: string;
 }
 
 /** What Qualys does for an entity's cloud accounts, at a glance. */
 export function ConnectorsCard(props: ConnectorsCardProps) {
   const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { tabHref, requestsHref } = props;
   return (
     <OwnPart name="connectors-card">
       <EntityInfoCard
         title={t('card.title')}
         footerActions={
-          props.tabHref && <Link to={props.tabHref}>{t('card.showAll')}</Link>
+          (tabHref || requestsHref) && (
+            <div className={classes.links}>
+              {tabHref && <Link to={tabHref}>{t('card.showAll')}</Link>}
+              {requestsHref && <AskLink requestsHref={requestsHref} />}
+            </div>
+          )
         }
       >
         <WithEntitySummary type="connector">
-          {summary => <Connectors summary={summary} tabHref={props.tabHref} />}
+          {summary => <Connectors summary={summary} tabHref={tabHref} />}
         </WithEntitySummary>
       </EntityInfoCard>
     </OwnPart>

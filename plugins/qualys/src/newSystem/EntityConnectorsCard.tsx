@@ -1,9 +1,10 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ConnectorsCard } from '../entity/ConnectorsCard';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, requestsRouteRef } from './routes';
 
-/** The connectors card; it links to the tab unless the portal switched that off. */
+/** The connectors card; it links to the tab and to requests unless the portal switched them off. */
 export function EntityConnectorsCard() {
   const tab = useRouteRef(entityContentRouteRef);
-  return <ConnectorsCard tabHref={tab?.()} />;
+  const requests = useRouteRef(requestsRouteRef);
+  return <ConnectorsCard tabHref={tab?.()} requestsHref={requests?.()} />;
 }

@@ -24,7 +24,14 @@ export function RequestFormPage() {
   // A draft that was begun on this page is the form that is open.
   const [begun, setBegun] = useState<string>();
   const loaded = id === begun ? undefined : id;
-  const page = <Loaded key={loaded ?? 'new'} id={loaded} onBegun={setBegun} />;
+  const page = (
+    <Loaded
+      key={loaded ?? 'new'}
+      id={loaded}
+      isNew={id === undefined}
+      onBegun={setBegun}
+    />
+  );
   return (
     <>
       <Typography variant="h5" component="h2" gutterBottom>
@@ -47,6 +54,7 @@ export function RequestFormPage() {
 function Loaded(props: {
   /** The id of the draft; missing where another one is begun. */
   id: string | undefined;
+  isNew: boolean;
   onBegun: (id: string) => void;
 }) {
   const { t } = useQualysTranslation();
@@ -103,7 +111,7 @@ function Loaded(props: {
     <RequestGuide
       choices={choices}
       loaded={request}
-      isNew={id === undefined}
+      isNew={props.isNew}
       onBegun={props.onBegun}
     />
   );

@@ -4,10 +4,9 @@ import type {
   ConnectorRequestDetails,
   RequestChoices,
 } from 'backstage-plugin-qualys-common';
-import type { CloudProvider, QpsReference } from 'qualys-model';
+import type { QpsReference } from 'qualys-model';
 import {
   useBeforeUnload,
-  useLocation,
   useNavigate,
   useSearchParams,
 } from 'react-router-dom';
@@ -81,7 +80,6 @@ export function useGuide(options: GuideOptions) {
   const toasts = useApi(toastApiRef);
   const paths = useRequestPaths();
   const navigate = useNavigate();
-  const { search } = useLocation();
   const [query] = useSearchParams();
   const { choices, loaded, isNew, onBegun } = options;
   const [first] = useState(() =>
@@ -117,7 +115,7 @@ export function useGuide(options: GuideOptions) {
   // What only Asset Management has is read when somebody comes to it.
   const isTold = target?.createThrough === 'assetManagement';
   const [step, goTo] = useStep(
-    request ? 'review' : lastBefore(Boolean(target)),
+    request ? 'review' : beginningTo(target),
     loaded ? 'what' : 'target',
   );
   useEffect(() => {
@@ -126,15 +124,15 @@ export function useGuide(options: GuideOptions) {
     }
   }, [isTold, step, target?.subscription]);
 
-  const begun = request?.id;
-  useEffect(() => {
-    if (!isNew || begun === undefined) return;
+  const moveTo = (to: RequestStep, kept?: ConnectorRequestDetails) => {
+    if (!isNew || !kept) {
+      goTo(to);
+      return;
+    }
     // From now on the page can be left and come back to.
-    onBegun(begun);
-    const left = new URLSearchParams(search);
-    ['subscription', 'provider', 'entity'].forEach(part => left.delete(part));
-    navigate(`${paths.edit(begun)}?${left}`, { replace: true });
-  }, [isNew, begun, onBegun, navigate, paths, search]);
+    onBegun(kept.id);
+    navigate(`${paths.edit(kept.id)}?step=${to}`, { replace: true });
+  };
 
   useBeforeUnload(
     useCallback(
@@ -149,8 +147,13 @@ export function useGuide(options: GuideOptions) {
   /** Checks a step, keeps the draft, and goes on; answers whether all was right. */
   const next = async (from: RequestStep): Promise<boolean> => {
     if (!(await form.trigger([...FIELDS_OF[from]]))) return false;
-    if (from !== 'target' && !(await draft.keep())) return true;
-    goTo(REQUEST_STEPS[REQUEST_STEPS.indexOf(from) + 1]);
+    const to = REQUEST_STEPS[REQUEST_STEPS.indexOf(from) + 1];
+    if (from === 'target' && !request) {
+      goTo(to);
+      return true;
+    }
+    const kept = await draft.keep();
+    if (kept) moveTo(to, kept);
     return true;
   };
 
@@ -200,7 +203,8 @@ export function useGuide(options: GuideOptions) {
     if (!request) {
       // What was begun and not heard of is found by its key.
       save.clear();
-      await draft.keep();
+      const kept = await draft.keep();
+      if (kept) moveTo(step, kept);
       return;
     }
     const fresh = await save.look(() => api.getConnectorRequest(request.id));
@@ -224,14 +228,10 @@ export function useGuide(options: GuideOptions) {
   };
 }
 
-function lastBefore(hasTarget: boolean): RequestStep {
-  return hasTarget ? 'what' : 'target';
+// Before there is a draft, nothing goes beyond what it is for.
+function beginningTo(target: unknown): RequestStep {
+  return target ? 'what' : 'target';
 }
 
 /** What asking for a connector is made of. */
 export type Guide = ReturnType<typeof useGuide>;
-
-/** The cloud of a draft or of what is being typed. */
-export function cloudOf(guide: Guide): CloudProvider | undefined {
-  return guide.target?.provider;
-}
