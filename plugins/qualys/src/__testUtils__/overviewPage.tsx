@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import {
   type CallHistory,
   type Ownership,
+  type RequestListQuery,
   type Status,
 } from 'backstage-plugin-qualys-common';
 import { FakeSignals } from './FakeSignals';
@@ -34,6 +35,8 @@ export function renderOverview(
     getOwnership?: jest.Mock;
     calls?: CallHistory;
     getCallHistory?: jest.Mock;
+    /** The requests for connectors that wait for a decision: all of them, and those of whoever looks. */
+    waiting?: { all: number; mine: number };
     denied?: string[];
     signals?: FakeSignals;
   } = {},
@@ -45,6 +48,12 @@ export function renderOverview(
     getCallHistory:
       options.getCallHistory ??
       jest.fn(async () => options.calls ?? callHistory()),
+    listConnectorRequests: jest.fn(
+      async ({ scope = 'all' }: Partial<RequestListQuery>) => ({
+        items: [],
+        totalItems: options.waiting?.[scope] ?? 0,
+      }),
+    ),
   };
   renderPart(<OverviewPage />, {
     api,

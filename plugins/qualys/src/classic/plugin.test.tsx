@@ -43,6 +43,11 @@ import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
 import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
 import {
+  connectorRequest,
+  REQUEST_ID,
+  requestChoices,
+} from '../__testUtils__/requestFixtures';
+import {
   claimedHub,
   entityHub,
   wholeHub,
@@ -80,6 +85,12 @@ const apis = [
       getStatus: async () => status(),
       getOwnership: async () => ownership(),
       getCallHistory: async () => callHistory(),
+      listConnectorRequests: async () => ({
+        items: [connectorRequest()],
+        totalItems: 1,
+      }),
+      getConnectorRequest: async () => connectorRequest(),
+      getConnectorRequestChoices: async () => requestChoices(),
     },
   ],
   [catalogApiRef, catalogApiMock()],
@@ -231,6 +242,14 @@ describe('the plugin in the classic frontend system', () => {
 
     await userEvent.click(screen.getByRole('tab', { name: 'Connectors' }));
     expect(await screen.findByText('1 connector')).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Requests' }));
+    const request = await screen.findByRole('link', { name: 'checkout-prod' });
+    expect(request).toHaveAttribute('href', `/qualys/requests/${REQUEST_ID}`);
+    await userEvent.click(request);
+    expect(
+      await screen.findByRole('heading', { name: 'checkout-prod' }),
+    ).toBeInTheDocument();
 
     await userEvent.click(screen.getByRole('tab', { name: 'Security Hub' }));
     expect(

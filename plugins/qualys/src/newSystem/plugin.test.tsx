@@ -32,6 +32,7 @@ import {
 import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
 import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
 import { callHistory, ownership } from '../__testUtils__/platformFixtures';
+import { requestChoices } from '../__testUtils__/requestFixtures';
 import {
   claimedHub,
   entityHub,
@@ -66,6 +67,8 @@ const fakeApi = {
   getStatus: async () => status(),
   getOwnership: async () => ownership(),
   getCallHistory: async () => callHistory(),
+  listConnectorRequests: async () => ({ items: [], totalItems: 0 }),
+  getConnectorRequestChoices: async () => requestChoices(),
 };
 
 const VIEWABLE = {
@@ -262,6 +265,7 @@ describe('the plugin in the new frontend system', () => {
     ).toEqual([
       ['Overview', '/qualys/overview'],
       ['Connectors', '/qualys/connectors'],
+      ['Requests', '/qualys/requests'],
       ['Security Hub', '/qualys/security-hub'],
       ['Ownership', '/qualys/ownership'],
       ['Web applications', '/qualys/web-apps'],
@@ -274,6 +278,8 @@ describe('the plugin in the new frontend system', () => {
   it.each([
     ['/qualys/overview', 'Overview'],
     ['/qualys/connectors', 'All cloud connectors'],
+    ['/qualys/requests', 'Connector requests'],
+    ['/qualys/requests/new', 'Ask for a connector'],
     ['/qualys/security-hub', 'Security Hub integrations'],
     ['/qualys/ownership', 'Ownership'],
     ['/qualys/web-apps', 'Web applications'],

@@ -4,7 +4,7 @@ import type {
   RequestDraftSettings,
 } from 'backstage-plugin-qualys-common';
 import { nameOf } from '../platform/entityName';
-import { useQualysTranslation } from '../translation';
+import { useQualysTranslation, type Translate } from '../translation';
 
 /** The setting of a request that a conflict is about; `arn` is that of the role. */
 export const FIELD_OF_CONFLICT: Record<
@@ -19,34 +19,56 @@ export const FIELD_OF_CONFLICT: Record<
   ownedByRule: 'owner',
 };
 
-/** Says a conflict of a request in a sentence. */
+/** What people call what a conflict is about, as a text or as a link; missing for those who may not see it. */
+export interface ConflictNames<Name> {
+  connector?: Name;
+  request?: Name;
+  /** Who would own it. */
+  owner?: Name;
+}
+
+/** Says a conflict of a request in a sentence, with the names that are given. */
+export function conflictInWords<Name extends string | JSX.Element>(
+  kind: RequestConflict['kind'],
+  { connector, request, owner }: ConflictNames<Name>,
+  t: Translate,
+): string | JSX.Element {
+  const other = connector ?? request;
+  switch (kind) {
+    case 'ownedByRule':
+      return t('requests.conflict.ownedByRule', {
+        owner: owner ?? t('requestForm.somebodyElse'),
+      });
+    case 'nameTaken':
+      return other
+        ? t('requests.conflict.nameTaken', { other })
+        : t('requests.conflict.nameTakenHidden');
+    case 'accountRequested':
+      return request
+        ? t('requests.conflict.accountRequested', { request })
+        : t('requests.conflict.accountRequestedHidden');
+    default:
+      return connector
+        ? t(`requests.conflict.${kind}`, { connector })
+        : t(`requests.conflict.${kind}Hidden`);
+  }
+}
+
+/** Says a conflict of a request in a sentence, as a text. */
 export function useConflictWords(): (conflict: RequestConflict) => string {
   const { t } = useQualysTranslation();
   return useCallback(
-    conflict => {
-      const connector = conflict.connector?.name;
-      const request = conflict.request?.name;
-      const other = connector ?? request;
-      const { kind, owner } = conflict;
-      switch (kind) {
-        case 'ownedByRule':
-          return t('requests.conflict.ownedByRule', {
-            owner: owner ? nameOf(owner) : t('requestForm.somebodyElse'),
-          });
-        case 'nameTaken':
-          return other
-            ? t('requests.conflict.nameTaken', { other })
-            : t('requests.conflict.nameTakenHidden');
-        case 'accountRequested':
-          return request
-            ? t('requests.conflict.accountRequested', { request })
-            : t('requests.conflict.accountRequestedHidden');
-        default:
-          return connector
-            ? t(`requests.conflict.${kind}`, { connector })
-            : t(`requests.conflict.${kind}Hidden`);
-      }
-    },
+    ({ kind, connector, request, owner }) =>
+      // Texts among texts are a text.
+      conflictInWords<string>(
+        kind,
+        {
+          connector: connector?.name,
+          request: request?.name,
+          owner: owner && nameOf(owner),
+        },
+        t,
+      ) as string,
     [t],
   );
 }

@@ -54,10 +54,7 @@ export function useLiveRequest(
   );
   useLiveReading<RequestSignal>(query, {
     channel: QUALYS_REQUESTS_CHANNEL,
-    isAbout: useCallback(
-      (message: RequestSignal) => message.id === id,
-      [id],
-    ),
+    isAbout: useCallback((message: RequestSignal) => message.id === id, [id]),
     pollEvery: pauseOf(query.value),
   });
   return query;

@@ -5,7 +5,6 @@ export const requestDecisionMessages = {
     conflicts: {
       title: 'What speaks against it',
       none: 'No conflicts were found, in Qualys as it was read last or in other requests.',
-      ownedBySomebody: 'A rule gives connectors of this kind to somebody else.',
       severity: { error: 'Conflict', warning: 'To be known' },
     },
     mayNot: 'You cannot decide about this one',

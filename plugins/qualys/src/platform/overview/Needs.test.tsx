@@ -12,7 +12,12 @@ import {
   ownership,
   ownershipRule,
 } from '../../__testUtils__/platformFixtures';
-import { GOV, needs, renderOverview, WELL } from '../../__testUtils__/overviewPage';
+import {
+  GOV,
+  needs,
+  renderOverview,
+  WELL,
+} from '../../__testUtils__/overviewPage';
 
 describe('what the overview says needs somebody', () => {
   it('says that nothing needs anybody', async () => {
@@ -165,5 +170,16 @@ describe('what the overview says needs somebody', () => {
 
     expect(await screen.findByText('Nothing needs you.')).toBeInTheDocument();
     expect(getOwnership).not.toHaveBeenCalled();
+  });
+
+  it('counts the requests of others that wait for a decision', async () => {
+    renderOverview({ waiting: { all: 3, mine: 1 } });
+
+    expect(await needs()).toEqual([
+      [
+        '2 requests for connectors wait for a decision.',
+        '/qualys/requests?view=decide',
+      ],
+    ]);
   });
 });

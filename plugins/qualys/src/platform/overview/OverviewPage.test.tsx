@@ -174,6 +174,10 @@ describe('OverviewPage', () => {
   it('names the permission that is missing, and asks nothing', async () => {
     const api = renderOverview({ denied: ['qualys.status.read'] });
 
+    // Requests are for everybody.
+    expect(
+      await screen.findByRole('link', { name: 'Requests' }),
+    ).toHaveAttribute('href', '/qualys/requests');
     expect(await screen.findByText('qualys.status.read')).toBeInTheDocument();
     expect(api.getStatus).not.toHaveBeenCalled();
     expect(api.getCallHistory).not.toHaveBeenCalled();

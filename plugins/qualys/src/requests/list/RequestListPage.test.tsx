@@ -145,10 +145,8 @@ describe('the list of requests', () => {
       signals.publish(QUALYS_REQUESTS_CHANNEL, { id: 'mine' }),
     );
 
-    await waitFor(
-      async () =>
-        expect((await rows())[0]).toHaveTextContent('Waiting for a decision'),
-      { timeout: 3_000 },
+    await waitFor(async () =>
+      expect((await rows())[0]).toHaveTextContent('Waiting for a decision'),
     );
   });
 

@@ -4,11 +4,10 @@ import NoneIcon from '@material-ui/icons/CheckCircleOutline';
 import ConflictIcon from '@material-ui/icons/ErrorOutline';
 import KnowIcon from '@material-ui/icons/ReportProblemOutlined';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import type { ConnectorRequestDetails } from 'backstage-plugin-qualys-common';
+import type { RequestConflict } from 'backstage-plugin-qualys-common';
 import { PartLink } from '../../platform/PlatformPaths';
 import { useQualysTranslation, type Translate } from '../../translation';
-
-type Conflict = ConnectorRequestDetails['conflicts'][number];
+import { conflictInWords } from '../conflictWords';
 
 const useStyles = makeStyles(
   theme => ({
@@ -36,10 +35,10 @@ const SEVERITY = {
   nameTaken: 'error',
   accountRequested: 'warning',
   ownedByRule: 'warning',
-} as const satisfies Record<Conflict['kind'], 'error' | 'warning'>;
+} as const satisfies Record<RequestConflict['kind'], 'error' | 'warning'>;
 
 /** What whoever decides should know, the most pressing first. */
-export function Conflicts(props: { conflicts: readonly Conflict[] }) {
+export function Conflicts(props: { conflicts: readonly RequestConflict[] }) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const { conflicts } = props;
@@ -87,38 +86,26 @@ export function Conflicts(props: { conflicts: readonly Conflict[] }) {
   );
 }
 
-function inWords(conflict: Conflict, t: Translate) {
-  const { kind, owner } = conflict;
-  const connector = conflict.connector && (
-    <EntityRefLink entityRef={conflict.connector.entityRef}>
-      {conflict.connector.name || conflict.connector.id}
-    </EntityRefLink>
+/** The same as elsewhere, with links to what it is about. */
+function inWords(conflict: RequestConflict, t: Translate) {
+  const { connector, kind, owner, request } = conflict;
+  return conflictInWords<JSX.Element>(
+    kind,
+    {
+      connector: connector && (
+        <EntityRefLink entityRef={connector.entityRef}>
+          {connector.name || connector.id}
+        </EntityRefLink>
+      ),
+      request: request && (
+        <PartLink to="requests" below={encodeURIComponent(request.id)}>
+          {request.name || t('requestList.noName')}
+        </PartLink>
+      ),
+      owner: owner ? (
+        <EntityRefLink entityRef={owner} defaultKind="group" />
+      ) : undefined,
+    },
+    t,
   );
-  const request = conflict.request && (
-    <PartLink to="requests" below={encodeURIComponent(conflict.request.id)}>
-      {conflict.request.name || t('requestList.noName')}
-    </PartLink>
-  );
-  switch (kind) {
-    case 'ownedByRule':
-      return owner
-        ? t('requests.conflict.ownedByRule', {
-            owner: <EntityRefLink entityRef={owner} defaultKind="group" />,
-          })
-        : t('requestDecision.conflicts.ownedBySomebody');
-    case 'accountRequested':
-      return request
-        ? t('requests.conflict.accountRequested', { request })
-        : t('requests.conflict.accountRequestedHidden');
-    case 'nameTaken': {
-      const other = connector ?? request;
-      return other
-        ? t('requests.conflict.nameTaken', { other })
-        : t('requests.conflict.nameTakenHidden');
-    }
-    default:
-      return connector
-        ? t(`requests.conflict.${kind}`, { connector })
-        : t(`requests.conflict.${kind}Hidden`);
-  }
 }

@@ -316,11 +316,7 @@ describe('the page of a request', () => {
       signals.publish(QUALYS_REQUESTS_CHANNEL, { id: REQUEST_ID });
       signals.publish(QUALYS_REQUESTS_CHANNEL, { id: 'another' });
     });
-    expect(
-      await screen.findByText(/waits for its turn/, undefined, {
-        timeout: 3_000,
-      }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(/waits for its turn/)).toBeInTheDocument();
   });
 
   it.each([
@@ -357,9 +353,7 @@ describe('the page of a request', () => {
       signals.publish(QUALYS_REQUESTS_CHANNEL, { id: REQUEST_ID }),
     );
 
-    expect(
-      await screen.findByText('Gone for now.', undefined, { timeout: 3_000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('Gone for now.')).toBeInTheDocument();
     expect(
       screen.getByRole('button', { name: 'Go on with the draft' }),
     ).toBeInTheDocument();
