@@ -5,6 +5,7 @@ import {
 import { allHistoryMessages } from './allHistory';
 import { commonMessages } from './common';
 import { connectorAssetsMessages } from './connectorAssets';
+import { connectorDeletionMessages } from './connectorDeletion';
 import { connectorSettingsMessages } from './connectorSettings';
 import { entityMessages } from './entity';
 import { externalIdMigrationMessages } from './externalIdMigration';
@@ -44,6 +45,7 @@ export const qualysTranslationRef = createTranslationRef({
     ...settingsMessages,
     ...connectorSettingsMessages,
     ...connectorAssetsMessages,
+    ...connectorDeletionMessages,
     ...externalIdMigrationMessages,
     ...renewKeyMessages,
     ...requestMessages,

@@ -1,4 +1,6 @@
+import { usePermission } from '@backstage/plugin-permission-react';
 import {
+  qualysConnectorDeletePermission,
   qualysConnectorUpdatePermission,
   type MirroredConnector,
 } from 'backstage-plugin-qualys-common';
@@ -24,6 +26,10 @@ export function ConnectorButtons(props: ConnectorButtonsProps) {
     permission: qualysConnectorUpdatePermission,
     resourceRef: props.entityRef,
   } as const;
+  // It is the platform team's: a team need not see what it can never do.
+  const deletion = usePermission({
+    permission: qualysConnectorDeletePermission,
+  });
   const inCloudView = connector.cloudView !== undefined;
   const action = connector.disabled ? 'enable' : 'disable';
   const whyNot = whyNoAssets(connector);
@@ -83,6 +89,15 @@ export function ConnectorButtons(props: ConnectorButtonsProps) {
             {t(`connectorSettings.${action}`)}
           </ActionButton>
         </>
+      )}
+      {deletion.allowed && (
+        <ActionButton
+          permission={qualysConnectorDeletePermission}
+          aria-label={t('connectorDeletion.title', { name })}
+          onClick={() => onOpen({ what: 'delete' })}
+        >
+          {t('connectorDeletion.button')}
+        </ActionButton>
       )}
       <HistoryButton
         aria-label={t('connectorSettings.historyOf', { name })}

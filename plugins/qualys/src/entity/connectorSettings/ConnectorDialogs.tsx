@@ -12,6 +12,7 @@ import { AssetsDialog } from './assets/AssetsDialog';
 import { ConnectorEditor } from './ConnectorEditor';
 import { ConnectorHistoryDialog } from './ConnectorHistoryDialog';
 import { RenewDialog } from './credentials/RenewDialog';
+import { DeleteDialog } from './DeleteDialog';
 import { MigrationDialog } from './migration/MigrationDialog';
 import type { ChangeableSettings } from './possible';
 import { getConnectorSettings } from './readConnectorSettings';
@@ -27,7 +28,7 @@ type OpenedChange =
 /** What is open of the dialogs of a connector. */
 export type OpenedConnectorDialog =
   | OpenedChange
-  | { what: 'history' }
+  | { what: 'delete' | 'history' }
   | { what: 'migrate' }
   | {
       what: 'assets';
@@ -66,6 +67,8 @@ export function ConnectorDialogs({
           onOpen={onOpen}
         />
       );
+    case 'delete':
+      return <DeleteDialog {...props} />;
     case 'assets':
       return <AssetsDialog {...props} restored={opened.restored} />;
     case 'migrate':
