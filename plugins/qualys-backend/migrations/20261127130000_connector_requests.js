@@ -32,9 +32,7 @@ exports.up = async function up(knex) {
     table.text('secret').comment('The key, encrypted');
     table.string('key_expires_on', 10);
     table.text('decision').comment('As JSON');
-    table
-      .bigInteger('turn')
-      .comment('In which order requests were agreed to');
+    table.bigInteger('turn').comment('In which order requests were agreed to');
     table.specificType('connector_id', sortable);
     table.specificType('asset_management_id', sortable);
     table.text('reported_state');
@@ -48,6 +46,11 @@ exports.up = async function up(knex) {
       .string('create_sent_at', 30)
       .comment('When Qualys was last told to create it');
     table
+      .text('ran')
+      .comment(
+        'What Qualys said before it was last told to read the account, as JSON',
+      );
+    table
       .specificType('next_look_at', sortable)
       .comment('When somebody has to look after it again');
     table.integer('looks').notNullable().defaultTo(0);
@@ -57,7 +60,10 @@ exports.up = async function up(knex) {
       indexName: 'connector_requests_idempotency_idx',
     });
     table.index(['updated_at', 'id'], 'connector_requests_updated_idx');
-    table.index(['state', 'submitted_at', 'id'], 'connector_requests_state_idx');
+    table.index(
+      ['state', 'submitted_at', 'id'],
+      'connector_requests_state_idx',
+    );
     table.index(
       ['requester', 'updated_at', 'id'],
       'connector_requests_requester_idx',

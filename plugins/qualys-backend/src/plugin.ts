@@ -87,6 +87,7 @@ import { createRemovalNotifier, removalRoutes } from './removals';
 import {
   createConflictFinder,
   createGroupReader,
+  createHandover,
   createRequestDescriber,
   createRequestService,
   createRequestStore,
@@ -94,6 +95,7 @@ import {
   createSettingsCheck,
   requestRoutes,
   resourceOf,
+  startProvisioning,
 } from './requests';
 import { createS3Store, s3Routes } from './s3';
 import { createSecretBox, readEncryptionKeys } from './secrets';
@@ -355,6 +357,34 @@ export const qualysPlugin = createBackendPlugin({
           rules,
           store: requests,
         });
+        const tellRequest = createRequestTeller({
+          events,
+          logger,
+          notifications,
+          recipients: readRecipients(config, 'requests'),
+          signals,
+        });
+        const provisioner = await startProvisioning({
+          box,
+          clients,
+          expireAfterMs: requestsConfig.expireAfterMs,
+          handover: createHandover({
+            auditor,
+            auth,
+            bindings: bindings.store,
+            catalog,
+            credentials,
+            logger,
+            mirror,
+            placements,
+          }),
+          lifecycle,
+          logger,
+          scheduler,
+          store: requests,
+          takeOver,
+          tell: tellRequest,
+        });
         const requestService = createRequestService({
           auditor,
           authorizer,
@@ -378,14 +408,8 @@ export const qualysPlugin = createBackendPlugin({
           readRights: createRequestRights(permissions),
           store: requests,
           subscriptions,
-          tell: createRequestTeller({
-            events,
-            logger,
-            notifications,
-            recipients: readRecipients(config, 'requests'),
-            signals,
-          }),
-          wake: () => {},
+          tell: tellRequest,
+          wake: () => void provisioner.wake(),
         });
 
         httpRouter.addAuthPolicy({

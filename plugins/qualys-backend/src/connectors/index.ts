@@ -2,7 +2,7 @@ export { connectorDeletionRoutes } from './deletion';
 export { createConnectorErrors, type ConnectorErrors } from './errors';
 export { connectorRoutes } from './routes';
 export { connectorSettingsRoutes } from './settingsRoutes';
-export { createTakeOver } from './takeOver';
+export { createTakeOver, type TakeOver } from './takeOver';
 export { createConnectorChanges } from './changes';
 export {
   createMigrationSteps,

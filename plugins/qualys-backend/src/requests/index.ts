@@ -1,6 +1,7 @@
 export { createGroupReader, createSettingsCheck } from './checkSettings';
 export { createConflictFinder } from './conflicts';
 export { createRequestDescriber } from './details';
+export { createHandover, startProvisioning } from './provisioning';
 export { resourceOf } from './resource';
 export { requestRoutes } from './routes';
 export {

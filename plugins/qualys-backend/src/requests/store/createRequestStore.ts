@@ -269,6 +269,13 @@ export function createRequestStore(knex: Knex): RequestStore {
       return rows.map(toRequestRecord);
     },
 
+    async reseal(id, before, after) {
+      const changed = await table()
+        .where({ id, secret: before })
+        .update({ secret: after });
+      return changed > 0;
+    },
+
     async counts() {
       const rows = await table()
         .select('state')

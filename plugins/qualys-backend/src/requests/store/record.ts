@@ -46,6 +46,8 @@ export interface RequestRecord {
   expiresAt?: string;
   /** When Qualys was last told to create the connector; it may have done so. */
   createSentAt?: string;
+  /** What Qualys said of the connector before it was last told to read the account; nothing where it was created. */
+  ran?: { reportedState: string; lastSyncedOn?: string };
   /** When somebody has to look after it again. */
   nextLookAt?: string;
   /** How often somebody has looked since it came into its state. */
@@ -67,6 +69,7 @@ export type RequestPatch = {
     | 'submittedAt'
     | 'expiresAt'
     | 'createSentAt'
+    | 'ran'
     | 'nextLookAt'
     | 'looks']?: RequestRecord[K] | null;
 };

@@ -32,6 +32,7 @@ export interface RequestRow {
   submitted_at: string | null;
   expires_at: string | null;
   create_sent_at: string | null;
+  ran: string | null;
   next_look_at: string | null;
   looks: number;
   lease_holder: string | null;
@@ -66,7 +67,7 @@ const PLAIN = {
   looks: 'looks',
 } as const satisfies Partial<Record<keyof RequestPatch, keyof RequestRow>>;
 
-const JSON_COLUMNS = ['decision', 'problem'] as const;
+const JSON_COLUMNS = ['decision', 'problem', 'ran'] as const;
 
 // Indexes must not be longer: PostgreSQL refuses it.
 const KEY_LENGTH = 200;
@@ -141,6 +142,7 @@ export function toRequestRecord(row: RequestRow): RequestRecord {
     submittedAt: row.submitted_at,
     expiresAt: row.expires_at,
     createSentAt: row.create_sent_at,
+    ran: row.ran === null ? null : JSON.parse(row.ran),
     nextLookAt: row.next_look_at,
   };
   return {

@@ -118,6 +118,13 @@ export interface RequestStore {
   /** Requests that hold a key. */
   holdingKeys(): Promise<RequestRecord[]>;
 
+  /**
+   * Puts the same key in the place of a held one, encrypted in another way.
+   *
+   * @returns false where the request holds another one by now, or none
+   */
+  reseal(id: string, before: string, after: string): Promise<boolean>;
+
   /** How many requests are in each state. */
   counts(): Promise<Partial<Record<RequestRecord['state'], number>>>;
 }

@@ -1,0 +1,2 @@
+export { createHandover } from './handover';
+export { startProvisioning } from './start';
