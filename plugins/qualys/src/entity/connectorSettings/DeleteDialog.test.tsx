@@ -51,7 +51,7 @@ describe('deleting a connector', () => {
   it('says why it did not work, and keeps what was typed', async () => {
     const { name } = await openDialog(
       jest.fn(async () => {
-        throw new QualysApiError('Qualys cannot be reached', {
+        throw new QualysApiError('The host did not answer.', {
           code: 'unavailable',
           status: 503,
         });
@@ -61,7 +61,7 @@ describe('deleting a connector', () => {
     await userEvent.type(screen.getByLabelText(/^Reason/), 'It is closed');
     await press('Delete the connector');
     expect(
-      await screen.findByText('Qualys cannot be reached'),
+      await screen.findByText('The host did not answer.'),
     ).toBeInTheDocument();
     expect(name).toHaveValue(NAME);
   });
