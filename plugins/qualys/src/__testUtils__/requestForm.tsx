@@ -14,6 +14,7 @@ import {
   connectorRequest,
   requestChoices,
   requestFindings,
+  REQUEST_ID,
 } from './requestFixtures';
 
 export interface RequestFormOptions extends RenderOptions {
@@ -120,4 +121,20 @@ export async function fill(field: RegExp, text: string) {
 /** The address of the page. */
 export function address() {
   return screen.getByTestId('address').textContent;
+}
+
+/** The address of the form of the draft that there is. */
+export const EDIT = `/qualys/requests/${REQUEST_ID}/edit`;
+
+/** Chooses from a field. */
+export async function choose(field: RegExp, option: string) {
+  await userEvent.selectOptions(await screen.findByLabelText(field), option);
+}
+
+/** Fills in what an AWS connector cannot be asked for without. */
+export async function fillWhat() {
+  await fill(/^AWS account/, '0123-4567-8901');
+  await fill(/^Name/, 'checkout-prod');
+  await choose(/^Owner/, 'payments');
+  await fill(/^Purpose/, 'The checkout runs in it.');
 }

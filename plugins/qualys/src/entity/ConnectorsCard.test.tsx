@@ -36,6 +36,44 @@ function renderFailing(error: Error) {
 }
 
 describe('ConnectorsCard', () => {
+  describe('leads to asking for a connector', () => {
+    const renderAsking = (denied: string[] = []) =>
+      renderOnEntity(
+        <ConnectorsCard tabHref={TAB} requestsHref="/qualys/requests" />,
+        component(),
+        {
+          denied,
+          api: { getEntitySummary: async () => summary({ connectors: [] }) },
+        },
+      );
+
+    it('for the entity of the page, also where it has none', async () => {
+      renderAsking();
+      expect(
+        await screen.findByText('No connector is named'),
+      ).toBeInTheDocument();
+      expect(
+        await screen.findByRole('link', { name: 'Ask for a connector' }),
+      ).toHaveAttribute(
+        'href',
+        '/qualys/requests/new?entity=component%3Adefault%2Fcheckout',
+      );
+    });
+
+    it('but not whoever may not ask', async () => {
+      renderAsking(['qualys.request.create']);
+      expect(
+        await screen.findByText('No connector is named'),
+      ).toBeInTheDocument();
+      expect(
+        screen.getByRole('link', { name: 'All details' }),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('link', { name: 'Ask for a connector' }),
+      ).not.toBeInTheDocument();
+    });
+  });
+
   it('shows account, state and last sync of each connector, with totals', async () => {
     const { getEntitySummary } = renderCard(
       summary({

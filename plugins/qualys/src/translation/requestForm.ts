@@ -34,6 +34,7 @@ export const requestFormMessages = {
     draft: {
       saving: 'Saving the draft…',
       saved: 'The draft is saved.',
+      failed: 'The draft is not saved.',
       unsaved: 'The draft is saved in a moment.',
       keptOnLeave: 'What you typed is kept as a draft, among your requests.',
     },
@@ -67,8 +68,6 @@ export const requestFormMessages = {
     },
     settings: {
       remediation: 'Let Qualys change cloud resources',
-      remediationWarning:
-        'For subscribers of Cloud Security Assessment only. Qualys may then change resources of the account, for which what it signs in with needs the right to write.',
       readRegions: 'Read',
       allRegions: 'All regions',
       someRegions: 'Only some regions',

@@ -23,6 +23,9 @@ export function DraftState(props: { draft: Draft }) {
   const words = () => {
     if (!request) return undefined;
     if (save.sending) return t('requestForm.draft.saving');
+    if (unsaved && (save.error || save.conflict)) {
+      return t('requestForm.draft.failed');
+    }
     return t(unsaved ? 'requestForm.draft.unsaved' : 'requestForm.draft.saved');
   };
   return (

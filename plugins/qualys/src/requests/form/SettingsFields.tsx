@@ -85,11 +85,6 @@ export function SettingsFields(props: SettingsFieldsProps) {
           control={control}
           name="remediation"
           label={t('requestForm.settings.remediation')}
-          warnings={
-            form.watch('remediation')
-              ? [t('requestForm.settings.remediationWarning')]
-              : undefined
-          }
         />
       </FieldGroup>
       {has('regions') && <RegionsFields form={form} />}

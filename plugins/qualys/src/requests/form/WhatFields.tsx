@@ -1,5 +1,6 @@
 import Grid from '@material-ui/core/Grid';
 import type { RequestChoices } from 'backstage-plugin-qualys-common';
+import { Announcement } from '../../components/Announcement';
 import { nameOf } from '../../platform/entityName';
 import { CheckInput } from '../../settings/fields/CheckInput';
 import { EntityInput } from '../../settings/fields/EntityInput';
@@ -30,9 +31,11 @@ export function WhatFields(props: WhatFieldsProps) {
   const owner = form.watch('owner');
   const warningsOf = (field: Parameters<Findings['conflictsOf']>[0]) =>
     findings.conflictsOf(field).map(words);
+  const conflicts = (['account', 'name', 'owner'] as const).flatMap(warningsOf);
   const owners = [...new Set([...choices.owners, ...(owner ? [owner] : [])])];
   return (
     <>
+      <Announcement>{conflicts.join(' ')}</Announcement>
       <FieldGroup
         id={`${ID}-account-group`}
         title={t('requestForm.what.account')}

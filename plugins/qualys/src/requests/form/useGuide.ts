@@ -15,7 +15,7 @@ import { useQualysQuery } from '../../hooks/useQualysQuery';
 import { mergeEdits } from '../../settings/mergeEdits';
 import { useQualysTranslation } from '../../translation';
 import { useRequestPaths } from '../paths';
-import { valuesOf, type RequestFormValues } from './formValues';
+import { draftOf, valuesOf, type RequestFormValues } from './formValues';
 import {
   FIELDS_OF,
   REQUEST_STEPS,
@@ -100,7 +100,7 @@ export function useGuide(options: GuideOptions) {
   const draft = useDraft({
     loaded,
     target,
-    settings,
+    settings: draftOf(settings),
     typed: Boolean(name || account || purpose),
     onKept: () =>
       toasts.post({

@@ -148,9 +148,7 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
           place.length > 0 &&
           atPath(settings, place) ===
             atPath(latest.current?.checked?.settings, place);
-        if (same && atPath(settings, place) !== '') {
-          complain(fieldOf(place), message);
-        }
+        if (same) complain(fieldOf(place), message);
       }
       return Object.keys(errors).length === 0
         ? { values: settings, errors: {} }

@@ -1,0 +1,206 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  connectorRequest,
+  requestChoices,
+  requestFindings,
+  REQUEST_ID,
+} from '../../__testUtils__/requestFixtures';
+import {
+  address,
+  choose,
+  EDIT,
+  fill,
+  fillWhat,
+  goOn,
+  renderRequestForm,
+} from '../../__testUtils__/requestForm';
+import { press } from '../../__testUtils__/s3Dialog';
+
+describe('RequestGuide', () => {
+  it('leads from the cloud to the submitted request, and keeps a draft on the way', async () => {
+    const calls = renderRequestForm({
+      at: '/qualys/requests/new?entity=component:default/checkout',
+    });
+    await choose(/^Qualys subscription/, 'Main subscription');
+    await choose(/^Cloud/, 'AWS');
+    await goOn('What, and for whom');
+    expect(await screen.findByLabelText(/^Asked for/)).toHaveValue(
+      'component:default/checkout',
+    );
+    await fillWhat();
+    await goOn('Settings');
+
+    expect(calls.createConnectorRequest).toHaveBeenCalledTimes(1);
+    expect(calls.createConnectorRequest.mock.calls[0][0]).toEqual({
+      subscription: 'main',
+      provider: 'AWS',
+      settings: {
+        account: '012345678901',
+        partition: 'aws',
+        name: 'checkout-prod',
+        owner: 'group:default/payments',
+        entityRef: 'component:default/checkout',
+        purpose: 'The checkout runs in it.',
+        remediationEnabled: false,
+      },
+      idempotencyKey: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
+    expect(address()).toBe(`${EDIT}?step=settings`);
+    expect(calls.getConnectorRequest).not.toHaveBeenCalled();
+
+    await choose(/^Read$/, 'Only some regions');
+    await userEvent.click(screen.getByLabelText('eu-west-1'));
+    await fill(/^Other regions/, 'eu-central-9');
+    await goOn('Access for Qualys');
+    expect(calls.saveConnectorRequest).toHaveBeenLastCalledWith(
+      REQUEST_ID,
+      expect.any(String),
+      {
+        settings: expect.objectContaining({
+          regions: ['eu-west-1', 'eu-central-9'],
+        }),
+      },
+    );
+    const saved = await calls.saveConnectorRequest.mock.results.at(-1)!.value;
+
+    await press('Go on to the review');
+    const review = await screen.findByRole('listitem', { current: 'step' });
+    expect(review).toHaveTextContent(/012345678901/);
+    expect(review).toHaveTextContent(/eu-west-1, eu-central-9/);
+    expect(review).toHaveTextContent(/Every 4 hours/);
+    expect(
+      screen.queryByRole('button', { name: 'Create without asking' }),
+    ).not.toBeInTheDocument();
+    await press('Submit the request');
+
+    await screen.findByText('Another page');
+    expect(address()).toBe(`/qualys/requests/${REQUEST_ID}`);
+    expect(calls.actOnConnectorRequest).toHaveBeenCalledWith(
+      REQUEST_ID,
+      saved.version,
+      'submit',
+      { direct: false },
+    );
+    expect(calls.toast).toHaveBeenCalledWith(
+      expect.objectContaining({ title: expect.stringMatching(/^Submitted/) }),
+    );
+  });
+
+  it('lets who may create without asking', async () => {
+    const calls = renderRequestForm({
+      at: `${EDIT}?step=review`,
+      draft: connectorRequest(),
+      choices: requestChoices({ mayCreateDirectly: true }),
+    });
+    await press('Create without asking');
+    await screen.findByText('Another page');
+    expect(calls.actOnConnectorRequest).toHaveBeenCalledWith(
+      REQUEST_ID,
+      'r1',
+      'submit',
+      { direct: true },
+    );
+  });
+
+  it('says at the fields what is wrong, and leads to the first of them', async () => {
+    renderRequestForm({
+      at: '/qualys/requests/new?subscription=main&provider=AZURE&step=what',
+    });
+    await fill(/^Directory/, 'no-uuid');
+    await press('Next');
+    const account = screen.getByLabelText(/^Azure subscription/);
+    await waitFor(() => expect(account).toHaveFocus());
+    expect(account).toHaveAccessibleDescription(/must/);
+    expect(screen.getByLabelText(/^Directory/)).toHaveAccessibleDescription(
+      /must/,
+    );
+    expect(screen.getByLabelText(/^Purpose/)).toHaveAccessibleDescription(
+      /must say what it is for/,
+    );
+    expect(screen.queryByLabelText(/^Partition/)).not.toBeInTheDocument();
+  });
+
+  it('tells while it is typed what it would collide with, and what the portal refuses', async () => {
+    const { checkConnectorRequest } = renderRequestForm({
+      at: '/qualys/requests/new?subscription=main&provider=AWS&step=what',
+      findings: requestFindings({
+        problems: [{ path: 'settings.account', message: 'is not ours' }],
+        conflicts: [
+          { kind: 'nameTaken', request: { id: '7', name: 'checkout-prod' } },
+        ],
+      }),
+    });
+    await fillWhat();
+    const name = screen.getByLabelText(/^Name/);
+    await waitFor(() =>
+      expect(name).toHaveAccessibleDescription(
+        /The name is taken: checkout-prod has it/,
+      ),
+    );
+    const account = screen.getByLabelText(/^AWS account/);
+    await waitFor(() =>
+      expect(account).toHaveAccessibleDescription(/is not ours/),
+    );
+    expect(checkConnectorRequest.mock.lastCall![0]).toMatchObject({
+      subscription: 'main',
+      provider: 'AWS',
+      settings: { name: 'checkout-prod', account: '012345678901' },
+    });
+
+    // Of another name nothing is said until it is checked.
+    await userEvent.type(name, '-2');
+    expect(name).not.toHaveAccessibleDescription(/The name is taken/);
+    await press('Next');
+    await waitFor(() => expect(account).toHaveFocus());
+  });
+
+  it('shows only what the creating API takes', async () => {
+    renderRequestForm({
+      at: `${EDIT}?step=settings`,
+      draft: connectorRequest({
+        subscription: 'old',
+        createThrough: 'cloudView',
+      }),
+    });
+    expect(await screen.findByLabelText(/^Hours/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('checkbox', {
+        name: 'Let Qualys change cloud resources',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.queryByLabelText(/^Read$/)).not.toBeInTheDocument();
+    expect(screen.queryByText('Perimeter scan')).not.toBeInTheDocument();
+  });
+
+  it('takes the role on the way, and submits the request with it', async () => {
+    const arn = 'arn:aws:iam::012345678901:role/QualysConnector';
+    const calls = renderRequestForm({
+      at: `${EDIT}?step=access`,
+      draft: connectorRequest(),
+    });
+    await fill(/^ARN of the role/, arn);
+    await press('Hand over the role');
+    await waitFor(() =>
+      expect(calls.actOnConnectorRequest).toHaveBeenCalledWith(
+        REQUEST_ID,
+        'r1',
+        'access',
+        { arn },
+      ),
+    );
+    await press('Go on to the review');
+    const review = await screen.findByRole('listitem', { current: 'step' });
+    expect(
+      within(review).getByText('The role is handed over already.'),
+    ).toBeInTheDocument();
+    await press('Submit the request');
+    await screen.findByText('Another page');
+    expect(calls.actOnConnectorRequest).toHaveBeenLastCalledWith(
+      REQUEST_ID,
+      'r2',
+      'submit',
+      { direct: false },
+    );
+  });
+});
