@@ -51,6 +51,22 @@ for (const [index, state] of (
       createdAt: now,
       updatedAt: now,
       ...(state !== 'draft' && { submittedAt: now }),
+      // Somebody else's, with something to be known before it is decided.
+      ...(state === 'submitted' && {
+        requester: 'user:default/ann',
+        conflicts: [
+          {
+            kind: 'accountConnected',
+            connector: {
+              subscription: 'main',
+              id: 'c-1',
+              name: 'payments-stage',
+              entityRef: 'resource:default/payments-stage',
+            },
+          },
+          { kind: 'ownedByRule', owner: 'group:default/platform' },
+        ],
+      }),
       settings: { name: `payments-${index}`, account: `00000000000${index}` },
       ...(state === 'failed' && {
         problem: {
@@ -96,10 +112,12 @@ export const demoRequests: Pick<
   | 'getNewExternalId'
   | 'deleteConnector'
 > = {
-  async listConnectorRequests({ state }) {
+  async listConnectorRequests({ scope, state }) {
     await wait();
     const items = [...requests.values()].filter(
-      one => state === undefined || one.state === state,
+      one =>
+        (state === undefined || one.state === state) &&
+        (scope !== 'mine' || one.requester === 'user:default/guest'),
     );
     return { items, totalItems: items.length };
   },

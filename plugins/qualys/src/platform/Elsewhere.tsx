@@ -10,7 +10,11 @@ export function Elsewhere() {
       {t('connectors.elsewhere')}{' '}
       {hasRequests &&
         t('requestList.instead', {
-          requests: <PartLink to="requests">{t('page.requests')}</PartLink>,
+          requests: (
+            <PartLink to="requests" underline="always">
+              {t('page.requests')}
+            </PartLink>
+          ),
         })}
     </>
   );

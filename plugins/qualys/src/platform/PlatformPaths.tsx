@@ -34,6 +34,8 @@ export interface PartLinkProps {
   filters?: PartFilters;
   'aria-label'?: string;
   className?: string;
+  /** Of a link among words, which a colour alone does not tell from them. */
+  underline?: 'always';
   children: ReactNode;
 }
 

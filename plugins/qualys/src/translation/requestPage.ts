@@ -24,6 +24,7 @@ export const requestPageMessages = {
         'It is being written by {{who}}. Nobody has been asked to decide yet.',
       submitted:
         'It waits for somebody to decide. You need not do anything until then.',
+      submittedDecide: 'It waits for a decision, which you can take below.',
       submittedOther: 'It waits for a decision.',
       approved:
         'It is agreed to, and waits for its turn. This page follows by itself.',

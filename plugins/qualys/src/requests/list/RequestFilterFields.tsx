@@ -104,7 +104,7 @@ export function RequestFilterFields(props: RequestFilterFieldsProps) {
       {(subscriptions.length > 1 || chosen) && (
         <ChoiceField
           id="qualys-request-subscription"
-          label={t('requests.setting.subscription')}
+          label={t('connectors.subscription')}
           value={chosen ?? ''}
           choices={[any, ...subscriptions]}
           onChange={subscription => onChange({ subscription })}

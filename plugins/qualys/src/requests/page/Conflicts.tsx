@@ -93,12 +93,16 @@ function inWords(conflict: RequestConflict, t: Translate) {
     kind,
     {
       connector: connector && (
-        <EntityRefLink entityRef={connector.entityRef}>
+        <EntityRefLink entityRef={connector.entityRef} underline="always">
           {connector.name || connector.id}
         </EntityRefLink>
       ),
       request: request && (
-        <PartLink to="requests" below={encodeURIComponent(request.id)}>
+        <PartLink
+          to="requests"
+          below={encodeURIComponent(request.id)}
+          underline="always"
+        >
           {request.name || t('requestList.noName')}
         </PartLink>
       ),

@@ -88,7 +88,7 @@ function textOf(request: ConnectorRequestDetails, t: Translate): ReactNode {
   const { connector, decision, events, may, requester, state } = request;
   const who = <EntityRefLink entityRef={requester} defaultKind="user" />;
   const itself = connector?.entityRef && (
-    <EntityRefLink entityRef={connector.entityRef}>
+    <EntityRefLink entityRef={connector.entityRef} underline="always">
       {request.settings.name}
     </EntityRefLink>
   );
@@ -98,6 +98,7 @@ function textOf(request: ConnectorRequestDetails, t: Translate): ReactNode {
         ? t('requestPage.next.draft')
         : t('requestPage.next.draftOther', { who });
     case 'submitted':
+      if (may.includes('approve')) return t('requestPage.next.submittedDecide');
       return may.includes('withdraw')
         ? t('requestPage.next.submitted')
         : t('requestPage.next.submittedOther');
