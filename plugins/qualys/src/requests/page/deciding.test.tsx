@@ -166,7 +166,9 @@ describe('deciding about a request', () => {
     );
 
     await press('Reject');
-    const dialog = within(await screen.findByRole('dialog'));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Reject checkout-prod?' }),
+    );
     await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
     const reason = dialog.getByLabelText(/^Reason/);
     await waitFor(() => expect(reason).toHaveFocus());
@@ -200,7 +202,9 @@ describe('deciding about a request', () => {
       .mockResolvedValueOnce(APPROVED);
 
     await press('Approve');
-    const dialog = within(await screen.findByRole('dialog'));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Approve checkout-prod?' }),
+    );
     await userEvent.click(dialog.getByRole('button', { name: 'Approve' }));
 
     expect(
@@ -231,7 +235,9 @@ describe('deciding about a request', () => {
     actOnConnectorRequest.mockRejectedValue(changedMeanwhile(APPROVED));
 
     await press('Reject');
-    const dialog = within(await screen.findByRole('dialog'));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Reject checkout-prod?' }),
+    );
     await userEvent.type(dialog.getByLabelText(/^Reason/), 'Not theirs');
     await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
 
@@ -260,7 +266,9 @@ describe('deciding about a request', () => {
     );
 
     await press('Reject');
-    const dialog = within(await screen.findByRole('dialog'));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Reject checkout-prod?' }),
+    );
     await userEvent.type(dialog.getByLabelText(/^Reason/), 'Not theirs');
     await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
 
