@@ -242,6 +242,20 @@ describe('the plugin in the new frontend system', () => {
     },
   );
 
+  it.each([
+    ['component', true],
+    ['resource', false],
+    ['group', false],
+  ])('offers to ask for a connector on a %s: %s', (kind, offered) => {
+    const filter = createExtensionTester(
+      extension('entity-icon-link:qualys/ask-for-connector'),
+    ).get(EntityIconLinkBlueprint.dataRefs.filterFunction) as (
+      entity: Entity,
+    ) => boolean;
+
+    expect(filter({ ...component({}), kind })).toBe(offered);
+  });
+
   it('has a page with tabs, and is in the navigation', async () => {
     renderTestApp({
       features: [plugin],

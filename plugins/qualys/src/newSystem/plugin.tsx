@@ -19,6 +19,7 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef, QualysClientApi } from '../api';
 import { canOwnConnectors } from '../entity/owned/ownerKind';
+import { canAskForConnectors, useAskForConnectorLink } from './askForConnector';
 import { PageContent } from './PageContent';
 import { canBeOpenedInQualys, useOpenInQualysLink } from './openInQualys';
 import {
@@ -271,6 +272,14 @@ const openInQualysLink = EntityIconLinkBlueprint.make({
   },
 });
 
+const askForConnectorLink = EntityIconLinkBlueprint.make({
+  name: 'ask-for-connector',
+  params: {
+    filter: canAskForConnectors,
+    useProps: useAskForConnectorLink,
+  },
+});
+
 const connectorsContent = EntityContentBlueprint.make({
   params: {
     path: '/qualys',
@@ -323,6 +332,7 @@ export const qualysFrontendPlugin = createFrontendPlugin({
     securityHubCard,
     ownedConnectorsCard,
     openInQualysLink,
+    askForConnectorLink,
     connectorsContent,
   ],
 });

@@ -39,7 +39,7 @@ export const requestFormMessages = {
       keptOnLeave: 'What you typed is kept as a draft, among your requests.',
     },
     target: {
-      legend: 'Where it is read to',
+      legend: 'Which cloud, for which subscription',
       fixed:
         'The cloud and the subscription of a draft stay. Begin another request for another one.',
       providerHint: 'The cloud of the account that Qualys shall read',

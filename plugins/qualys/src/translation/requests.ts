@@ -3,6 +3,7 @@ export const requestMessages = {
   requests: {
     title: 'Connector requests',
     ask: 'Ask for a connector',
+    askShort: 'Connect to Qualys',
     state: {
       draft: 'Draft',
       submitted: 'Waiting for a decision',
