@@ -98,7 +98,14 @@ async function freePort(): Promise<number> {
 export interface Portal {
   /** Asks for a path below `/api`; throws on anything but a success. */
   get<T>(path: string): Promise<T>;
-  /** The same, for measuring: reads the answer to its end and makes nothing of it. */
+  /** Sends something to a path below `/api`, made from a version where it changes something. */
+  send<T>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object,
+    version?: string,
+  ): Promise<T>;
+  /** As `get`, for measuring: reads the answer to its end and makes nothing of it. */
   touch(path: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -157,10 +164,17 @@ export async function startPortal(options: {
   const { backstageIdentity } = (await session.body.json()) as {
     backstageIdentity: { token: string };
   };
-  const ask = async (path: string) => {
+  const ask = async (
+    path: string,
+    options: { method?: string; body?: string; headers?: object } = {},
+  ) => {
     const answer = await request(`${url}/api${path}`, {
       dispatcher: agent,
-      headers: { authorization: `Bearer ${backstageIdentity.token}` },
+      ...options,
+      headers: {
+        ...options.headers,
+        authorization: `Bearer ${backstageIdentity.token}`,
+      },
     });
     if (answer.statusCode !== 200) {
       throw new Error(
@@ -171,6 +185,22 @@ export async function startPortal(options: {
   };
   return {
     get: async <T>(path: string) => (await (await ask(path)).json()) as T,
+    send: async <T>(
+      method: string,
+      path: string,
+      body: object,
+      version?: string,
+    ) => {
+      const answer = await ask(path, {
+        method,
+        body: JSON.stringify(body),
+        headers: {
+          'content-type': 'application/json',
+          ...(version !== undefined && { 'if-match': `"${version}"` }),
+        },
+      });
+      return (await answer.json()) as T;
+    },
     async touch(path) {
       await (await ask(path)).arrayBuffer();
     },
