@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
@@ -18,6 +19,8 @@ export interface BackendProcess {
   signal(signal: NodeJS.Signals): void;
   /** Kills it, where it lives, and waits until it is gone. */
   kill(): Promise<void>;
+  /** Whether it has died. */
+  isGone(): boolean;
 }
 
 async function portOf(child: ChildProcess): Promise<number> {
@@ -40,15 +43,26 @@ export function configOf(knex: Knex): Knex.Config {
   };
 }
 
-/** Starts a backend on a database; one of PostgreSQL may be used by others, too. */
+/**
+ * Starts a backend on a database; one of PostgreSQL may be used by others, too.
+ *
+ * @param more.qualys - more of the `qualys` configuration
+ * @param more.entities - what is in the catalog
+ * @param more.dieAt - at which point of a provisioning it dies: see {@link dieAtPoint}
+ */
 export async function startBackendProcess(
   database: Knex.Config,
   subscriptions: JsonObject,
+  more: { qualys?: JsonObject; entities?: Entity[]; dieAt?: number } = {},
 ): Promise<BackendProcess> {
   const child = spawn(process.execPath, ['--require', TYPESCRIPT, PROGRAM], {
     env: {
       ...process.env,
-      QUALYS_TEST_BACKEND: JSON.stringify({ database, subscriptions }),
+      QUALYS_TEST_BACKEND: JSON.stringify({
+        database,
+        subscriptions,
+        ...more,
+      }),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -62,6 +76,7 @@ export async function startBackendProcess(
     get: path => request(url).get(path),
     syncNow: () => request(url).post('/subscriptions/main/sync'),
     signal: signal => child.kill(signal),
+    isGone: () => child.exitCode !== null || child.signalCode !== null,
     async kill() {
       child.kill('SIGKILL');
       await gone;

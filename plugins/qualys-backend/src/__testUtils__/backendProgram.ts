@@ -5,21 +5,28 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import createKnex from 'knex';
 import type { AddressInfo } from 'node:net';
 import { qualysPlugin } from '../plugin';
+import { dieAtPoint } from './deathPoint';
 
 async function main() {
-  const { database, subscriptions } = JSON.parse(
-    process.env.QUALYS_TEST_BACKEND ?? '',
-  );
+  const {
+    database,
+    subscriptions,
+    qualys = {},
+    entities = [],
+    dieAt,
+  } = JSON.parse(process.env.QUALYS_TEST_BACKEND ?? '');
+  const knex = createKnex(database);
+  if (dieAt !== undefined) dieAtPoint(dieAt, knex);
   const { server } = await startTestBackend({
     features: [
       qualysPlugin,
       schedulerServiceFactory,
-      catalogServiceMock.factory(),
+      catalogServiceMock.factory({ entities }),
       mockServices.rootLogger.factory({ level: 'warn' }),
-      mockServices.database.factory({
-        knex: createKnex(database),
+      mockServices.database.factory({ knex }),
+      mockServices.rootConfig.factory({
+        data: { qualys: { ...qualys, subscriptions } },
       }),
-      mockServices.rootConfig.factory({ data: { qualys: { subscriptions } } }),
     ],
   });
   const { port } = server.address() as AddressInfo;

@@ -1,5 +1,6 @@
 import {
   CONNECTOR_APPS,
+  connectorState,
   isConnectorId,
   type AssetDataConnector,
   type CloudProvider,
@@ -94,7 +95,9 @@ export function createThroughAssetManagement(deps: {
       appInfos: connector.appInfos,
       disabled: connector.disabled,
       reportedState: connector.reportedState,
-      error: connector.lastError,
+      // The last error may be long past.
+      error:
+        connectorState(connector) === 'error' ? connector.lastError : undefined,
       lastSyncedOn: connector.lastSyncedOn,
       takeOver: () => takeOver.assetManagement(client, connector),
     };
