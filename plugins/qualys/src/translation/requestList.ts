@@ -45,7 +45,6 @@ export const requestListMessages = {
     },
     notAllowed:
       'You need the permission {{permission}} to see requests for connectors. Whoever runs this portal can give it to you.',
-    firstPage: 'Back to the first page',
     instead:
       'Under {{requests}} you can ask for a connector, and see how far those are that you have asked for.',
   },

@@ -1,7 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QualysApiError } from '../../api';
-import { status } from '../../__testUtils__/fixtures';
 import { renderSyncs } from '../../__testUtils__/syncsPage';
 
 describe('starting a sync', () => {

@@ -1,16 +1,13 @@
 import { useMemo } from 'react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
-import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import {
   qualysRequestReadPermission,
   type RequestChoices,
 } from 'backstage-plugin-qualys-common';
-import { Loading } from '../../components/Loading';
 import { Notice } from '../../components/Notice';
-import { Paging } from '../../components/Paging';
-import { ProblemNotice } from '../../components/ProblemNotice';
+import { PagedList } from '../../components/PagedList';
 import { useCursorPages } from '../../hooks/useCursorPages';
 import { useLanguage } from '../../hooks/useLanguage';
 import { useQualysTranslation } from '../../translation';
@@ -79,7 +76,7 @@ function Results(props: {
   const { choices } = props;
   const { view, query, filtered, filters, setFilters, clear } = props.address;
   const pages = useCursorPages(JSON.stringify(query));
-  const { value, error, loading, retry } = useLiveRequests(
+  const list = useLiveRequests(
     useMemo(() => ({ ...query, cursor: pages.cursor }), [query, pages.cursor]),
   );
   const subscriptions = useMemo(
@@ -88,58 +85,47 @@ function Results(props: {
     [choices],
   );
 
-  if (error) {
-    // A cursor lives only as long as the list that it was made for.
-    const lost = error.code === 'invalid' && pages.index > 0;
-    return (
-      <ProblemNotice
-        error={error}
-        onRetry={lost ? pages.first : retry}
-        retryLabel={lost ? t('requestList.firstPage') : undefined}
-        notAllowed={t('requestList.notAllowed', {
-          permission: qualysRequestReadPermission.name,
-        })}
-      />
-    );
-  }
-  if (!value) return <Loading label={t('requestList.loading')} rows={6} />;
-  if (value.items.length === 0 && !loading) {
-    return <NoRequests view={view} filtered={filtered} onClear={clear} />;
-  }
   return (
-    <Paper>
-      <Box
-        px={2}
-        pt={1}
-        minHeight={48}
-        display="flex"
-        alignItems="center"
-        justifyContent="space-between"
-      >
-        <Typography variant="body1" role="status">
-          {t('requestList.found', {
-            count: value.totalItems,
-            number: value.totalItems.toLocaleString(locale),
-          })}
-        </Typography>
-        {filtered && <Button onClick={clear}>{t('requestList.clear')}</Button>}
-      </Box>
-      <RequestTable
-        requests={value.items}
-        view={view}
-        subscriptions={subscriptions}
-        loading={loading}
-      />
-      <Paging
-        pages={pages}
-        rows={value.items.length}
-        pageSize={filters.limit ?? DEFAULT_PAGE_SIZE}
-        totalItems={value.totalItems}
-        nextCursor={value.nextCursor}
-        loading={loading}
-        onPageSizeChange={limit => setFilters({ limit })}
-      />
-    </Paper>
+    <PagedList
+      query={list}
+      pages={pages}
+      pageSize={filters.limit ?? DEFAULT_PAGE_SIZE}
+      onPageSizeChange={limit => setFilters({ limit })}
+      loadingLabel={t('requestList.loading')}
+      notAllowed={t('requestList.notAllowed', {
+        permission: qualysRequestReadPermission.name,
+      })}
+      none={<NoRequests view={view} filtered={filtered} onClear={clear} />}
+    >
+      {({ items, totalItems }, loading) => (
+        <>
+          <Box
+            px={2}
+            pt={1}
+            minHeight={48}
+            display="flex"
+            alignItems="center"
+            justifyContent="space-between"
+          >
+            <Typography variant="body1" role="status">
+              {t('requestList.found', {
+                count: totalItems,
+                number: totalItems.toLocaleString(locale),
+              })}
+            </Typography>
+            {filtered && (
+              <Button onClick={clear}>{t('requestList.clear')}</Button>
+            )}
+          </Box>
+          <RequestTable
+            requests={items}
+            view={view}
+            subscriptions={subscriptions}
+            loading={loading}
+          />
+        </>
+      )}
+    </PagedList>
   );
 }
 

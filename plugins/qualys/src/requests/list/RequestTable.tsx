@@ -1,15 +1,11 @@
-import LinearProgress from '@material-ui/core/LinearProgress';
-import Table from '@material-ui/core/Table';
-import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
-import TableContainer from '@material-ui/core/TableContainer';
-import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { Link } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ConnectorRequest } from 'backstage-plugin-qualys-common';
 import { ProviderLabel } from '../../components/ProviderLabel';
 import { RelativeTime } from '../../components/RelativeTime';
+import { RowHeader, RowsTable } from '../../components/RowsTable';
 import { useTableStyles } from '../../components/tableStyles';
 import { useQualysTranslation } from '../../translation';
 import { useRequestPaths } from '../paths';
@@ -31,39 +27,31 @@ export function RequestTable(props: RequestTableProps) {
   const classes = useTableStyles();
   const { loading, view } = props;
   return (
-    <TableContainer>
-      <div className={classes.progress}>
-        {loading && <LinearProgress aria-label={t('requestList.loading')} />}
-      </div>
-      <Table
-        size="small"
-        className={classes.table}
-        aria-label={t('requestList.table')}
-        aria-busy={loading}
-      >
-        <TableHead>
-          <TableRow>
-            <TableCell>{t('requestList.name')}</TableCell>
-            <TableCell>{t('requestList.cloud')}</TableCell>
-            <TableCell>{t('requestList.state')}</TableCell>
-            <TableCell>{t('requestList.people')}</TableCell>
-            <TableCell>{t('requestList.service')}</TableCell>
-            <TableCell className={classes.line}>
-              {t(
-                view === 'decide'
-                  ? 'requestList.waitingSince'
-                  : 'requestList.since',
-              )}
-            </TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {props.requests.map(request => (
-            <Row key={request.id} request={request} {...props} />
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
+    <RowsTable
+      label={t('requestList.table')}
+      loading={loading}
+      loadingLabel={t('requestList.loading')}
+      head={
+        <>
+          <TableCell>{t('requestList.name')}</TableCell>
+          <TableCell>{t('requestList.cloud')}</TableCell>
+          <TableCell>{t('requestList.state')}</TableCell>
+          <TableCell>{t('requestList.people')}</TableCell>
+          <TableCell>{t('requestList.service')}</TableCell>
+          <TableCell className={classes.line}>
+            {t(
+              view === 'decide'
+                ? 'requestList.waitingSince'
+                : 'requestList.since',
+            )}
+          </TableCell>
+        </>
+      }
+    >
+      {props.requests.map(request => (
+        <Row key={request.id} request={request} {...props} />
+      ))}
+    </RowsTable>
   );
 }
 
@@ -76,12 +64,7 @@ function Row(props: RequestTableProps & { request: ConnectorRequest }) {
   const { account, entityRef, name, owner } = settings;
   return (
     <TableRow>
-      <TableCell
-        component="th"
-        role="rowheader"
-        scope="row"
-        className={classes.text}
-      >
+      <RowHeader className={classes.text}>
         <Link to={paths.one(request.id)}>
           {name || t('requestList.noName')}
         </Link>
@@ -90,7 +73,7 @@ function Row(props: RequestTableProps & { request: ConnectorRequest }) {
             {subscriptions.get(request.subscription) ?? request.subscription}
           </div>
         )}
-      </TableCell>
+      </RowHeader>
       <TableCell>
         <ProviderLabel provider={request.provider} />
         {account && (

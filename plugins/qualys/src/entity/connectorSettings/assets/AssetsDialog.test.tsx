@@ -4,6 +4,7 @@ import type {
   ConnectorAssetsChoices,
   EditableConnectorAssets,
 } from 'backstage-plugin-qualys-common';
+import type { PerimeterScanConfigurationInput } from 'qualys-model';
 import { QualysApiError, type QualysApi } from '../../../api';
 import {
   CONNECTOR_OBJECT,
@@ -16,7 +17,7 @@ import {
 import { connector, minutesAgo } from '../../../__testUtils__/fixtures';
 import { press, retype } from '../../../__testUtils__/s3Dialog';
 
-const SCAN = {
+const SCAN: PerimeterScanConfigurationInput = {
   optionProfileId: '11001',
   recurrence: 'WEEKLY',
   daysOfWeek: ['MON', 'THU'],

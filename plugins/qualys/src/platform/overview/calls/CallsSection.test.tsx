@@ -12,7 +12,6 @@ import {
 } from '../../../__testUtils__/platformFixtures';
 import {
   GOV,
-  items,
   region,
   renderOverview,
 } from '../../../__testUtils__/overviewPage';
