@@ -9,8 +9,12 @@ backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-signals-backend'));
@@ -21,5 +25,6 @@ backend.add(demoPermissionPolicy);
 // Qualys.
 backend.add(import('backstage-plugin-qualys-backend'));
 backend.add(import('backstage-plugin-catalog-backend-module-qualys'));
+backend.add(import('backstage-plugin-scaffolder-backend-module-qualys'));
 
 backend.start();

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -14,6 +15,11 @@ import {
   qualysRequestRules,
   type OwnershipResolver,
 } from 'backstage-plugin-qualys-node';
+import {
+  createPortalLinks,
+  registerConnectorActions,
+  registerRequestActions,
+} from './actions';
 import { bindingRoutes, startBindings } from './bindings';
 import {
   callRoutes,
@@ -94,6 +100,7 @@ import {
   createRequestTeller,
   createSettingsCheck,
   requestRoutes,
+  requestStateRoute,
   resourceOf,
   startProvisioning,
 } from './requests';
@@ -146,6 +153,7 @@ export const qualysPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         cache: coreServices.cache,
@@ -166,6 +174,7 @@ export const qualysPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init({
+        actionsRegistry,
         auditor,
         auth,
         cache,
@@ -412,6 +421,22 @@ export const qualysPlugin = createBackendPlugin({
           wake: () => void provisioner.wake(),
         });
 
+        const links = createPortalLinks(config);
+        registerConnectorActions({
+          actionsRegistry,
+          authorizer,
+          connectors: entityConnectors,
+          errors,
+          links,
+          mirror,
+          readEntity,
+        });
+        registerRequestActions({
+          actionsRegistry,
+          links,
+          service: requestService,
+        });
+
         httpRouter.addAuthPolicy({
           path: OPENAPI_PATH,
           allow: 'unauthenticated',
@@ -505,6 +530,7 @@ export const qualysPlugin = createBackendPlugin({
                 service: requestService,
                 subscriptions,
               }),
+              requestStateRoute({ mirror, store: requests }),
               ...s3Routes({
                 changeSettings,
                 claims,

@@ -9,6 +9,15 @@ import {
   catalogEntityReadPermission,
 } from '@backstage/plugin-catalog-common/alpha';
 import {
+  actionExecutePermission,
+  scaffolderPermissions,
+  taskCancelPermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
   qualysAuditReadPermission,
   qualysBindingDecidePermission,
   qualysBindingReadPermission,
@@ -65,9 +74,21 @@ const OF_REQUESTERS = [
   qualysRequestUpdatePermission,
 ];
 
+/** What is decided for each run of a template: whoever has begun it may. */
+const OF_RUNNERS = [taskReadPermission, taskCancelPermission];
+
+const TEMPLATE_READS = [
+  templateParameterReadPermission,
+  templateStepReadPermission,
+];
+
 /** Everything each role may do; whatever is not named here is denied. */
 const allowed: Record<string, Permission[]> = {
-  [PLATFORM_TEAM]: [...qualysPermissions, ...Object.values(others)],
+  [PLATFORM_TEAM]: [
+    ...qualysPermissions,
+    ...scaffolderPermissions,
+    ...Object.values(others),
+  ],
   [AUDITORS]: [
     qualysEntityReadPermission,
     qualysConnectorReadPermission,
@@ -75,6 +96,8 @@ const allowed: Record<string, Permission[]> = {
     qualysBindingReadPermission,
     qualysAuditReadPermission,
     qualysRequestReadPermission,
+    ...TEMPLATE_READS,
+    taskReadPermission,
     others.catalogRead,
   ],
   'group:default/payments': [
@@ -82,14 +105,28 @@ const allowed: Record<string, Permission[]> = {
     ...OF_OWNERS,
     qualysRequestCreatePermission,
     ...OF_REQUESTERS,
+    ...TEMPLATE_READS,
+    ...OF_RUNNERS,
+    actionExecutePermission,
+    taskCreatePermission,
     others.catalogRead,
     others.notificationUpdate,
   ],
-  [GUESTS]: [qualysEntityReadPermission, others.catalogRead],
+  [GUESTS]: [
+    qualysEntityReadPermission,
+    ...TEMPLATE_READS,
+    // Of runs of their own, which they cannot begin.
+    ...OF_RUNNERS,
+    others.catalogRead,
+  ],
 };
 
 describe('DemoPermissionPolicy', () => {
-  const all = [...qualysPermissions, ...Object.values(others)];
+  const all: Permission[] = [
+    ...qualysPermissions,
+    ...scaffolderPermissions,
+    ...Object.values(others),
+  ];
   const policy = new DemoPermissionPolicy();
   const user = (group: string) =>
     ({
@@ -152,6 +189,24 @@ describe('DemoPermissionPolicy', () => {
             { rule: 'IS_REQUESTER', params: { claims } },
             { rule: 'IS_OWNER', params: { claims } },
           ],
+        },
+      });
+    },
+  );
+
+  it.each(OF_RUNNERS)(
+    'lets those who have run a template alone use $name on the run',
+    async permission => {
+      await expect(
+        policy.handle({ permission }, user('group:default/payments')),
+      ).resolves.toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'scaffolder',
+        conditions: {
+          rule: 'IS_TASK_OWNER',
+          params: {
+            createdBy: ['user:default/somebody', 'group:default/payments'],
+          },
         },
       });
     },

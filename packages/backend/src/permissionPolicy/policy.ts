@@ -10,6 +10,16 @@ import {
   type Permission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import {
+  RESOURCE_TYPE_SCAFFOLDER_TASK,
+  scaffolderPermissions,
+  templateDryRunPermission,
+  templateManagementPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
 import type {
   PermissionPolicy,
   PolicyQuery,
@@ -39,6 +49,29 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 const isQualys = (permission: Permission) =>
   qualysPermissions.some(known => isPermission(permission, known));
+
+const isScaffolder = (permission: Permission) =>
+  scaffolderPermissions.some(known => isPermission(permission, known));
+
+// Whoever runs a template sees what comes of it, and of nobody else's; templates
+// themselves are the platform team's.
+function ofScaffolder(
+  permission: Permission,
+  groups: string[],
+): PolicyDecision {
+  if (isResourcePermission(permission, RESOURCE_TYPE_SCAFFOLDER_TASK)) {
+    return createScaffolderTaskConditionalDecision(
+      permission,
+      scaffolderTaskConditions.isTaskOwner({ createdBy: groups }),
+    );
+  }
+  if (isReadPermission(permission)) return ALLOW;
+  const isOfAuthors = [
+    templateDryRunPermission,
+    templateManagementPermission,
+  ].some(each => isPermission(permission, each));
+  return groups.includes(GUESTS) || isOfAuthors ? DENY : ALLOW;
+}
 
 // What is asked for is seen and looked after by whoever asks, and by the team
 // that shall own it; the platform team decides.
@@ -92,7 +125,8 @@ function ofQualys(permission: Permission, groups: string[]): PolicyDecision {
  *   entity shows its connector to the team that owns it: whoever sees all of
  *   them sees the whole list, one by one.
  * - They change the settings of what their own services are bound to, and ask
- *   for connectors, about which the platform team decides.
+ *   for connectors, about which the platform team decides; they run templates,
+ *   and see their own runs.
  * - Guests read the catalog and what is bound to its services, and nothing else.
  * - Nobody who is not signed in may do anything.
  */
@@ -109,6 +143,7 @@ export class DemoPermissionPolicy implements PermissionPolicy {
       return isReadPermission(permission) ? ALLOW : DENY;
     }
     if (isQualys(permission)) return ofQualys(permission, groups);
+    if (isScaffolder(permission)) return ofScaffolder(permission, groups);
     if (groups.includes(GUESTS)) {
       return isReadPermission(permission) ? ALLOW : DENY;
     }

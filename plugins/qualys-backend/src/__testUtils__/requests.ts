@@ -149,7 +149,7 @@ export async function startRequestsBackend(options: {
   features?: BackendFeature[];
 }) {
   const { knex, simulator, config = {}, features = [] } = options;
-  const notifications = { send: jest.fn(async (_: unknown) => {}) };
+  const notifications = { send: jest.fn(async (_payload: unknown) => {}) };
   const signals = { publish: jest.fn(async () => {}) };
   const audited = { success: jest.fn(), fail: jest.fn() };
   const auditor = mockServices.auditor.mock({
@@ -249,6 +249,27 @@ export async function startRequestsBackend(options: {
     return body === undefined ? sent : sent.send(body);
   };
 
+  /** Reads something as a service, such as another plugin. */
+  const asService = (path: string, subject: string) =>
+    client.get(`/api/qualys/v1${path}`).set(
+      'Authorization',
+      mockCredentials.service.header({
+        onBehalfOf: mockCredentials.service(subject),
+        targetPluginId: 'qualys',
+      }),
+    );
+
+  /** Lists the actions over HTTP as somebody, or runs one. */
+  const actions = (person: Person, run?: { name: string; input: object }) =>
+    (run
+      ? client
+          .post(
+            `/api/qualys/.backstage/actions/v1/actions/qualys:${run.name}/invoke`,
+          )
+          .send(run.input)
+      : client.get('/api/qualys/.backstage/actions/v1/actions')
+    ).set('Authorization', as(person));
+
   const details = ({ status, body }: { status: number; body: unknown }) => {
     if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`);
     return connectorRequestDetailsSchema.strict().parse(body);
@@ -281,6 +302,8 @@ export async function startRequestsBackend(options: {
 
   return {
     call,
+    actions,
+    asService,
     details,
     act,
     draft,

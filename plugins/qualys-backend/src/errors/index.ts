@@ -1,6 +1,7 @@
 export { toErrorAnswer } from './answer';
 export { describeError } from './describe';
 export { forEditors, forViewers } from './forViewers';
+export { logInternal } from './internal';
 export { InvalidRequestError, type InvalidField } from './invalidRequest';
 export {
   PreconditionFailedError,

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ErrorRequestHandler } from 'express';
-import { describeError, toErrorAnswer } from '../errors';
+import { logInternal, toErrorAnswer } from '../errors';
 
 /**
  * Answers every error with the body that the API promises. What is not known
@@ -18,14 +17,10 @@ export function createErrorHandler(logger: LoggerService): ErrorRequestHandler {
       res.status(answer.response.statusCode).json(answer);
       return;
     }
-    const id = randomUUID();
-    logger.error(
-      `${req.method} ${req.path} failed [${id}]: ${describeError(thrown)}`,
-    );
     res.status(500).json({
       error: {
         name: 'InternalServerError',
-        message: `internal error, logged as ${id}`,
+        message: logInternal(logger, `${req.method} ${req.path}`, thrown),
         code: 'internal',
       },
       response: { statusCode: 500 },

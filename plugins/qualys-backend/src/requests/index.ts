@@ -1,6 +1,7 @@
 export { createGroupReader, createSettingsCheck } from './checkSettings';
 export { createConflictFinder } from './conflicts';
 export { createRequestDescriber } from './details';
+export { fileRequest } from './file';
 export { createHandover, startProvisioning } from './provisioning';
 export { resourceOf } from './resource';
 export { requestRoutes } from './routes';
@@ -18,4 +19,5 @@ export {
   type RequestRecord,
   type RequestStore,
 } from './store';
+export { requestStateRoute } from './stateRoute';
 export { createRequestTeller, type TellRequest } from './tell';

@@ -10,6 +10,7 @@ import {
   requestCheckSchema,
   requestChoicesSchema,
   requestCreateSchema,
+  requestFileSchema,
   requestFindingsSchema,
   requestListQuerySchema,
   requestListSchema,
@@ -31,13 +32,19 @@ import {
 import type { Authorizer } from '../permissions';
 import type { SecretBox } from '../secrets';
 import type { ReadGroups } from './checkSettings';
+import { fileRequest } from './file';
 import type { RequestDeed, RequestService } from './service';
 
 const params = z.strictObject({ id: z.uuid('must be the id of a request') });
 
 type Call = RouteCall<z.infer<typeof params>, unknown, unknown>;
 
-const deedOf = ({ params: { id }, ifMatch, credentials, http }: Call): RequestDeed => ({
+const deedOf = ({
+  params: { id },
+  ifMatch,
+  credentials,
+  http,
+}: Call): RequestDeed => ({
   id,
   version: ifMatch,
   credentials,
@@ -96,6 +103,15 @@ export function requestRoutes(deps: {
       request: { body: requestCreateSchema },
       ...answer,
       handler: call => service.create(call.body, call),
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/requests/file',
+      summary:
+        'Begins a request and submits it, as far as that goes without a secret; once for each idempotency key',
+      request: { body: requestFileSchema },
+      ...answer,
+      handler: call => fileRequest(service, call.body, call),
     }),
     defineRoute({
       method: 'post',
@@ -177,7 +193,8 @@ export function requestRoutes(deps: {
     defineRoute({
       method: 'post',
       path: '/requests/:id/access',
-      summary: 'Gives a request what Qualys signs in with: the role, or the key',
+      summary:
+        'Gives a request what Qualys signs in with: the role, or the key',
       request: { params, body: requestAccessSchema },
       ...change,
       handler: call => service.giveAccess(deedOf(call), call.body),

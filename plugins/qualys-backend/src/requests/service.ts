@@ -82,6 +82,11 @@ export interface RequestDeed extends RequestCaller {
 export interface RequestService {
   list(query: RequestListQuery, caller: RequestCaller): Promise<RequestList>;
   get(id: string, caller: RequestCaller): Promise<ConnectorRequestDetails>;
+  /** The request that the caller has filed with an idempotency key. */
+  filedWith(
+    idempotencyKey: string,
+    caller: RequestCaller,
+  ): Promise<ConnectorRequestDetails | undefined>;
   check(wanted: RequestCheck, caller: RequestCaller): Promise<RequestFindings>;
   create(
     wanted: RequestCreate,
@@ -221,7 +226,11 @@ export function createRequestService(deps: {
     const rights = await readRights(credentials);
     const record = await audited(
       auditor,
-      { eventId: 'request-change', request: http, meta: { id, action } },
+      {
+        eventId: 'request-change',
+        request: http,
+        meta: { id, action, ...(!http && { by: caller }) },
+      },
       async () => {
         const current = await find(id, rights);
         if (String(current.version) !== version) {
@@ -301,6 +310,16 @@ export function createRequestService(deps: {
       return describe(await find(id, rights), rights, credentials);
     },
 
+    async filedWith(idempotencyKey, { credentials }) {
+      const record = await store.filedWith(
+        callerOf(credentials),
+        idempotencyKey,
+      );
+      if (!record) return undefined;
+      const rights = await readRights(credentials);
+      return describe(await find(record.id, rights), rights, credentials);
+    },
+
     async check(wanted, { credentials }) {
       await authorizer.require(qualysRequestCreatePermission, credentials);
       const { createThrough } = subscriptionOf(
@@ -330,7 +349,12 @@ export function createRequestService(deps: {
         {
           eventId: 'request-change',
           request: http,
-          meta: { action: 'create', subscription, provider },
+          meta: {
+            action: 'create',
+            subscription,
+            provider,
+            ...(!http && { by: requester }),
+          },
         },
         async () => {
           await authorizer.require(qualysRequestCreatePermission, credentials);

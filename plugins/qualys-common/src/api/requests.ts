@@ -296,6 +296,52 @@ export const requestCreateSchema = z.strictObject({
 export type RequestCreate = z.infer<typeof requestCreateSchema>;
 
 /**
+ * The body of `POST /requests/file`, which begins a request and brings it as
+ * far as it comes without a secret: of AWS it is submitted, of Azure and GCP it
+ * stays a draft until the key is entered on its page.
+ *
+ * @public
+ */
+export const requestFileSchema = z.strictObject({
+  ...target,
+  /** AWS: the ARN of the role, where there is one already. */
+  arn: z.string().max(2048).optional(),
+  /**
+   * What makes sure that a request which is filed twice is one request: whoever
+   * sends the same key again gets the request that there is.
+   */
+  idempotencyKey: z.string().min(8).max(200),
+});
+
+/** The body with which a request is filed. @public */
+export type RequestFile = z.infer<typeof requestFileSchema>;
+
+/**
+ * The query of `GET /requests/:id/state`.
+ *
+ * @public
+ */
+export const requestProgressQuerySchema = z.strictObject({
+  /** Who has filed it, as an entity reference: of others' requests nothing is told. */
+  requester: z.string().min(1).max(300),
+});
+
+/**
+ * How far a request has come, for the scaffolder, which waits for it.
+ *
+ * @public
+ */
+export const requestProgressSchema = connectorRequestSchema
+  .pick({ id: true, state: true, problem: true })
+  .extend({
+    /** The connector's own entity in the catalog, once the portal mirrors it. */
+    entityRef: z.string().optional(),
+  });
+
+/** How far a request has come. @public */
+export type RequestProgress = z.infer<typeof requestProgressSchema>;
+
+/**
  * The body of `PUT /requests/:id`: all settings of a draft.
  *
  * @public

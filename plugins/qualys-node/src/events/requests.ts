@@ -25,7 +25,9 @@ export interface QualysRequestEvent {
   id: string;
   /** What was done. */
   action: RequestAction;
+  /** The state before. */
   from: RequestState;
+  /** The state afterwards. */
   to: RequestState;
   /** Who did it, as an entity reference; missing where the portal did. */
   actor?: string;

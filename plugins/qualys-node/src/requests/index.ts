@@ -1,2 +1,4 @@
 export * from './conditions';
+export * from './inputs';
+export * from './page';
 export * from './rules';

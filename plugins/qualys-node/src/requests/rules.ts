@@ -24,6 +24,7 @@ export interface RequestResource {
  * @public
  */
 export interface RequestFilter {
+  /** The field in which one of them stands. */
   field: keyof RequestResource;
   /** Entity references in lower case. */
   values: string[];

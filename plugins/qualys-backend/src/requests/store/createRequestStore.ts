@@ -62,6 +62,11 @@ const IN_WORDS: Record<RequestRecord['state'], string> = {
   expired: 'expired',
 };
 
+// Everybody has keys of their own.
+function keyOf(requester: string, idempotencyKey: string): string {
+  return storable(`${requester} ${idempotencyKey}`);
+}
+
 /** Opens the requests in the plugin's database. */
 export function createRequestStore(knex: Knex): RequestStore {
   const table = (on: Knex = knex) => on<RequestRow>('connector_requests');
@@ -78,6 +83,13 @@ export function createRequestStore(knex: Knex): RequestStore {
   return {
     get,
 
+    async filedWith(requester, idempotencyKey) {
+      const row = await table()
+        .where({ idempotency_key: keyOf(requester, idempotencyKey) })
+        .first();
+      return row && toRequestRecord(row);
+    },
+
     async getMany(ids) {
       if (ids.length === 0) return [];
       const rows = await table().whereIn('id', ids.map(storable));
@@ -90,7 +102,7 @@ export function createRequestStore(knex: Knex): RequestStore {
       const key =
         idempotencyKey === undefined
           ? null
-          : storable(`${request.requester} ${idempotencyKey}`);
+          : keyOf(request.requester, idempotencyKey);
       await table()
         .insert({
           id,

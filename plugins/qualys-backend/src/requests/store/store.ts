@@ -46,6 +46,11 @@ export interface RequestStore {
   ): Promise<{ record: RequestRecord; existed: boolean }>;
 
   get(id: string): Promise<RequestRecord | undefined>;
+  /** The request that somebody has filed with an idempotency key. */
+  filedWith(
+    requester: string,
+    idempotencyKey: string,
+  ): Promise<RequestRecord | undefined>;
   getMany(ids: readonly string[]): Promise<RequestRecord[]>;
 
   /** What happened to a request, oldest first. */

@@ -1,0 +1,3 @@
+export { registerConnectorActions } from './connectors';
+export { createPortalLinks } from './links';
+export { registerRequestActions } from './requests';

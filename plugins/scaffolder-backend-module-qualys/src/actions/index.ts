@@ -1,0 +1,3 @@
+export { createAwaitConnectorAction } from './awaitConnector';
+export { createExternalIdAction } from './externalId';
+export { createRequestConnectorAction } from './requestConnector';

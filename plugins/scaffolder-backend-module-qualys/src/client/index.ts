@@ -1,0 +1,1 @@
+export { createRequestsClient, type RequestsClient } from './client';
