@@ -341,3 +341,30 @@ for (const { provider, settings, access } of BY_API) {
     expect(everything).not.toContain('a-secret-that-nobody-sees');
   });
 }
+
+test('a template asks for a connector, and leads to the request', async ({
+  page,
+}) => {
+  await signIn(page, 'Payments engineer');
+  await page.goto('/create/templates/default/aws-connector');
+  await page.getByLabel(/AWS account/).fill('900000000104');
+  await page.getByLabel(/Name of the connector/).fill('sandbox-by-template');
+  await page.getByLabel(/What it is for/).fill('To see what is open there');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByLabel(/Owner/)).toHaveValue(/payments/i);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByLabel(/ARN of the role/)).toBeVisible();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByText('What the role needs').first()).toBeVisible();
+  await page
+    .getByRole('link', { name: 'The request' })
+    .or(page.getByRole('button', { name: 'The request' }))
+    .first()
+    .click();
+  await expect(
+    page.getByRole('heading', { name: 'sandbox-by-template' }),
+  ).toBeVisible();
+  await expect(page.getByText('Waiting for access').first()).toBeVisible();
+  await expectAccessible(page);
+});
