@@ -17,7 +17,7 @@ import {
 import { connector, minutesAgo } from '../../../__testUtils__/fixtures';
 import { press, retype } from '../../../__testUtils__/s3Dialog';
 
-const SCAN: PerimeterScanConfigurationInput = {
+const SCAN = {
   optionProfileId: '11001',
   recurrence: 'WEEKLY',
   daysOfWeek: ['MON', 'THU'],
@@ -25,7 +25,7 @@ const SCAN: PerimeterScanConfigurationInput = {
   startDate: '2027-05-31',
   startTime: '03:30',
   timezone: 'Europe/Berlin',
-};
+} satisfies PerimeterScanConfigurationInput;
 
 const SCANNED = connectorAssets({
   settings: {
