@@ -278,7 +278,7 @@ describe('the form of the assets of a connector', () => {
       within(screen.getByRole('group', { name: /payments-prod/ }))
         .getAllByRole('button')
         .map(button => button.textContent),
-    ).toEqual(['Assets and scans', 'Changes']);
+    ).toEqual(['Assets and scans', 'Delete', 'Changes']);
   });
 
   it('says of others in Asset Management alone that nothing can be changed', async () => {
