@@ -17,7 +17,7 @@ import {
 import { connector, minutesAgo } from '../../../__testUtils__/fixtures';
 import { press, retype } from '../../../__testUtils__/s3Dialog';
 
-const SCAN: PerimeterScanConfigurationInput = {
+const SCAN = {
   optionProfileId: '11001',
   recurrence: 'WEEKLY',
   daysOfWeek: ['MON', 'THU'],
@@ -25,7 +25,7 @@ const SCAN: PerimeterScanConfigurationInput = {
   startDate: '2027-05-31',
   startTime: '03:30',
   timezone: 'Europe/Berlin',
-};
+} satisfies PerimeterScanConfigurationInput;
 
 const SCANNED = connectorAssets({
   settings: {
@@ -278,7 +278,7 @@ describe('the form of the assets of a connector', () => {
       within(screen.getByRole('group', { name: /payments-prod/ }))
         .getAllByRole('button')
         .map(button => button.textContent),
-    ).toEqual(['Assets and scans', 'Changes']);
+    ).toEqual(['Assets and scans', 'Delete', 'Changes']);
   });
 
   it('says of others in Asset Management alone that nothing can be changed', async () => {
