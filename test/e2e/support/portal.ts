@@ -99,14 +99,20 @@ export async function useTheme(page: Page, theme: 'light' | 'dark') {
   await page.reload();
 }
 
+/** What the page signs its requests with. */
+export async function authorizationOf(page: Page): Promise<string> {
+  const asked = page.waitForRequest(/\/api\/qualys\/v1\//);
+  await openEntity(page, 'component:default/checkout');
+  const { authorization } = await (await asked).allHeaders();
+  return authorization;
+}
+
 /**
  * Sends requests to the portal with the sign-in of the page, as somebody does
  * who goes around its screens.
  */
 export async function asSignedIn(page: Page) {
-  const asked = page.waitForRequest(/\/api\/qualys\/v1\//);
-  await openEntity(page, 'component:default/checkout');
-  const { authorization } = await (await asked).allHeaders();
+  const authorization = await authorizationOf(page);
   return async (
     method: string,
     path: string,

@@ -23,7 +23,8 @@ export function approvingRule(
       if (!patterns) return true;
       const value = VALUES[field as keyof typeof VALUES](record);
       return (
-        value !== undefined && patterns.some(pattern => wildcard(pattern)(value))
+        value !== undefined &&
+        patterns.some(pattern => wildcard(pattern)(value))
       );
     }),
   );

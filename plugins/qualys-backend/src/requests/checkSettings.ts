@@ -111,7 +111,10 @@ export function createSettingsCheck(deps: {
     const entity =
       ref &&
       (await readEntity(ref, credentials).catch(error => {
-        if (error.name === 'NotFoundError' || error.name === 'NotAllowedError') {
+        if (
+          error.name === 'NotFoundError' ||
+          error.name === 'NotAllowedError'
+        ) {
           return undefined;
         }
         throw error;
@@ -159,7 +162,10 @@ export function createSettingsCheck(deps: {
     const rules = requestSettingsSchema(provider, createThrough);
     for (const { path, message } of rules.safeParse(settings).error?.issues ??
       []) {
-      fields.push({ path: ['settings', ...path.map(String)].join('.'), message });
+      fields.push({
+        path: ['settings', ...path.map(String)].join('.'),
+        message,
+      });
     }
     if (provider === 'AWS' && arn !== undefined) {
       const role = requestRoleArnSchema(settings.account, settings.partition);

@@ -78,9 +78,7 @@ export function createConflictFinder(deps: {
       })),
       ...connected
         .filter(isOther)
-        .filter(
-          connector => arn !== undefined && arnOf(connector) === arn,
-        )
+        .filter(connector => arn !== undefined && arnOf(connector) === arn)
         .map(connector => ({ kind: 'arnConnected' as const, connector })),
       ...named
         .filter(isOther)

@@ -215,11 +215,8 @@ export function createRequestService(deps: {
   const doWith = async (
     deed: RequestDeed,
     action: RequestAction,
-    plan: (
-      record: RequestRecord,
-      rights: RequestRights,
-      caller: string,
-    ) => Promise<Plan>,
+    right: 'update' | 'decide',
+    plan: (record: RequestRecord, caller: string) => Promise<Plan>,
   ): Promise<ConnectorRequestDetails> => {
     const { credentials, http, id, version } = deed;
     const caller = callerOf(credentials);
@@ -233,12 +230,14 @@ export function createRequestService(deps: {
       },
       async () => {
         const current = await find(id, rights);
+        if (right === 'update') requireUpdate(rights, current);
+        else requireDecide(rights, current, caller);
         if (String(current.version) !== version) {
           throw new PreconditionFailedError(
             await describe(current, rights, credentials),
           );
         }
-        const { moves, patch } = await plan(current, rights, caller);
+        const { moves, patch } = await plan(current, caller);
         try {
           const moved = await store.move(current, moves, patch);
           tell(moved.record, moved.events);
@@ -382,10 +381,9 @@ export function createRequestService(deps: {
     },
 
     save: (deed, settings) =>
-      doWith(deed, 'save', async (record, rights) => {
-        requireUpdate(rights, record);
+      doWith(deed, 'save', 'update', async (record, actor) => {
         return {
-          moves: [{ action: 'save', actor: callerOf(deed.credentials) }],
+          moves: [{ action: 'save', actor }],
           patch: {
             settings,
             ...accessAfter(record, settings),
@@ -395,9 +393,8 @@ export function createRequestService(deps: {
       }),
 
     submit: (deed, { direct }) =>
-      doWith(deed, 'submit', async (record, rights, actor) => {
+      doWith(deed, 'submit', 'update', async (record, actor) => {
         const { credentials } = deed;
-        requireUpdate(rights, record);
         if (direct) {
           await authorizer.require(
             qualysConnectorCreatePermission,
@@ -439,8 +436,7 @@ export function createRequestService(deps: {
       }),
 
     giveAccess: (deed, access) =>
-      doWith(deed, 'giveAccess', async (record, rights, actor) => {
-        requireUpdate(rights, record);
+      doWith(deed, 'giveAccess', 'update', async (record, actor) => {
         const isNext = record.state === 'awaitingAccess';
         if (nextRequestState(record.state, 'giveAccess') === undefined) {
           throw new ConflictError(
@@ -461,8 +457,7 @@ export function createRequestService(deps: {
       }),
 
     approve: (deed, { reason, changes }) =>
-      doWith(deed, 'approve', async (record, rights, actor) => {
-        requireDecide(rights, record, actor);
+      doWith(deed, 'approve', 'decide', async (record, actor) => {
         const settings = requestSettingsAfter(record.settings, changes ?? {});
         const differences = requestChanges(record.settings, settings);
         const approved = { ...record, settings };
@@ -498,8 +493,7 @@ export function createRequestService(deps: {
       }),
 
     reject: (deed, { reason }) =>
-      doWith(deed, 'reject', async (record, rights, actor) => {
-        requireDecide(rights, record, actor);
+      doWith(deed, 'reject', 'decide', async (record, actor) => {
         return {
           moves: [{ action: 'reject', actor, reason }],
           patch: {
@@ -515,8 +509,7 @@ export function createRequestService(deps: {
       }),
 
     act: (deed, action, { reason }) =>
-      doWith(deed, action, async (record, rights, actor) => {
-        requireUpdate(rights, record);
+      doWith(deed, action, 'update', async (record, actor) => {
         const move: RequestMove = { action, actor, reason };
         if (action === 'cancel') return { moves: [move], patch: WIPED };
         if (action === 'withdraw') {

@@ -25,7 +25,9 @@ export type TellRequest = (
 type Teller = (record: RequestRecord, event: RequestEvent) => string;
 
 const named = ({ settings: { name }, provider }: RequestRecord) =>
-  name ? `the ${WORDS[provider]} connector ${name}` : `a ${WORDS[provider]} connector`;
+  name
+    ? `the ${WORDS[provider]} connector ${name}`
+    : `a ${WORDS[provider]} connector`;
 
 const WORDS = { AWS: 'AWS', AZURE: 'Azure', GCP: 'GCP' } as const;
 
@@ -149,6 +151,9 @@ export function createRequestTeller(options: {
       attempt(`“${title}”`, notify(record, event, to, title));
     };
     tellLast(TO_REQUESTER, [requester]);
-    tellLast(TO_APPROVERS, recipients.filter(each => each !== requester));
+    tellLast(
+      TO_APPROVERS,
+      recipients.filter(each => each !== requester),
+    );
   };
 }

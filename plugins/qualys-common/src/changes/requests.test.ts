@@ -48,11 +48,7 @@ describe('the changes of what somebody asks for', () => {
     [{ regions: ['eu-west-1'] }, 'regions', 'weakening'],
     [{ activation: ['VM'] }, 'activation', 'widening'],
     [{ defaultTags: ['5'] }, 'defaultTags', 'widening'],
-    [
-      { perimeterScan: { enabled: true } },
-      'perimeterScan.enabled',
-      'widening',
-    ],
+    [{ perimeterScan: { enabled: true } }, 'perimeterScan.enabled', 'widening'],
   ])('of %j are told', (changes, setting, effect) => {
     expect(told(changes)).toEqual([[setting, effect]]);
   });

@@ -5,7 +5,10 @@ import type {
   SettingChange,
 } from '../api';
 import { changeOf } from './change';
-import { connectorAssetsAfter, connectorAssetsChanges } from './connectorAssets';
+import {
+  connectorAssetsAfter,
+  connectorAssetsChanges,
+} from './connectorAssets';
 import { connectorChanges } from './connectors';
 
 /** How often Qualys reads an account unless it is told otherwise. */
