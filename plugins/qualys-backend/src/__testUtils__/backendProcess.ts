@@ -19,6 +19,8 @@ export interface BackendProcess {
   signal(signal: NodeJS.Signals): void;
   /** Kills it, where it lives, and waits until it is gone. */
   kill(): Promise<void>;
+  /** Lets it die at a point of the next provisioning: see {@link createDeathPoint}. */
+  dieAt(nth: number): Promise<void>;
   /** Whether it has died. */
   isGone(): boolean;
 }
@@ -48,12 +50,12 @@ export function configOf(knex: Knex): Knex.Config {
  *
  * @param more.qualys - more of the `qualys` configuration
  * @param more.entities - what is in the catalog
- * @param more.dieAt - at which point of a provisioning it dies: see {@link dieAtPoint}
+ * @param more.task - the only task that it runs, which it does all the time; all of them by their schedules unless given
  */
 export async function startBackendProcess(
   database: Knex.Config,
   subscriptions: JsonObject,
-  more: { qualys?: JsonObject; entities?: Entity[]; dieAt?: number } = {},
+  more: { qualys?: JsonObject; entities?: Entity[]; task?: string } = {},
 ): Promise<BackendProcess> {
   const child = spawn(process.execPath, ['--require', TYPESCRIPT, PROGRAM], {
     env: {
@@ -64,7 +66,7 @@ export async function startBackendProcess(
         ...more,
       }),
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const gone = once(child, 'exit');
   const port = await portOf(child);
@@ -76,6 +78,11 @@ export async function startBackendProcess(
     get: path => request(url).get(path),
     syncNow: () => request(url).post('/subscriptions/main/sync'),
     signal: signal => child.kill(signal),
+    async dieAt(nth) {
+      const heard = once(child, 'message');
+      child.send({ nth });
+      await heard;
+    },
     isGone: () => child.exitCode !== null || child.signalCode !== null,
     async kill() {
       child.kill('SIGKILL');

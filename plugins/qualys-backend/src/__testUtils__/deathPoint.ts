@@ -5,26 +5,31 @@ import type { Knex } from 'knex';
 const WRITE =
   /^\s*(?:insert into|update|delete from)\s+[`"]?(?:connector_requests|connector_request_events|connector_placements|connectors|bindings|connector_credentials|mirror_state|mirror_generations)\b/i;
 const COMMIT = /^\s*commit/i;
+// Whoever looks for what is due leases it in the same breath.
+const LEASE = /^\s*update [`"]?connector_requests\b.*\bin \(select\b/i;
 
 /**
  * Lets this process die at one of the points at which it can be broken off
  * while it provisions: right before and right after each of its writes, each
- * end of a transaction and each call to Qualys, counted from 1.
+ * end of a transaction and each call to Qualys, counted from when it begins.
+ *
+ * @returns what says at which of them, counted from 1, once it begins the next
  */
-export function dieAtPoint(nth: number, knex: Knex): void {
+export function createDeathPoint(knex: Knex): (nth: number) => void {
+  let deadly = 0;
   let points = 0;
   let isDirty = false;
-  // What is written at the start of a backend is none of it.
-  let hasBegun = false;
+
   const point = () => {
-    if (!hasBegun) return;
-    points += 1;
+    // What is done before is none of it.
+    if (points === 0) return;
     // Nothing of this process runs after that.
-    if (points === nth) process.kill(process.pid, 'SIGKILL');
+    if (points === deadly) process.kill(process.pid, 'SIGKILL');
+    points += 1;
   };
   const isPoint = ({ sql }: { sql: string }) => {
+    if (LEASE.test(sql)) return false;
     if (WRITE.test(sql)) {
-      hasBegun ||= sql.includes('connector_requests');
       isDirty = true;
       return true;
     }
@@ -33,11 +38,20 @@ export function dieAtPoint(nth: number, knex: Knex): void {
   knex.on('query', query => {
     if (isPoint(query)) point();
   });
-  knex.on('query-response', (_answer: unknown, query: { sql: string }) => {
-    if (!isPoint(query)) return;
-    if (COMMIT.test(query.sql)) isDirty = false;
-    point();
+  knex.on('query-response', (answer: unknown, query: { sql: string }) => {
+    const isLeased =
+      LEASE.test(query.sql) && Array.isArray(answer) && answer.length > 0;
+    if (isLeased && deadly > 0) {
+      points ||= 1;
+      point();
+    } else if (isPoint(query)) {
+      if (COMMIT.test(query.sql)) isDirty = false;
+      point();
+    }
   });
   subscribe('undici:request:create', point);
   subscribe('undici:request:headers', point);
+  return nth => {
+    deadly = nth;
+  };
 }

@@ -292,7 +292,7 @@ export type Provisioning = Awaited<ReturnType<typeof setUpProvisioning>>;
  * Loses one answer of Qualys after the other: each time, the request ends
  * active, and Qualys has one connector.
  */
-export async function createdOnceThoughLost(
+export async function expectOneThoughLost(
   of: Provisioning,
   options: Pick<Wanted, 'createThrough' | 'provider'> & {
     kind: 'applied' | 'cut' | 'html' | 'malformed' | 'reset' | 'status';

@@ -1,10 +1,8 @@
 import {
-  connectorListSchema,
   connectorRequestDetailsSchema,
-  type CreateThrough,
+  mirroredConnectorSchema,
 } from 'backstage-plugin-qualys-common';
 import createKnex, { type Knex } from 'knex';
-import type { CloudProvider } from 'qualys-model';
 import { startSimulator, type Simulator } from 'qualys-simulator';
 import { simulated } from '../../__testUtils__/backend';
 import {
@@ -21,15 +19,17 @@ import {
 } from '../../__testUtils__/killings';
 import {
   approvedRequest,
-  createdOnceThoughLost,
+  expectOneThoughLost,
   setUpProvisioning,
   timeGoesBy,
+  type Wanted,
 } from '../../__testUtils__/provisioning';
 import { ENCRYPTION_KEY } from '../../__testUtils__/requests';
 import { useSimulator } from '../../__testUtils__/simulator';
 import { onPostgres } from '../../__testUtils__/twoBackends';
 import { openDatabase } from '../../database';
 import { createRequestStore } from '../store';
+import { PROVISIONING_TASK_ID } from './start';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -40,10 +40,10 @@ const databases = testDatabases();
 // Beyond every provisioning; where one never ends, so does the test.
 const MOST_POINTS = 500;
 
-interface Way {
-  createThrough: CreateThrough;
-  provider: CloudProvider;
-}
+const WAYS_TO_DIE = [
+  ['assetManagement', 'AWS'],
+  ['cloudView', 'AZURE'],
+] as const;
 
 describe('the provisioning that is broken off', () => {
   let simulator: Simulator;
@@ -58,19 +58,10 @@ describe('the provisioning that is broken off', () => {
     await Promise.all(backends.splice(0).map(each => each.kill()));
   });
 
-  const start = async (database: Knex.Config, dieAt?: number) => {
+  const start = async (database: Knex.Config) => {
     const backend = await startBackendProcess(
       database,
-      {
-        main: {
-          ...simulated(simulator),
-          schedule: {
-            frequency: { hours: 1 },
-            timeout: { hours: 1 },
-            initialDelay: { hours: 1 },
-          },
-        },
-      },
+      { main: simulated(simulator) },
       {
         qualys: {
           requests: {
@@ -80,47 +71,22 @@ describe('the provisioning that is broken off', () => {
         entities: [
           catalogEntity('checkout', { owner: 'group:default/payments' }),
         ],
-        dieAt,
+        task: PROVISIONING_TASK_ID,
       },
     );
     backends.push(backend);
     return backend;
   };
 
-  const using = async <T>(
-    config: Knex.Config,
-    use: (knex: Knex) => Promise<T>,
-  ): Promise<T> => {
-    const knex = createKnex(config);
-    try {
-      return await use(knex);
-    } finally {
-      await knex.destroy();
-    }
-  };
-
-  /** An approved request in a fresh database. */
-  const asked = (config: Knex.Config, wanted: Way) =>
-    using(config, async knex => {
-      await openDatabase({ getClient: async () => knex } as never);
-      return approvedRequest(createRequestStore(knex), wanted);
-    });
-
-  // A minute after the death of whoever looked after it.
-  const aMinuteGoesBy = (config: Knex.Config) =>
-    using(config, async knex => {
-      await timeGoesBy(knex);
-      await knex('connector_requests').update({ lease_until: null });
-    });
-
   const read = async (backend: BackendProcess, id: string) => {
     const { body } = await backend.get(`/requests/${id}`).expect(200);
     return connectorRequestDetailsSchema.parse(body);
   };
 
+  /** Waits until a request is active, or who should see to it is dead. */
   const untilActive = (backend: BackendProcess, id: string) =>
     untilWithinTwoMinutes(
-      `the request was active or its backend dead (${id})`,
+      `the request ${id} was active, or its backend dead`,
       async () =>
         backend.isGone() ||
         (await read(backend, id).then(
@@ -142,78 +108,77 @@ describe('the provisioning that is broken off', () => {
     ]);
     const { cloudView } = await idsInQualys(simulator);
     expect(cloudView).toEqual([request.connector?.id]);
-    const { body } = await backend.get('/connectors').expect(200);
-    expect(connectorListSchema.parse(body).items).toMatchObject([
-      {
-        id: request.connector?.id,
-        owner: 'group:default/payments',
-        state: 'success',
-      },
-    ]);
+    const { body } = await backend.get(
+      `/connectors/main/${request.connector?.id}`,
+    );
+    expect(mirroredConnectorSchema.parse(body)).toMatchObject({
+      owner: 'group:default/payments',
+      ownerRule: 'Requested by the team',
+      state: 'success',
+    });
   };
 
   /**
-   * Breaks the provisioning off at one point after the other, until there is
-   * none left.
+   * Breaks the provisioning of one request after the other off, each at the
+   * point after that of the one before, until there is none left.
    *
-   * @param fresh - gives a fresh database
-   * @param isShared - whether another backend is there, too, and goes on
+   * @param isShared - whether another backend is there, and goes on; else one that is started then
    */
   const dieEverywhere = async (
-    fresh: () => Promise<{ config: Knex.Config; remove(): Promise<unknown> }>,
-    way: Way,
+    config: Knex.Config,
+    way: Pick<Wanted, 'createThrough' | 'provider'>,
     isShared: boolean,
   ) => {
+    const knex = createKnex(config);
+    await openDatabase({ getClient: async () => knex } as never);
+    const other = isShared ? await start(config) : undefined;
+    let dying = await start(config);
     for (let point = 1; point < MOST_POINTS; point++) {
-      const { config, remove } = await fresh();
       simulator.control.reset();
-      const { id } = await asked(config, way);
-      const dying = await start(config, point);
-      const other = isShared ? await start(config) : undefined;
+      // So that it does not take the request first.
+      other?.signal('SIGSTOP');
+      await dying.dieAt(point);
+      const { id } = await approvedRequest(createRequestStore(knex), {
+        ...way,
+        settings: { name: `Connector ${point}` },
+      });
       await untilActive(dying, id);
-      const hasDied = dying.isGone();
-      if (hasDied) await aMinuteGoesBy(config);
-      const survivor = hasDied ? other ?? (await start(config)) : dying;
-      await untilActive(survivor, id);
-      await expectDone(survivor, id);
-      await Promise.all(backends.splice(0).map(each => each.kill()));
-      await remove();
-      if (!hasDied) {
+      other?.signal('SIGCONT');
+      if (!dying.isGone()) {
+        await expectDone(dying, id);
         // There are writes and calls enough that it has died at.
         expect(point).toBeGreaterThan(20);
+        await knex.destroy();
         return;
       }
+      // A minute after its death.
+      await timeGoesBy(knex);
+      await knex('connector_requests').update({ lease_until: null });
+      const begun = start(config);
+      const survivor = other ?? (await begun);
+      await untilActive(survivor, id);
+      await expectDone(survivor, id);
+      dying = await begun;
     }
-    throw new Error(
-      'There is no end of the points at which it can be broken off',
-    );
+    throw new Error('There is no end of points at which it can be broken off');
   };
 
-  it.each<Way>([
-    { createThrough: 'assetManagement', provider: 'AWS' },
-    { createThrough: 'cloudView', provider: 'GCP' },
-  ])(
-    'ends with one connector wherever its only backend dies, on a file of SQLite: $provider through $createThrough',
-    async way => {
-      await dieEverywhere(sqliteFile, way, false);
+  it.each(WAYS_TO_DIE)(
+    'ends with one connector wherever its only backend dies, on a file of SQLite: through %s, of %s',
+    async (createThrough, provider) => {
+      const { config, remove } = await sqliteFile();
+      await dieEverywhere(config, { createThrough, provider }, false);
+      await Promise.all(backends.splice(0).map(each => each.kill()));
+      await remove();
     },
   );
 
   onPostgres()('with two backends on PostgreSQL', () => {
-    it.each<Way>([
-      { createThrough: 'assetManagement', provider: 'AZURE' },
-      { createThrough: 'cloudView', provider: 'AWS' },
-    ])(
-      'ends with one connector wherever one of them dies: $provider through $createThrough',
-      async way => {
-        const fresh = async () => {
-          const knex = await databases.init('POSTGRES_18');
-          return {
-            config: configOf(knex),
-            remove: () => knex.destroy(),
-          };
-        };
-        await dieEverywhere(fresh, way, true);
+    it.each(WAYS_TO_DIE)(
+      'ends with one connector wherever one of them dies: through %s, of %s',
+      async (createThrough, provider) => {
+        const knex = await databases.init('POSTGRES_18');
+        await dieEverywhere(configOf(knex), { createThrough, provider }, true);
       },
     );
   });
@@ -244,7 +209,7 @@ describe('the provisioning whose answers are lost', () => {
           'reset',
           'status',
         ] as const) {
-          await createdOnceThoughLost(of, { createThrough, provider, kind });
+          await expectOneThoughLost(of, { createThrough, provider, kind });
         }
         await of.stop();
       },

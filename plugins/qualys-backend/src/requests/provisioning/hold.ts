@@ -45,9 +45,10 @@ export function holdRequest(
 ): Hold {
   const lost = new AbortController();
   let provenAt = performance.now();
+  const timer: { beating?: NodeJS.Timeout } = {};
 
   const lose = () => {
-    clearInterval(beating);
+    clearInterval(timer.beating);
     lost.abort(new HoldLostError());
   };
   const isStale = () => performance.now() - provenAt > LOST_AFTER_MS;
@@ -58,7 +59,7 @@ export function holdRequest(
     if (isOurs === false || (isOurs === undefined && isStale())) lose();
     else if (isOurs) provenAt = sent;
   };
-  const beating = setInterval(() => void beat(), BEAT_MS).unref();
+  timer.beating = setInterval(() => void beat(), BEAT_MS).unref();
   const signal = AbortSignal.any([lost.signal, stopped]);
 
   return {
@@ -70,7 +71,7 @@ export function holdRequest(
       signal.throwIfAborted();
     },
     async release() {
-      clearInterval(beating);
+      clearInterval(timer.beating);
       if (!lost.signal.aborted) await store.release(lease);
     },
   };

@@ -2,13 +2,14 @@ import type { CreateThrough } from 'backstage-plugin-qualys-common';
 import type { CloudProvider } from 'qualys-model';
 import { testDatabases } from '../../__testUtils__/databases';
 import {
-  createdOnceThoughLost,
+  expectOneThoughLost,
   KEYS,
   setUpProvisioning,
   type Provisioning,
 } from '../../__testUtils__/provisioning';
 import { AZURE_KEY, GCP_KEY_FILE } from '../../__testUtils__/requests';
 import { useSimulator } from '../../__testUtils__/simulator';
+import { onPostgres } from '../../__testUtils__/twoBackends';
 import { createSecretBox } from '../../secrets';
 import type { RequestRecord } from '../store';
 
@@ -47,6 +48,15 @@ describe('the provisioning of requests', () => {
   };
   afterEach(() => of.stop());
 
+  const retry = async (request: RequestRecord) => {
+    await of.store.move(
+      await of.now(request),
+      [{ action: 'retry', actor: 'user:default/asker' }],
+      { nextLookAt: new Date().toISOString(), expiresAt: null },
+    );
+    await of.work();
+  };
+
   /** Gives a request other access and has it tried again, as people do. */
   const mend = async (
     request: RequestRecord,
@@ -58,14 +68,6 @@ describe('the provisioning of requests', () => {
       access,
     );
     await retry(record);
-  };
-  const retry = async (request: RequestRecord) => {
-    await of.store.move(
-      await of.now(request),
-      [{ action: 'retry', actor: 'user:default/asker' }],
-      { nextLookAt: new Date().toISOString(), expiresAt: null },
-    );
-    await of.work();
   };
   const resealed = (request: RequestRecord, key: string) => ({
     secret: createSecretBox(KEYS).seal(key, { about: request.id }),
@@ -148,12 +150,13 @@ describe('the provisioning of requests', () => {
         ...BAD[provider],
       });
       await of.work();
-      if (provider === 'AWS' && createThrough === 'cloudView') {
-        expect((await of.now(request)).problem).toEqual({
-          message: expect.stringContaining('could not assume the role yet'),
-          said: '50004',
-        });
-      }
+      // The code beside the state that CloudView alone shows, of AWS alone.
+      const showsCode = provider === 'AWS' && createThrough === 'cloudView';
+      const { problem: yet } = await of.now(request);
+      expect(yet?.said).toBe(showsCode ? '50004' : undefined);
+      expect(yet?.message ?? '').toMatch(
+        showsCode ? 'could not assume the role yet' : /^$/,
+      );
       await of.later();
       const failed = await of.now(request);
       expect(failed).toMatchObject({
@@ -195,7 +198,7 @@ describe('the provisioning of requests', () => {
     'creates it once through %s, of %s, whichever answer is lost (%s)',
     async (createThrough, provider, kind) => {
       await start();
-      await createdOnceThoughLost(of, { createThrough, provider, kind });
+      await expectOneThoughLost(of, { createThrough, provider, kind });
     },
   );
 
@@ -497,9 +500,8 @@ describe('the provisioning of requests', () => {
     expect(lists).toHaveLength(1);
   });
 
-  (databases.supports('POSTGRES_18') ? it : it.skip)(
-    'is shared by several workers, and nothing is done twice',
-    async () => {
+  onPostgres()('with several workers on one database', () => {
+    it('nothing is done twice', async () => {
       await start('POSTGRES_18');
       const workers = [of.provisioner(), of.provisioner()];
       const requests = [];
@@ -532,6 +534,6 @@ describe('the provisioning of requests', () => {
       }
       expect(await of.connectors()).toHaveLength(12);
       await Promise.all(workers.map(each => each.stop()));
-    },
-  );
+    });
+  });
 });

@@ -194,7 +194,8 @@ export function createProvisioner(deps: {
     }
   };
 
-  const wake = (): Promise<void> => {
+  // Whatever ends wakes it again.
+  function wake(): Promise<void> {
     isWanted = true;
     taking ??= take()
       .catch(error => {
@@ -208,7 +209,7 @@ export function createProvisioner(deps: {
         taking = undefined;
       });
     return taking;
-  };
+  }
 
   return {
     wake,
