@@ -166,13 +166,13 @@ export async function startPortal(options: {
   };
   const ask = async (
     path: string,
-    options: { method?: string; body?: string; headers?: object } = {},
+    sent: { method?: string; body?: string; headers?: object } = {},
   ) => {
     const answer = await request(`${url}/api${path}`, {
       dispatcher: agent,
-      ...options,
+      ...sent,
       headers: {
-        ...options.headers,
+        ...sent.headers,
         authorization: `Bearer ${backstageIdentity.token}`,
       },
     });

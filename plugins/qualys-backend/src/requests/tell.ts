@@ -24,12 +24,12 @@ export type TellRequest = (
 
 type Teller = (record: RequestRecord, event: RequestEvent) => string;
 
+const WORDS = { AWS: 'AWS', AZURE: 'Azure', GCP: 'GCP' } as const;
+
 const named = ({ settings: { name }, provider }: RequestRecord) =>
   name
     ? `the ${WORDS[provider]} connector ${name}`
     : `a ${WORDS[provider]} connector`;
-
-const WORDS = { AWS: 'AWS', AZURE: 'Azure', GCP: 'GCP' } as const;
 
 // What whoever asked is told, and what those who decide are.
 const TO_REQUESTER: Partial<Record<RequestAction, Teller>> = {

@@ -29,6 +29,20 @@ const UNDER_WAY = ['approved', 'provisioning', 'verifying'] as const;
 
 const OVER = REQUEST_STATES.filter(isRequestOver);
 
+const IN_WORDS: Record<RequestRecord['state'], string> = {
+  draft: 'a draft',
+  submitted: 'submitted, and waits for a decision',
+  approved: 'approved',
+  awaitingAccess: 'approved, and waits for the role or the key',
+  provisioning: 'about to be created in Qualys',
+  verifying: 'created, and Qualys reads the account',
+  active: 'active',
+  failed: 'one that has failed',
+  rejected: 'rejected',
+  cancelled: 'cancelled',
+  expired: 'expired',
+};
+
 /** The states that a row of moves leads through; throws where one of them is not allowed. */
 function statesOf(
   record: RequestRecord,
@@ -47,20 +61,6 @@ function statesOf(
     return next;
   });
 }
-
-const IN_WORDS: Record<RequestRecord['state'], string> = {
-  draft: 'a draft',
-  submitted: 'submitted, and waits for a decision',
-  approved: 'approved',
-  awaitingAccess: 'approved, and waits for the role or the key',
-  provisioning: 'about to be created in Qualys',
-  verifying: 'created, and Qualys reads the account',
-  active: 'active',
-  failed: 'one that has failed',
-  rejected: 'rejected',
-  cancelled: 'cancelled',
-  expired: 'expired',
-};
 
 // Everybody has keys of their own.
 function keyOf(requester: string, idempotencyKey: string): string {

@@ -88,6 +88,14 @@ export interface RequestFormState {
   otherProblems: string[];
 }
 
+const SCAN_FIELDS: Partial<Record<Field, true>> = {
+  optionProfileId: true,
+  scanPrefix: true,
+  startDate: true,
+  startTime: true,
+  timezone: true,
+};
+
 /**
  * The form with which a connector is asked for, under the rules of its
  * settings, and with what the portal alone can find.
@@ -205,11 +213,3 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
 
   return { form, target, settings, findings, otherProblems };
 }
-
-const SCAN_FIELDS: Partial<Record<Field, true>> = {
-  optionProfileId: true,
-  scanPrefix: true,
-  startDate: true,
-  startTime: true,
-  timezone: true,
-};

@@ -1,0 +1,194 @@
+/* What several people do with requests in any order, beside a model of what must come of it. */
+import {
+  nextRequestState,
+  REQUEST_ACTIONS,
+  type RequestAction,
+  type RequestState,
+} from 'backstage-plugin-qualys-common';
+import fc from 'fast-check';
+import {
+  RequestMovedError,
+  type RequestRecord,
+  type RequestStore,
+} from '../requests/store';
+
+const USERS = ['user:default/a', 'user:default/b', 'user:default/c'];
+
+/** What there must be in the database, by the ids of the requests. */
+interface Model {
+  states: Map<string, { state: RequestState; version: number; moves: number }>;
+}
+
+interface Real {
+  store: RequestStore;
+  /** What was done, as `action state`. */
+  done: Set<string>;
+  /** What each user has seen of each request: it may be old. */
+  seen: Map<string, RequestRecord>;
+}
+
+type Command = fc.AsyncCommand<Model, Real>;
+
+// What leads to no connector: done now and then, or no request would come far.
+const OFF_THE_WAY: readonly RequestAction[] = [
+  'save',
+  'withdraw',
+  'reject',
+  'cancel',
+  'expire',
+];
+
+const idAt = ({ states }: Model, nth: number) =>
+  [...states.keys()][nth % states.size];
+
+/** Somebody begins a request. */
+class Begin implements Command {
+  constructor(private readonly user: string) {}
+
+  check = () => true;
+
+  async run(model: Model, real: Real) {
+    const { record } = await real.store.create({
+      subscription: 'main',
+      provider: 'AWS',
+      createThrough: 'assetManagement',
+      requester: this.user,
+      settings: {},
+    });
+    model.states.set(record.id, { state: 'draft', version: 1, moves: 0 });
+    real.seen.set(`${this.user} ${record.id}`, record);
+  }
+
+  toString = () => `${this.user} begins`;
+}
+
+/** Somebody looks at a request. */
+class Look implements Command {
+  constructor(private readonly user: string, private readonly nth: number) {}
+
+  check = ({ states }: Readonly<Model>) => states.size > 0;
+
+  async run(model: Model, real: Real) {
+    const id = idAt(model, this.nth);
+    const record = await real.store.get(id);
+    const { state, version } = model.states.get(id)!;
+    expect(record).toMatchObject({ state, version });
+    real.seen.set(`${this.user} ${id}`, record!);
+  }
+
+  toString = () => `${this.user} looks at ${this.nth}`;
+}
+
+/** Somebody does something, as they have last seen the request. */
+class Act implements Command {
+  constructor(
+    private readonly user: string,
+    private readonly nth: number,
+    private readonly choose: (state: RequestState) => readonly RequestAction[],
+    private readonly looksFirst = false,
+  ) {}
+
+  check = ({ states }: Readonly<Model>) => states.size > 0;
+
+  async run(model: Model, real: Real) {
+    const id = idAt(model, this.nth);
+    const seen = this.looksFirst
+      ? await real.store.get(id)
+      : real.seen.get(`${this.user} ${id}`);
+    if (!seen) return;
+    const now = model.states.get(id)!;
+    const actions = this.choose(seen.state);
+    let state: RequestState | undefined = seen.state;
+    for (const action of actions) {
+      state = state && nextRequestState(state, action);
+    }
+    const isAllowed = state !== undefined && seen.version === now.version;
+    const outcome = await real.store
+      .move(
+        seen,
+        actions.map(action => ({ action, actor: this.user })),
+      )
+      .catch(error => error);
+    if (isAllowed) {
+      expect(outcome.record).toMatchObject({ id, state });
+      if (actions.length === 1) real.done.add(`${actions[0]} ${seen.state}`);
+      real.seen.set(`${this.user} ${id}`, outcome.record);
+      model.states.set(id, {
+        state: state!,
+        version: now.version + 1,
+        moves: now.moves + actions.length,
+      });
+    } else {
+      expect(outcome).toBeInstanceOf(RequestMovedError);
+    }
+    expect(await real.store.get(id)).toMatchObject({
+      state: model.states.get(id)!.state,
+      version: model.states.get(id)!.version,
+    });
+    expect(await real.store.events(id)).toHaveLength(
+      model.states.get(id)!.moves,
+    );
+  }
+
+  toString = () => `${this.user} acts on ${this.nth}: ${this.choose}`;
+}
+
+/** Whatever several people do with two requests, as they have last seen them. */
+function requestCommands() {
+  const user = fc.constantFrom(...USERS);
+  const nth = fc.nat(1);
+  const action = fc.constantFrom(...REQUEST_ACTIONS);
+  // What the table allows, so that it is gone through to its ends.
+  const allowed = (pick: number, odd: number) => (state: RequestState) => {
+    const actions = REQUEST_ACTIONS.filter(
+      each =>
+        nextRequestState(state, each) &&
+        (odd === 0 || !OFF_THE_WAY.includes(each)),
+    );
+    return actions.length === 0
+      ? (['save'] as const)
+      : [actions[pick % actions.length]];
+  };
+  return fc.commands<Model, Real>(
+    [
+      user.map(who => new Begin(who)),
+      fc.tuple(user, nth).map(args => new Look(...args)),
+      fc
+        .tuple(user, nth, fc.array(action, { minLength: 1, maxLength: 3 }))
+        .map(([who, which, actions]) => new Act(who, which, () => actions)),
+      fc
+        .tuple(user, nth, fc.nat(), fc.nat(3))
+        .map(
+          ([who, which, pick, odd]) =>
+            new Act(who, which, allowed(pick, odd), true),
+        ),
+    ],
+    { maxCommands: 30, size: 'max' },
+  );
+}
+
+/**
+ * Lets several people do whatever they like with requests, and holds what comes
+ * of it against the table of transitions.
+ *
+ * @returns what was done, as `action state`
+ */
+export async function followRequests(
+  store: RequestStore,
+  numRuns: number,
+): Promise<Set<string>> {
+  const done = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(requestCommands(), commands =>
+      fc.asyncModelRun(
+        () => ({
+          model: { states: new Map() },
+          real: { store, done, seen: new Map() },
+        }),
+        commands,
+      ),
+    ),
+    { numRuns },
+  );
+  return done;
+}
