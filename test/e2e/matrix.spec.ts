@@ -38,16 +38,34 @@ const NOBODY: readonly Role[] = [];
 
 const reason = 'Because it is tried';
 const S3 = {
-  name: 'Checkout findings',
-  bucketArn: 'arn:aws:s3:::findings',
+  name: 'payments-findings',
+  bucketName: 'payments-qualys-findings',
   bucketRegion: 'eu-west-1',
-  roleArn: 'arn:aws:iam::048213577190:role/qualys',
-  filterQuery: { removeVulnFilter: true, removeAssetFilter: true },
+  roleArn: 'arn:aws:iam::048213577190:role/qualys-s3',
+  minSeverity: 3,
+  filterQuery: {
+    vuln: '',
+    asset: '',
+    removeVulnFilter: true,
+    removeAssetFilter: true,
+  },
   sendVulnInfo: true,
-  compressData: false,
+  compressData: true,
   resultSectionNeeded: true,
   sendAlerts: false,
   errorEmails: [],
+};
+// The name is taken, so that nothing comes of it.
+const HUB_THAT_IS = {
+  name: 'Commerce',
+  rows: [
+    {
+      awsAccount: '048213577190',
+      minSeverity: 4,
+      baseCategory: 'Confirmed',
+      regions: ['eu-west-1'],
+    },
+  ],
 };
 const ONE_CONNECTOR = {
   subscription: 'main',
@@ -145,7 +163,7 @@ const ROUTES: Record<string, Row> = {
     },
   ],
   [`GET ${HUBS}`]: [PLATFORM],
-  [`POST ${HUBS}`]: [PLATFORM, { name: 'tried', rows: [] }],
+  [`POST ${HUBS}`]: [PLATFORM, HUB_THAT_IS],
   [`GET ${HUBS}/{id}`]: [PLATFORM],
   [`PUT ${HUBS}/{id}`]: [PLATFORM, { rows: [], reason }],
   [`PUT ${HUBS}/{id}/name`]: [PLATFORM, { name: 'tried' }],
@@ -193,8 +211,8 @@ const ACTIONS: Record<
   [may: readonly Role[], inputOf: (requestId: string) => object]
 > = {
   'list-connectors': [READERS, () => ({})],
-  'get-connector': [READERS, () => ONE_CONNECTOR],
-  'explain-connector-error': [READERS, () => ONE_CONNECTOR],
+  'get-connector': [CONCERNED, () => ONE_CONNECTOR],
+  'explain-connector-error': [CONCERNED, () => ONE_CONNECTOR],
   'preview-connector-request': [TEAMS, () => wanted],
   'file-connector-request': [
     TEAMS,
