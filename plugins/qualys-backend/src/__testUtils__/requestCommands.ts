@@ -62,6 +62,14 @@ class Begin implements Command {
   toString = () => `${this.user} begins`;
 }
 
+/** Holds what there is of a request against what there must be. */
+async function look(model: Model, real: Real, id: string) {
+  const record = await real.store.get(id);
+  const { state, version } = model.states.get(id)!;
+  expect(record).toMatchObject({ state, version });
+  return record!;
+}
+
 /** Somebody looks at a request. */
 class Look implements Command {
   constructor(private readonly user: string, private readonly nth: number) {}
@@ -70,13 +78,45 @@ class Look implements Command {
 
   async run(model: Model, real: Real) {
     const id = idAt(model, this.nth);
-    const record = await real.store.get(id);
-    const { state, version } = model.states.get(id)!;
-    expect(record).toMatchObject({ state, version });
-    real.seen.set(`${this.user} ${id}`, record!);
+    real.seen.set(`${this.user} ${id}`, await look(model, real, id));
   }
 
   toString = () => `${this.user} looks at ${this.nth}`;
+}
+
+/** Does something with a request as it was seen, and holds what comes of it against the table. */
+async function act(
+  model: Model,
+  real: Real,
+  seen: RequestRecord,
+  { user, actions }: { user: string; actions: readonly RequestAction[] },
+) {
+  const { id } = seen;
+  const now = model.states.get(id)!;
+  let state: RequestState | undefined = seen.state;
+  for (const action of actions) {
+    state = state && nextRequestState(state, action);
+  }
+  const outcome = await real.store
+    .move(
+      seen,
+      actions.map(action => ({ action, actor: user })),
+    )
+    .catch(error => error);
+  if (state !== undefined && seen.version === now.version) {
+    expect(outcome.record).toMatchObject({ id, state });
+    if (actions.length === 1) real.done.add(`${actions[0]} ${seen.state}`);
+    real.seen.set(`${user} ${id}`, outcome.record);
+    model.states.set(id, {
+      state,
+      version: now.version + 1,
+      moves: now.moves + actions.length,
+    });
+  } else {
+    expect(outcome).toBeInstanceOf(RequestMovedError);
+  }
+  await look(model, real, id);
+  expect(await real.store.events(id)).toHaveLength(model.states.get(id)!.moves);
 }
 
 /** Somebody does something, as they have last seen the request. */
@@ -96,38 +136,8 @@ class Act implements Command {
       ? await real.store.get(id)
       : real.seen.get(`${this.user} ${id}`);
     if (!seen) return;
-    const now = model.states.get(id)!;
     const actions = this.choose(seen.state);
-    let state: RequestState | undefined = seen.state;
-    for (const action of actions) {
-      state = state && nextRequestState(state, action);
-    }
-    const isAllowed = state !== undefined && seen.version === now.version;
-    const outcome = await real.store
-      .move(
-        seen,
-        actions.map(action => ({ action, actor: this.user })),
-      )
-      .catch(error => error);
-    if (isAllowed) {
-      expect(outcome.record).toMatchObject({ id, state });
-      if (actions.length === 1) real.done.add(`${actions[0]} ${seen.state}`);
-      real.seen.set(`${this.user} ${id}`, outcome.record);
-      model.states.set(id, {
-        state: state!,
-        version: now.version + 1,
-        moves: now.moves + actions.length,
-      });
-    } else {
-      expect(outcome).toBeInstanceOf(RequestMovedError);
-    }
-    expect(await real.store.get(id)).toMatchObject({
-      state: model.states.get(id)!.state,
-      version: model.states.get(id)!.version,
-    });
-    expect(await real.store.events(id)).toHaveLength(
-      model.states.get(id)!.moves,
-    );
+    await act(model, real, seen, { user: this.user, actions });
   }
 
   toString = () => `${this.user} acts on ${this.nth}: ${this.choose}`;
@@ -149,7 +159,7 @@ function requestCommands() {
       ? (['save'] as const)
       : [actions[pick % actions.length]];
   };
-  return fc.commands<Model, Real>(
+  return fc.commands<Model, Real, boolean>(
     [
       user.map(who => new Begin(who)),
       fc.tuple(user, nth).map(args => new Look(...args)),

@@ -493,7 +493,7 @@ export function createRequestService(deps: {
       }),
 
     reject: (deed, { reason }) =>
-      doWith(deed, 'reject', 'decide', async (record, actor) => {
+      doWith(deed, 'reject', 'decide', async (_, actor) => {
         return {
           moves: [{ action: 'reject', actor, reason }],
           patch: {

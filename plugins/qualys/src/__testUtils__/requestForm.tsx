@@ -71,7 +71,7 @@ export function renderRequestForm(options: RequestFormOptions = {}) {
     >(async (_, __, { settings }) => keep({ settings })),
     actOnConnectorRequest: jest.fn<
       Promise<ConnectorRequestDetails>,
-      [string, string, string, object]
+      [string, string, string, { arn?: string }]
     >(async (_, __, act, body) =>
       act === 'submit'
         ? keep({ state: 'submitted', may: [] })

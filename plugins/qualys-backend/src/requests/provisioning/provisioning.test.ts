@@ -37,7 +37,7 @@ describe('the provisioning of requests', () => {
   let of: Provisioning;
 
   const start = async (
-    database: 'SQLITE_3' | 'POSTGRES_18' = 'SQLITE_3',
+    database: Parameters<typeof databases.init>[0] = 'SQLITE_3',
     more: Partial<Parameters<typeof setUpProvisioning>[0]> = {},
   ) => {
     of = await setUpProvisioning({
