@@ -114,13 +114,18 @@ export async function approvedRequest(
  * each of them is due, whoever looked after it before.
  */
 export async function timeGoesBy(knex: Knex, ms = HOUR / 60): Promise<void> {
-  const past = new Date(Date.now() - ms).toISOString();
-  await knex('connector_requests')
-    .whereNotNull('next_look_at')
-    .update({ next_look_at: past });
-  await knex('connector_requests')
-    .whereNotNull('create_sent_at')
-    .update({ create_sent_at: past });
+  const earlier = (time: string | null) =>
+    time === null ? null : new Date(Date.parse(time) - ms).toISOString();
+  const waiting = await knex('connector_requests').whereNotNull('next_look_at');
+  for (const { id, updated_at, create_sent_at } of waiting) {
+    await knex('connector_requests')
+      .where({ id })
+      .update({
+        next_look_at: earlier(new Date().toISOString()),
+        updated_at: earlier(updated_at),
+        create_sent_at: earlier(create_sent_at),
+      });
+  }
 }
 
 /** What provisions requests on a simulated Qualys, when a test says so. */

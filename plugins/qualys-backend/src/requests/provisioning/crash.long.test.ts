@@ -83,16 +83,22 @@ describe('the provisioning that is broken off', () => {
     return connectorRequestDetailsSchema.parse(body);
   };
 
-  /** Waits until a request is active, or who should see to it is dead. */
-  const untilActive = (backend: BackendProcess, id: string) =>
+  /** Waits until a request is active and nobody has to do with it any more, or who should see to it is dead. */
+  const untilActive = (knex: Knex, backend: BackendProcess, id: string) =>
     untilWithinTwoMinutes(
       `the request ${id} was active, or its backend dead`,
-      async () =>
-        backend.isGone() ||
-        (await read(backend, id).then(
-          ({ state }) => state === 'active',
-          () => false,
-        )),
+      async () => {
+        if (backend.isGone()) return true;
+        const row = await knex('connector_requests').where({ id }).first();
+        if (row.state !== 'active' || row.lease_holder !== null) return false;
+        // Who dies of having given it back is dead before it answers twice.
+        const lives = () =>
+          read(backend, id).then(
+            () => true,
+            () => false,
+          );
+        return (await lives()) && (await lives());
+      },
     );
 
   const expectDone = async (backend: BackendProcess, id: string) => {
@@ -142,7 +148,7 @@ describe('the provisioning that is broken off', () => {
         ...way,
         settings: { name: `Connector ${point}` },
       });
-      await untilActive(dying, id);
+      await untilActive(knex, dying, id);
       other?.signal('SIGCONT');
       if (!dying.isGone()) {
         await expectDone(dying, id);
@@ -152,11 +158,12 @@ describe('the provisioning that is broken off', () => {
         return;
       }
       // A minute after its death.
+      simulator.control.advanceClock(60_000);
       await timeGoesBy(knex);
       await knex('connector_requests').update({ lease_until: null });
       const begun = start(config);
       const survivor = other ?? (await begun);
-      await untilActive(survivor, id);
+      await untilActive(knex, survivor, id);
       await expectDone(survivor, id);
       dying = await begun;
     }
