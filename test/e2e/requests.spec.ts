@@ -365,10 +365,12 @@ test('a template asks for a connector, and leads to the request', async ({
     .or(page.getByRole('button', { name: 'The request' }))
     .first()
     .click();
-  const request = await opened;
+  const { pathname } = new URL((await opened).url());
+  expect(pathname).toMatch(/^\/qualys\/requests\/[0-9a-f-]{36}$/);
+  await page.goto(pathname);
   await expect(
-    request.getByRole('heading', { name: 'sandbox-by-template' }),
+    page.getByRole('heading', { name: 'sandbox-by-template' }),
   ).toBeVisible();
-  await expect(request.getByText('Waiting for access').first()).toBeVisible();
-  await expectAccessible(request);
+  await expect(page.getByText('Waiting for access').first()).toBeVisible();
+  await expectAccessible(page);
 });

@@ -61,12 +61,22 @@ export function createBindingStore(knex: Knex): BindingStore {
     async acceptedOf(objects) {
       if (objects.length === 0) return [];
       const rows = await bindings()
-        .where({ state: 'accepted', claimed: true })
+        .where({ state: 'accepted' })
+        .where(each => each.where({ claimed: true }).orWhere({ made: true }))
         .whereIn(
           ['type', 'subscription', 'object_id'],
           objects.map(o => [o.type, o.subscription, o.objectId]),
         )
         .orderBy('entity_ref');
+      return rows.map(toRecord);
+    },
+
+    async madeFor(entityRefs) {
+      if (entityRefs.length === 0) return [];
+      const rows = await bindings()
+        .whereIn('entity_ref', entityRefs.map(storable))
+        .where({ made: true, state: 'accepted' })
+        .orderBy(['first_seen', 'id']);
       return rows.map(toRecord);
     },
 
@@ -109,6 +119,7 @@ export function createBindingStore(knex: Knex): BindingStore {
       const now = new Date().toISOString();
       const decided = {
         state: 'accepted',
+        made: true,
         decided_by: user,
         decided_at: now,
         reason: storable(reason),

@@ -8,7 +8,7 @@ import type { BindingRecord, BindingStore } from './store';
 /** What an entity claims, and what was decided about it. */
 export interface EntityBindings {
   entityRef: string;
-  /** In the order in which the entity names them. */
+  /** In the order in which the entity names them, and then what the portal has made for it and it does not name. */
   claims: (Claim & { binding: BindingRecord })[];
   problems: AnnotationProblem[];
 }
@@ -66,14 +66,34 @@ export function createClaimRecorder(options: {
         current.map(binding => [keyOf(binding.entityRef, binding), binding]),
       );
 
+      const made = await store.madeFor(
+        claiming.map(({ entityRef }) => entityRef),
+      );
+      const madeFor = ({ entityRef, owner }: (typeof claiming)[number]) =>
+        made.filter(
+          binding =>
+            binding.entityRef === entityRef &&
+            // It does not pass on to the next owner.
+            binding.owner === owner &&
+            !byClaim.has(keyOf(entityRef, binding)),
+        );
+
       return {
-        entities: claiming.map(({ entityRef, claims, problems }) => ({
-          entityRef,
-          problems,
-          claims: claims.flatMap(claim => {
-            const binding = byClaim.get(keyOf(entityRef, claim));
-            return binding ? [{ ...claim, binding }] : [];
-          }),
+        entities: claiming.map(entity => ({
+          entityRef: entity.entityRef,
+          problems: entity.problems,
+          claims: [
+            ...entity.claims.flatMap(claim => {
+              const binding = byClaim.get(keyOf(entity.entityRef, claim));
+              return binding ? [{ ...claim, binding }] : [];
+            }),
+            ...madeFor(entity).map(binding => ({
+              type: binding.type,
+              subscription: binding.subscription,
+              objectId: binding.objectId,
+              binding,
+            })),
+          ],
         })),
         opened: current.filter(
           ({ id, state }) => added.has(id) && state === 'open',

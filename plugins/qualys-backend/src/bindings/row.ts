@@ -17,6 +17,8 @@ export interface BindingRow {
   state: string;
   /** A number in SQLite. */
   claimed: boolean | number;
+  /** The same. */
+  made: boolean | number;
   decided_by: string | null;
   decided_at: string | null;
   reason: string | null;
@@ -38,6 +40,7 @@ export function toRow(
     object_id: objectId,
     state: 'open' satisfies BindingState,
     claimed: true,
+    made: false,
     decided_by: null,
     decided_at: null,
     reason: null,

@@ -77,7 +77,10 @@ export interface BindingStore {
   /** How many claims wait for a decision. */
   countOpen(): Promise<number>;
 
-  /** The accepted claims on any of the objects. */
+  /** What the portal has made for entities and is bound to them, whether they name it or not. */
+  madeFor(entityRefs: readonly string[]): Promise<BindingRecord[]>;
+
+  /** The accepted claims on any of the objects, and what was made for an entity. */
   acceptedOf(objects: readonly ObjectKey[]): Promise<BindingRecord[]>;
 
   /** The claims on an object that were decided, in whatever way, also those that nobody makes. */
