@@ -111,7 +111,7 @@ describe('a web app that is created', () => {
     );
   });
 
-  it('is shown as soon as its entity names it, and on no other', async () => {
+  it('is shown at once, whether its entity names it or not, and on no other', async () => {
     const { body } = await create();
     const { id } = createdWebAppSchema.parse(body).webApp;
     const states = async (entity: string) => {
@@ -121,7 +121,10 @@ describe('a web app that is created', () => {
           `${claim.objectId} ${claim.state}`,
       );
     };
-    expect(await states('checkout')).toEqual([`${EXISTING} accepted`]);
+    expect(await states('checkout')).toEqual([
+      `${EXISTING} accepted`,
+      `${id} accepted`,
+    ]);
     for (const { metadata } of Object.values(backend.entities)) {
       metadata.annotations = { 'qualys.com/web-apps': id };
     }
