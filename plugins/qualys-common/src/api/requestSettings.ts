@@ -149,9 +149,9 @@ const azureMembers = {
  * decide. What Qualys signs in with is given apart from it, when the request
  * is agreed to or before.
  *
- * Source: the rules of the creating API: CloudView API v1, `POST
- * /rest/v1/{aws,azure,gcp}/connectors`, and "Create AWS Connector 3.0" with its
- * siblings.
+ * Source: the rules of the creating API: CloudView API v1,
+ * `POST /rest/v1/{aws,azure,gcp}/connectors`, and "Create AWS Connector 3.0"
+ * with its siblings.
  *
  * @param provider - the cloud
  * @param through - the API that the connector is created through
