@@ -11,6 +11,7 @@ import type { AwsPartition } from './partition';
  * @public
  */
 export interface AwsTrustCondition {
+  /** What whoever assumes the role must name. */
   StringEquals: {
     /** The external ID, or several of which any is trusted. */
     'sts:ExternalId': string | string[];
@@ -25,7 +26,9 @@ export interface AwsTrustCondition {
  * @public
  */
 export interface AwsTrustPolicy {
+  /** The version of the language of policies. */
   Version: '2012-10-17';
+  /** Who may assume the role, and on which condition. */
   Statement: [
     {
       Effect: 'Allow';
@@ -67,9 +70,9 @@ export function awsTrustCondition(
  * account of the partition is from CloudView API v1,
  * `GET /rest/v1/aws/connectors/awsBaseAccountId`.
  *
- * @param options.partition - the partition of the role, in which the account is, too
- * @param options.principalAccount - the account: 12 digits
- * @param options.externalId - what Qualys names when it assumes the role
+ * @param options - `partition` of the role, in which the account is, too;
+ *   `principalAccount`, the account that assumes the role: 12 digits; and the
+ *   `externalId` that it has to name
  *
  * @public
  */
