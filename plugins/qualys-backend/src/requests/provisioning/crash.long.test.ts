@@ -174,7 +174,9 @@ describe('the provisioning that is broken off', () => {
     'ends with one connector wherever its only backend dies, on a file of SQLite: through %s, of %s',
     async (createThrough, provider) => {
       const { config, remove } = await sqliteFile();
-      await dieEverywhere(config, { createThrough, provider }, false);
+      await expect(
+        dieEverywhere(config, { createThrough, provider }, false),
+      ).resolves.toBeUndefined();
       await Promise.all(backends.splice(0).map(each => each.kill()));
       await remove();
     },
@@ -185,7 +187,9 @@ describe('the provisioning that is broken off', () => {
       'ends with one connector wherever one of them dies: through %s, of %s',
       async (createThrough, provider) => {
         const knex = await databases.init('POSTGRES_18');
-        await dieEverywhere(configOf(knex), { createThrough, provider }, true);
+        await expect(
+          dieEverywhere(configOf(knex), { createThrough, provider }, true),
+        ).resolves.toBeUndefined();
       },
     );
   });
@@ -216,7 +220,9 @@ describe('the provisioning whose answers are lost', () => {
           'reset',
           'status',
         ] as const) {
-          await expectOneThoughLost(of, { createThrough, provider, kind });
+          await expect(
+            expectOneThoughLost(of, { createThrough, provider, kind }),
+          ).resolves.toBeUndefined();
         }
         await of.stop();
       },
