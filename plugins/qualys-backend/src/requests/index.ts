@@ -5,12 +5,8 @@ export { fileRequest } from './file';
 export { createHandover, startProvisioning } from './provisioning';
 export { resourceOf } from './resource';
 export { requestRoutes } from './routes';
-export {
-  createRequestService,
-  type RequestCaller,
-  type RequestDeed,
-  type RequestService,
-} from './service';
+export { createRequestService } from './createRequestService';
+export type { RequestCaller, RequestDeed, RequestService } from './service';
 export {
   createRequestStore,
   hasAccess,
