@@ -1,4 +1,4 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import type {
   KnownExternalIdParts,
   ExternalIdPrepare,
@@ -18,6 +18,7 @@ export interface ExternalIds {
    * @param given - the parts that somebody has given; what is configured cannot be given otherwise.
    *   Left out where nobody is asked for any
    * @throws InvalidRequestError naming the part that is not known, or is given otherwise
+   * @throws NotFoundError where the subscription is not configured
    * @throws ConflictError where a part is not known, and nobody is asked for it
    */
   make(subscription: string, given?: ExternalIdPrepare): Promise<string>;
@@ -76,6 +77,9 @@ export function createExternalIds(options: {
   return {
     parts,
     async make(subscription, given) {
+      if (!subscriptions.some(({ id }) => id === subscription)) {
+        throw new NotFoundError('The subscription is not configured');
+      }
       const known = await parts(subscription);
       const problems: InvalidField[] = [];
       const [pod, subscriptionId] = NAMES.map(name => {
