@@ -43,6 +43,7 @@ describe('readSubscriptions', () => {
           scope: 'global',
         },
         clouds: ['AWS', 'AZURE', 'GCP'],
+        createThrough: 'assetManagement',
         feeds: ['assetManagement', 'cloudView'],
         cloudViewFullSeconds: 6 * 3600,
         removals: { most: 3, percent: 5, wholeGroups: true },
@@ -98,6 +99,18 @@ describe('readSubscriptions', () => {
     });
     expect(intervalSeconds(subscription.schedule)).toBe(3600);
     expect(timeoutSeconds(subscription.schedule)).toBe(1200);
+  });
+
+  it('takes the API that connectors are created through', () => {
+    const [{ createThrough }] = read({
+      main: { platform: 'US1', credentials, createThrough: 'cloudView' },
+    });
+    expect(createThrough).toBe('cloudView');
+    expect(() =>
+      read({ main: { platform: 'US1', credentials, createThrough: 'v1' } }),
+    ).toThrow(
+      'qualys.subscriptions.main.createThrough: "v1" must be one of assetManagement, cloudView',
+    );
   });
 
   it('takes some clouds alone', () => {
