@@ -58,7 +58,7 @@ test('the platform engineer confirms a held-back removal, and the connectors lea
     await page.goto('/qualys/syncs');
     await syncNow(page, watchSync);
     await expect(
-      page.getByText('6 GCP connectors are missing in Qualys'),
+      page.getByText('6 GCP connectors are missing in Qualys', { exact: true }),
     ).toBeVisible();
     const missing = page.getByRole('table', { name: /Missing GCP connectors/ });
     for (const name of LEAVING) {
