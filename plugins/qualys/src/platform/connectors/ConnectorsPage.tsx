@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import {
   qualysConnectorReadPermission,
@@ -8,6 +6,7 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { MirrorAges } from '../../components/MirrorAges';
 import { OwnPart } from '../../components/OwnPart';
+import { FoundLine } from '../../components/FoundLine';
 import { PagedList } from '../../components/PagedList';
 import { PermissionGate } from '../../components/PermissionGate';
 import { useCursorPages } from '../../hooks/useCursorPages';
@@ -107,24 +106,15 @@ function Results(props: {
     >
       {({ items, totalItems }, loading) => (
         <>
-          <Box
-            px={2}
-            pt={1}
-            minHeight={48}
-            display="flex"
-            alignItems="center"
-            justifyContent="space-between"
+          <FoundLine
+            clearLabel={t('connectors.clear')}
+            onClear={props.filtered ? props.onClear : undefined}
           >
-            <Typography variant="body1" role="status">
-              {t('connectors.found', {
-                count: totalItems,
-                number: totalItems.toLocaleString(locale),
-              })}
-            </Typography>
-            {props.filtered && (
-              <Button onClick={props.onClear}>{t('connectors.clear')}</Button>
-            )}
-          </Box>
+            {t('connectors.found', {
+              count: totalItems,
+              number: totalItems.toLocaleString(locale),
+            })}
+          </FoundLine>
           <ConnectorTable
             connectors={items}
             subscriptions={subscriptions}

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { OWNED_BY_NOBODY, type Status } from 'backstage-plugin-qualys-common';
 import { CLOUD_PROVIDERS, CONNECTOR_STATES } from 'qualys-model';
 import { ChoiceField } from '../../components/ChoiceField';
-import { SearchField } from '../../components/SearchField';
+import { FilterFields, withChosen } from '../../components/FilterFields';
 import { useQualysTranslation } from '../../translation';
 import { nameOf } from '../entityName';
 import type {
@@ -13,14 +13,6 @@ import type {
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(9.5rem, 1fr))',
-      gap: theme.spacing(2),
-      alignItems: 'center',
-      marginBottom: theme.spacing(2),
-    },
-    search: { gridColumn: 'span 2' },
     chips: { gridColumn: '1 / -1' },
     chip: { margin: 0, maxWidth: '100%', color: theme.palette.text.primary },
   }),
@@ -42,19 +34,13 @@ export function Filters(props: FiltersProps) {
   const all: [string, string] = ['', t('connectors.all')];
 
   return (
-    <div className={classes.root} role="search">
-      <div className={classes.search}>
-        <SearchField
-          id="qualys-search"
-          label={t('connectors.search')}
-          placeholder={t('connectors.searchHint')}
-          value={filters.q ?? ''}
-          onChange={q =>
-            // Going on typing is not one more step to go back.
-            onChange({ q }, { replace: Boolean(filters.q && q) })
-          }
-        />
-      </div>
+    <FilterFields
+      searchId="qualys-search"
+      searchLabel={t('connectors.search')}
+      searchHint={t('connectors.searchHint')}
+      q={filters.q}
+      onChange={onChange}
+    >
       <ChoiceField
         id="qualys-filter-state"
         label={t('connectors.state')}
@@ -135,15 +121,6 @@ export function Filters(props: FiltersProps) {
           />
         </div>
       )}
-    </div>
+    </FilterFields>
   );
-}
-
-/** The choices, and what a shared link has chosen where it is none of them. */
-function withChosen(
-  choices: [string, string][] = [],
-  chosen: string | undefined,
-): [string, string][] {
-  if (!chosen || choices.some(([value]) => value === chosen)) return choices;
-  return [...choices, [chosen, chosen]];
 }

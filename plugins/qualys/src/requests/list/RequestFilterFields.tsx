@@ -1,34 +1,16 @@
-import { makeStyles } from '@material-ui/core/styles';
 import {
   REQUEST_STATES,
   type RequestChoices,
 } from 'backstage-plugin-qualys-common';
 import { CLOUD_PROVIDERS } from 'qualys-model';
 import { ChoiceField } from '../../components/ChoiceField';
-import { SearchField } from '../../components/SearchField';
+import { FilterFields, withChosen } from '../../components/FilterFields';
 import { useQualysTranslation } from '../../translation';
 import type {
   RequestFilters,
   RequestView,
   SetRequestFilters,
 } from './useRequestFilters';
-
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(9.5rem, 1fr))',
-      gap: theme.spacing(2),
-      alignItems: 'center',
-      margin: theme.spacing(2, 0),
-    },
-    search: {
-      gridColumn: 'span 2',
-      [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1' },
-    },
-  }),
-  { name: 'QualysRequestFilters' },
-);
 
 export interface RequestFilterFieldsProps {
   view: RequestView;
@@ -41,32 +23,25 @@ export interface RequestFilterFieldsProps {
 /** What narrows the list of requests. */
 export function RequestFilterFields(props: RequestFilterFieldsProps) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
   const { choices, filters, onChange, view } = props;
   const any: [string, string] = ['', t('requestList.any')];
-  const subscriptions = (choices?.subscriptions ?? []).map(
-    ({ id, title }): [string, string] => [id, title],
-  );
   const chosen = filters.subscription;
-  // What a shared link has chosen can be seen, and taken away.
-  if (chosen && !subscriptions.some(([id]) => id === chosen)) {
-    subscriptions.push([chosen, chosen]);
-  }
+  const subscriptions = withChosen(
+    choices?.subscriptions.map(({ id, title }): [string, string] => [
+      id,
+      title,
+    ]),
+    chosen,
+  );
 
   return (
-    <div className={classes.root} role="search">
-      <div className={classes.search}>
-        <SearchField
-          id="qualys-request-search"
-          label={t('requestList.search')}
-          placeholder={t('requestList.searchHint')}
-          value={filters.q ?? ''}
-          onChange={q =>
-            // Going on typing is not one more step to go back.
-            onChange({ q }, { replace: Boolean(filters.q && q) })
-          }
-        />
-      </div>
+    <FilterFields
+      searchId="qualys-request-search"
+      searchLabel={t('requestList.search')}
+      searchHint={t('requestList.searchHint')}
+      q={filters.q}
+      onChange={onChange}
+    >
       {view !== 'decide' && (
         <ChoiceField
           id="qualys-request-state"
@@ -110,6 +85,6 @@ export function RequestFilterFields(props: RequestFilterFieldsProps) {
           onChange={subscription => onChange({ subscription })}
         />
       )}
-    </div>
+    </FilterFields>
   );
 }

@@ -7,6 +7,7 @@ import {
   type RequestChoices,
 } from 'backstage-plugin-qualys-common';
 import { Notice } from '../../components/Notice';
+import { FoundLine } from '../../components/FoundLine';
 import { PagedList } from '../../components/PagedList';
 import { useCursorPages } from '../../hooks/useCursorPages';
 import { useLanguage } from '../../hooks/useLanguage';
@@ -56,12 +57,14 @@ export function RequestListPage() {
       <Typography variant="body1">
         {t(`requestList.explanation.${view}`)}
       </Typography>
-      <RequestFilterFields
-        view={view}
-        filters={filters}
-        choices={choices}
-        onChange={setFilters}
-      />
+      <Box mt={2}>
+        <RequestFilterFields
+          view={view}
+          filters={filters}
+          choices={choices}
+          onChange={setFilters}
+        />
+      </Box>
       <Results address={address} choices={choices} />
     </>
   );
@@ -99,24 +102,15 @@ function Results(props: {
     >
       {({ items, totalItems }, loading) => (
         <>
-          <Box
-            px={2}
-            pt={1}
-            minHeight={48}
-            display="flex"
-            alignItems="center"
-            justifyContent="space-between"
+          <FoundLine
+            clearLabel={t('requestList.clear')}
+            onClear={filtered ? clear : undefined}
           >
-            <Typography variant="body1" role="status">
-              {t('requestList.found', {
-                count: totalItems,
-                number: totalItems.toLocaleString(locale),
-              })}
-            </Typography>
-            {filtered && (
-              <Button onClick={clear}>{t('requestList.clear')}</Button>
-            )}
-          </Box>
+            {t('requestList.found', {
+              count: totalItems,
+              number: totalItems.toLocaleString(locale),
+            })}
+          </FoundLine>
           <RequestTable
             requests={items}
             view={view}

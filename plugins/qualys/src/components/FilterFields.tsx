@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { makeStyles } from '@material-ui/core/styles';
+import { SearchField } from './SearchField';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(9.5rem, 1fr))',
+      gap: theme.spacing(2),
+      alignItems: 'center',
+      marginBottom: theme.spacing(2),
+    },
+    search: {
+      gridColumn: 'span 2',
+      [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1' },
+    },
+  }),
+  { name: 'QualysFilterFields' },
+);
+
+export interface FilterFieldsProps {
+  searchId: string;
+  searchLabel: string;
+  searchHint: string;
+  /** What is searched for. */
+  q: string | undefined;
+  onChange: (change: { q: string }, how: { replace: boolean }) => void;
+  /** The choices beside the search. */
+  children: ReactNode;
+}
+
+/** What narrows a list: a search, and choices beside it. */
+export function FilterFields(props: FilterFieldsProps) {
+  const classes = useStyles();
+  const { q: searched, onChange } = props;
+  return (
+    <div className={classes.root} role="search">
+      <div className={classes.search}>
+        <SearchField
+          id={props.searchId}
+          label={props.searchLabel}
+          placeholder={props.searchHint}
+          value={searched ?? ''}
+          onChange={q =>
+            // Going on typing is not one more step to go back.
+            onChange({ q }, { replace: Boolean(searched && q) })
+          }
+        />
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+/** The choices, and what a shared link has chosen where it is none of them. */
+export function withChosen(
+  choices: [string, string][] = [],
+  chosen: string | undefined,
+): [string, string][] {
+  if (!chosen || choices.some(([value]) => value === chosen)) return choices;
+  return [...choices, [chosen, chosen]];
+}
