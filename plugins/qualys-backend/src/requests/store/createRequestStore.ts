@@ -239,8 +239,12 @@ export function createRequestStore(knex: Knex): RequestStore {
         .orderBy('turn')
         .limit(limit);
       if (knex.client.config.client === 'pg') due.forUpdate().skipLocked();
+      // Materialised, so that the rows are chosen once: PostgreSQL may run a
+      // subquery with a limit again for each row that it updates, and would
+      // then lease more than were asked for.
       const rows = await table()
-        .whereIn('id', due)
+        .withMaterialized('due', due)
+        .whereIn('id', knex.select('id').from('due'))
         .where(isFree)
         .update({
           lease_holder: holder,

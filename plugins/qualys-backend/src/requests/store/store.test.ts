@@ -178,20 +178,32 @@ describe.each(databases.eachSupportedId())(
       const first = await approved();
       const second = await approved();
       await draft();
-      const [ours, theirs] = await Promise.all([
-        store.lease('us', 1),
-        store.lease('them', 5),
-      ]);
-      const all = [...ours, ...theirs].map(each => each.id);
-      expect(all.sort()).toEqual([first.id, second.id].sort());
+      const ours = await store.lease('us', 1);
+      expect(ours.map(each => each.id)).toEqual([first.id]);
+      const theirs = await store.lease('them', 5);
+      expect(theirs.map(each => each.id)).toEqual([second.id]);
       expect(await store.lease('others', 5)).toEqual([]);
-      const lease = { id: ours[0].id, holder: 'us' };
+      const lease = { id: first.id, holder: 'us' };
       expect(await store.renew(lease)).toBe(true);
       expect(await store.renew({ ...lease, holder: 'others' })).toBe(false);
       await store.release(lease);
       expect((await store.lease('others', 5)).map(each => each.id)).toEqual([
         lease.id,
       ]);
+    });
+
+    it('are shared out among those who look at the same moment', async () => {
+      const ids: string[] = [];
+      for (let count = 0; count < 12; count++) ids.push((await approved()).id);
+      const shares = await Promise.all(
+        ['one', 'two', 'three', 'four'].map(holder => store.lease(holder, 3)),
+      );
+      // Whoever finds all rows locked goes away with less than it asked for.
+      for (const share of shares) expect(share.length).toBeLessThanOrEqual(3);
+      const leased = shares.flat().map(each => each.id);
+      expect(new Set(leased).size).toBe(leased.length);
+      const left = (await store.lease('last', 12)).map(each => each.id);
+      expect([...leased, ...left].sort()).toEqual(ids.sort());
     });
 
     it('are taken over from who has died', async () => {
