@@ -4,6 +4,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { qualysRequestCreatePermission } from 'backstage-plugin-qualys-common';
 import { useQualysTranslation } from '../translation';
+import { canAskForConnectors } from './canAskForConnectors';
 
 export interface AskLinkProps {
   /** The page of requests for connectors. */
@@ -17,7 +18,7 @@ export function AskLink(props: AskLinkProps) {
   const { allowed } = usePermission({
     permission: qualysRequestCreatePermission,
   });
-  if (!allowed) return null;
+  if (!allowed || !canAskForConnectors(entity)) return null;
   const query = new URLSearchParams({ entity: stringifyEntityRef(entity) });
   return (
     <Link to={`${props.requestsHref}/new?${query}`}>{t('requests.ask')}</Link>

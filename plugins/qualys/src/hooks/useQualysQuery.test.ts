@@ -58,4 +58,25 @@ describe('useQualysQuery', () => {
     await waitFor(() => expect(result.current.loading).toBe(false));
     expect(result.current).toMatchObject({ value: 'known', error });
   });
+
+  it('shows no answer to another question when its own fails', async () => {
+    const first = request();
+    const second = request();
+    const { result, rerender } = renderHook(
+      ({ load }) => useQualysQuery(load),
+      { initialProps: first },
+    );
+    await act(async () => first.answers[0].resolve('of the first'));
+    rerender(second);
+    expect(result.current).toMatchObject({
+      value: 'of the first',
+      loading: true,
+    });
+
+    await act(async () => second.answers[0].reject(new Error('No.')));
+
+    await waitFor(() => expect(result.current.loading).toBe(false));
+    expect(result.current.value).toBeUndefined();
+    expect(result.current.error).toBeDefined();
+  });
 });

@@ -3,7 +3,10 @@ import { toQualysApiError, type QualysApiError } from '../api/QualysApiError';
 
 /** Something that is read from the backend, and how that went. */
 export interface QualysQuery<T> {
-  /** The latest answer, also while a newer one is under way or has failed. */
+  /**
+   * The latest answer, also while a newer one is under way, or where reading
+   * the same again has failed.
+   */
   value?: T;
   /** Why the latest attempt failed. */
   error?: QualysApiError;
@@ -21,23 +24,28 @@ export interface QualysQuery<T> {
 export function useQualysQuery<T>(
   load: (signal: AbortSignal) => Promise<T>,
 ): QualysQuery<T> {
-  const [state, setState] = useState<Omit<QualysQuery<T>, 'retry'>>({
-    loading: true,
-  });
+  const [{ value, error, loading }, setState] = useState<
+    Omit<QualysQuery<T>, 'retry'> & { readBy?: typeof load }
+  >({ loading: true });
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     const controller = new AbortController();
     setState(before => ({ ...before, loading: true }));
     load(controller.signal).then(
-      value => {
-        if (!controller.signal.aborted) setState({ value, loading: false });
+      answer => {
+        if (controller.signal.aborted) return;
+        setState({ value: answer, readBy: load, loading: false });
       },
-      error => {
+      failure => {
         if (controller.signal.aborted) return;
         setState(before => ({
-          value: before.value,
-          error: toQualysApiError(error),
+          // What another question was answered with is no answer to this one.
+          ...(before.readBy === load && {
+            value: before.value,
+            readBy: load,
+          }),
+          error: toQualysApiError(failure),
           loading: false,
         }));
       },
@@ -46,5 +54,5 @@ export function useQualysQuery<T>(
   }, [load, attempt]);
 
   const retry = useCallback(() => setAttempt(count => count + 1), []);
-  return { ...state, retry };
+  return { value, error, loading, retry };
 }

@@ -1,4 +1,4 @@
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
@@ -6,11 +6,6 @@ import AskIcon from '@material-ui/icons/CloudQueue';
 import { qualysRequestCreatePermission } from 'backstage-plugin-qualys-common';
 import { useQualysTranslation } from '../translation';
 import { requestsRouteRef } from './routes';
-
-/** Whether connectors are asked for on the page of an entity: a service, also one that has none yet. */
-export function canAskForConnectors(entity: Entity): boolean {
-  return entity.kind.toLowerCase() === 'component';
-}
 
 /** The way to the form that asks for a connector for the entity of the page. */
 export function useAskForConnectorLink() {

@@ -18,8 +18,9 @@ import {
   isQualysSecurityHubAvailable,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef, QualysClientApi } from '../api';
+import { canAskForConnectors } from '../entity/canAskForConnectors';
 import { canOwnConnectors } from '../entity/owned/ownerKind';
-import { canAskForConnectors, useAskForConnectorLink } from './askForConnector';
+import { useAskForConnectorLink } from './askForConnector';
 import { PageContent } from './PageContent';
 import { canBeOpenedInQualys, useOpenInQualysLink } from './openInQualys';
 import {

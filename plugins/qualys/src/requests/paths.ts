@@ -1,3 +1,5 @@
+import { useLocation } from 'react-router-dom';
+import { z } from 'zod';
 import { usePartPath } from '../platform/PlatformPaths';
 
 /** Where the pages of requests are, wherever the portal has put them. */
@@ -26,4 +28,23 @@ export function useRequestPaths(): RequestPaths {
     one,
     edit: id => `${one(id)}/edit`,
   };
+}
+
+// Whatever else puts something there: it is the browser that keeps it.
+const stateSchema = z.object({ requestList: z.string() });
+
+/**
+ * What the page of a request remembers of the list that leads to it.
+ *
+ * @param search - the view and the filters of the list, as its address has them
+ */
+export function leftFrom(search: string): z.infer<typeof stateSchema> {
+  return { requestList: search };
+}
+
+/** Where the list is that led here, as it was left; all requests of whoever looks where none did. */
+export function useWayBack(): string {
+  const { list } = useRequestPaths();
+  const state = stateSchema.safeParse(useLocation().state);
+  return `${list}${state.success ? state.data.requestList : ''}`;
 }

@@ -5,6 +5,7 @@ import {
   isRequestOver,
   QUALYS_REQUESTS_CHANNEL,
   qualysRequestCreatePermission,
+  type ConnectorAssetsChoices,
   type ConnectorRequestDetails,
   type RequestChoices,
   type RequestList,
@@ -121,6 +122,46 @@ export function useOptionalChoices(): RequestChoices | undefined {
       async signal =>
         allowed ? api.getConnectorRequestChoices({ signal }) : undefined,
       [api, allowed],
+    ),
+  );
+  return value;
+}
+
+/** Whether a request, or a change that was made of it, names tags or an option profile. */
+function namesAssets({ events, settings }: ConnectorRequestDetails): boolean {
+  const { defaultTags = [], perimeterScan } = settings;
+  return (
+    defaultTags.length > 0 ||
+    perimeterScan?.configuration !== undefined ||
+    events.some(({ changes }) =>
+      changes?.some(({ setting }) => setting === 'defaultTags'),
+    )
+  );
+}
+
+/**
+ * What the tags and option profiles of a request are called in Qualys, for
+ * pages that say it better with it; undefined for requests that name none, and
+ * for those who may ask for nothing.
+ */
+export function useAssetsNames(
+  request: ConnectorRequestDetails | undefined,
+): ConnectorAssetsChoices | undefined {
+  const api = useApi(qualysApiRef);
+  const { allowed } = usePermission({
+    permission: qualysRequestCreatePermission,
+  });
+  const subscription =
+    allowed && request && namesAssets(request)
+      ? request.subscription
+      : undefined;
+  const { value } = useQualysQuery<ConnectorAssetsChoices | undefined>(
+    useCallback(
+      async signal =>
+        subscription === undefined
+          ? undefined
+          : api.getConnectorRequestAssetsChoices(subscription, { signal }),
+      [api, subscription],
     ),
   );
   return value;

@@ -3,7 +3,7 @@ export const requestPageMessages = {
   requestPage: {
     loading: 'Reading the request',
     noName: 'Request without a name',
-    back: 'All requests',
+    back: 'Back to the requests',
     subtitle: 'Asked for by {{who}}, begun {{when}}',
     notFoundTitle: 'There is no such request, or not for you',
     notFound:
@@ -113,7 +113,6 @@ export const requestPageMessages = {
     edit: 'Go on with the draft',
     changed: {
       stateNow: 'It is now: {{state}}.',
-      same: 'It was saved again, and what is asked for is still the same.',
       noLonger:
         'What you were about to do is no longer possible. Nothing was done.',
       goOn: 'Nothing was done. You can go on on top of this.',

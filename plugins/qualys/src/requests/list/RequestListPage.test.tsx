@@ -150,6 +150,61 @@ describe('the list of requests', () => {
     );
   });
 
+  it('keeps what is known, and says so, while it cannot be read again', async () => {
+    const signals = new FakeSignals();
+    const listConnectorRequests = jest.fn().mockResolvedValue({
+      items: [MINE],
+      totalItems: 1,
+    });
+    renderList({ signals, api: { listConnectorRequests } });
+    await rows();
+
+    listConnectorRequests.mockRejectedValue(
+      new QualysApiError('It broke.', { code: 'internal', status: 500 }),
+    );
+    act(() => signals.publish(QUALYS_REQUESTS_CHANNEL, { id: 'mine' }));
+    expect(await screen.findByText('It broke.')).toBeInTheDocument();
+    expect(await rows()).toHaveLength(1);
+
+    // Under other filters, it is no answer.
+    await userEvent.click(
+      screen.getByRole('button', { name: 'All that I may see' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('table')).not.toBeInTheDocument(),
+    );
+    expect(screen.getByText('It broke.')).toBeInTheDocument();
+  });
+
+  it('is come back to as it was left', async () => {
+    renderList({ at: '/qualys/requests?view=decide&q=ledger' });
+
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'ledger-prod' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Back to the requests' }),
+    );
+
+    expect(
+      await screen.findByRole('button', { name: 'To decide (1)' }),
+    ).toHaveAttribute('aria-current', 'page');
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/qualys/requests?view=decide&q=ledger',
+    );
+  });
+
+  it('tells requests of several subscriptions apart, also without their names', async () => {
+    renderList({
+      denied: ['qualys.request.create'],
+      mine: [MINE, { ...MINE, id: 'second', subscription: 'second' }],
+    });
+
+    const [row, second] = await rows();
+    expect(row).toHaveTextContent('main');
+    expect(second).toHaveTextContent('second');
+  });
+
   it('leads to the form', async () => {
     renderList();
 

@@ -7,15 +7,16 @@ import { ProviderLabel } from '../../components/ProviderLabel';
 import { RelativeTime } from '../../components/RelativeTime';
 import { RowHeader, RowsTable } from '../../components/RowsTable';
 import { useTableStyles } from '../../components/tableStyles';
+import { useLocation } from 'react-router-dom';
 import { useQualysTranslation } from '../../translation';
-import { useRequestPaths } from '../paths';
+import { leftFrom, useRequestPaths } from '../paths';
 import { RequestStateChip } from '../RequestState';
 import type { RequestView } from './useRequestFilters';
 
 export interface RequestTableProps {
   requests: ConnectorRequest[];
   view: RequestView;
-  /** What people call the subscriptions; shown where there is more than one. */
+  /** What people call the subscriptions, as far as that is known; shown where there is more than one. */
   subscriptions: Map<string, string>;
   /** Whether other rows are being loaded. */
   loading: boolean;
@@ -25,7 +26,12 @@ export interface RequestTableProps {
 export function RequestTable(props: RequestTableProps) {
   const { t } = useQualysTranslation();
   const classes = useTableStyles();
-  const { loading, view } = props;
+  const { loading, requests, subscriptions, view } = props;
+  const showSubscription =
+    new Set([
+      ...subscriptions.keys(),
+      ...requests.map(({ subscription }) => subscription),
+    ]).size > 1;
   return (
     <RowsTable
       label={t('requestList.table')}
@@ -48,27 +54,38 @@ export function RequestTable(props: RequestTableProps) {
         </>
       }
     >
-      {props.requests.map(request => (
-        <Row key={request.id} request={request} {...props} />
+      {requests.map(request => (
+        <Row
+          key={request.id}
+          request={request}
+          showSubscription={showSubscription}
+          {...props}
+        />
       ))}
     </RowsTable>
   );
 }
 
-function Row(props: RequestTableProps & { request: ConnectorRequest }) {
+function Row(
+  props: RequestTableProps & {
+    request: ConnectorRequest;
+    showSubscription: boolean;
+  },
+) {
   const { t } = useQualysTranslation();
   const classes = useTableStyles();
   const paths = useRequestPaths();
-  const { request, subscriptions, view } = props;
+  const { search } = useLocation();
+  const { request, showSubscription, subscriptions, view } = props;
   const { settings, submittedAt, updatedAt } = request;
   const { account, entityRef, name, owner } = settings;
   return (
     <TableRow>
       <RowHeader className={classes.text}>
-        <Link to={paths.one(request.id)}>
+        <Link to={paths.one(request.id)} state={leftFrom(search)}>
           {name || t('requestList.noName')}
         </Link>
-        {subscriptions.size > 1 && (
+        {showSubscription && (
           <div className={classes.sub}>
             {subscriptions.get(request.subscription) ?? request.subscription}
           </div>

@@ -3,6 +3,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
+  ConnectorAssetsChoices,
   ConnectorRequestDetails,
   RequestProblem,
 } from 'backstage-plugin-qualys-common';
@@ -20,11 +21,16 @@ const useStyles = makeStyles(
 );
 
 /** All that happened to a request, newest first. */
-export function RequestHistory(props: { request: ConnectorRequestDetails }) {
+export function RequestHistory(props: {
+  request: ConnectorRequestDetails;
+  /** What its tags and option profiles are called, as far as that is known. */
+  assets?: ConnectorAssetsChoices;
+}) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const { events, provider } = props.request;
-  const words = useRequestWords(provider);
+  const { profiles, tags } = props.assets ?? {};
+  const words = useRequestWords(provider, profiles, tags?.items);
   return (
     <Paper component="section" aria-labelledby="qualys-request-history">
       <Box p={2}>

@@ -100,6 +100,45 @@ describe('the page of a request', () => {
     expect(await asked.findByText('Main subscription')).toBeInTheDocument();
   });
 
+  it('calls tags and option profiles by their names', async () => {
+    const request = submittedRequest();
+    const { settings, events } = request;
+    renderRequestPages({
+      requests: [
+        {
+          ...request,
+          settings: {
+            ...settings,
+            defaultTags: ['5', '7'],
+          },
+          events: [
+            ...events,
+            {
+              ...APPROVED,
+              changes: [
+                {
+                  setting: 'defaultTags',
+                  effect: 'neutral',
+                  before: ['6'],
+                  after: ['5', '7'],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+
+    const asked = within(
+      await screen.findByRole('region', { name: 'What is asked for' }),
+    );
+    // What Qualys does not tell keeps its id.
+    expect(await asked.findByText('payments, 7')).toBeInTheDocument();
+    expect(screen.getByRole('region', { name: 'History' })).toHaveTextContent(
+      /production.*payments/,
+    );
+  });
+
   it('tells the course, with who did what, when and why', async () => {
     renderRequestPages({ mine: [failedRequest()] });
 
@@ -335,10 +374,9 @@ describe('the page of a request', () => {
     });
 
     expect(await screen.findByText(text)).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'All requests' })).toHaveAttribute(
-      'href',
-      '/qualys/requests',
-    );
+    expect(
+      screen.getByRole('link', { name: 'Back to the requests' }),
+    ).toHaveAttribute('href', '/qualys/requests');
   });
 
   it('keeps what is known when it cannot be read again', async () => {

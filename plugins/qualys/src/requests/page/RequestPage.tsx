@@ -17,9 +17,9 @@ import { RelativeTime } from '../../components/RelativeTime';
 import { LazyDialog } from '../../settings/LazyDialog';
 import { useFocusKept } from '../../settings/useFocusKept';
 import { useQualysTranslation } from '../../translation';
-import { useRequestPaths } from '../paths';
+import { useWayBack } from '../paths';
 import { RequestStateChip } from '../RequestState';
-import { useLiveRequest } from '../useRequestData';
+import { useAssetsNames, useLiveRequest } from '../useRequestData';
 import type { RequestDialog } from './acts';
 import { Course } from './Course';
 import { Decision } from './Decision';
@@ -65,8 +65,9 @@ export function RequestPage() {
 function OneRequest(props: { id: string }) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
-  const paths = useRequestPaths();
+  const wayBack = useWayBack();
   const { value: request, error, retry, take } = useLiveRequest(props.id);
+  const assets = useAssetsNames(request);
   const [dialog, setDialog] = useState<RequestDialog>();
   // What a button was for may be done, and the button gone, once its dialog closes.
   const heading = useFocusKept<HTMLHeadingElement>(dialog !== undefined);
@@ -75,7 +76,7 @@ function OneRequest(props: { id: string }) {
   const isGone = error?.code === 'notFound';
   const back = (
     <Box mb={1}>
-      <Link to={paths.list}>{t('requestPage.back')}</Link>
+      <Link to={wayBack}>{t('requestPage.back')}</Link>
     </Box>
   );
   if (isGone || !request) {
@@ -152,11 +153,11 @@ function OneRequest(props: { id: string }) {
           {(request.state === 'submitted' || request.conflicts.length > 0) && (
             <Decision request={request} onOpen={setDialog} />
           )}
-          <WhatIsAsked request={request} />
+          <WhatIsAsked request={request} assets={assets} />
         </div>
         <div className={classes.column}>
           <Course request={request} />
-          <RequestHistory request={request} />
+          <RequestHistory request={request} assets={assets} />
         </div>
       </Box>
       {dialog && (

@@ -1,7 +1,10 @@
 import Box from '@material-ui/core/Box';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
-import type { ConnectorRequestDetails } from 'backstage-plugin-qualys-common';
+import type {
+  ConnectorAssetsChoices,
+  ConnectorRequestDetails,
+} from 'backstage-plugin-qualys-common';
 import { Properties } from '../../entity/details/Properties';
 import { useQualysTranslation } from '../../translation';
 import { RequestSettings } from '../RequestSettings';
@@ -9,10 +12,14 @@ import { useOptionalChoices } from '../useRequestData';
 import { aroundProperties } from './requestProperties';
 
 /** All that is asked for, by whom, and what Qualys gets in with. */
-export function WhatIsAsked(props: { request: ConnectorRequestDetails }) {
+export function WhatIsAsked(props: {
+  request: ConnectorRequestDetails;
+  /** What its tags and option profiles are called, as far as that is known. */
+  assets?: ConnectorAssetsChoices;
+}) {
   const { t } = useQualysTranslation();
   const choices = useOptionalChoices();
-  const { request } = props;
+  const { assets, request } = props;
   const known = choices?.subscriptions.find(
     ({ id }) => id === request.subscription,
   );
@@ -31,6 +38,7 @@ export function WhatIsAsked(props: { request: ConnectorRequestDetails }) {
           provider={request.provider}
           createThrough={request.createThrough}
           settings={request.settings}
+          choices={assets}
           subscription={known?.title ?? request.subscription}
         />
         <Properties properties={aroundProperties(request, t)} />

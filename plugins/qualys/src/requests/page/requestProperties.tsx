@@ -1,6 +1,7 @@
 import type { ConnectorRequestDetails } from 'backstage-plugin-qualys-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { Property } from '../../entity/details/Properties';
+import { KeyExpiry } from '../../entity/KeyExpiry';
 import { copyable } from '../../entity/details/values';
 import type { Translate } from '../../translation';
 
@@ -51,7 +52,9 @@ function keyProperties(
     },
     {
       name: t('requestPage.settings.keyExpiresOn'),
-      value: access.keyExpiresOn,
+      value: access.keyExpiresOn && (
+        <KeyExpiry expiresOn={access.keyExpiresOn} />
+      ),
     },
   ];
 }
