@@ -241,10 +241,8 @@ async function inDatabase(
 }
 
 /** The benchmark. */
-export async function run(): Promise<Figure[]> {
-  const figures: Figure[] = [];
+export async function* run(): AsyncGenerator<Figure[]> {
   for (const database of databases()) {
-    figures.push(...(await inDatabase(database)));
+    yield await inDatabase(database);
   }
-  return figures;
 }

@@ -19,12 +19,13 @@ export interface Figure {
 /** A benchmark: what `*.bench.ts` exports. */
 export interface Benchmark {
   /**
-   * Measures.
+   * Measures, and gives the figures as it has them, so that those of half an
+   * hour are not lost with a measurement that breaks down.
    *
    * @param parts - those of `PARTS` that the command line names, all of them
    * where it names none
    */
-  run(parts: readonly string[]): Promise<Figure[]>;
+  run(parts: readonly string[]): AsyncIterable<Figure[]>;
   /** What of it can be run alone. */
   PARTS?: readonly string[];
 }

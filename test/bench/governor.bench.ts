@@ -103,8 +103,8 @@ async function underLoad(
 }
 
 /** The benchmark. */
-export async function run(): Promise<Figure[]> {
-  return [
+export async function* run(): AsyncGenerator<Figure[]> {
+  yield [
     ...(await underLoad('alone', { neighbour: false })),
     ...(await underLoad('beside a neighbour that takes 60 %', {
       neighbour: true,

@@ -1,7 +1,7 @@
 /* Runs the benchmark that the command line names, and prints its figures. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ratio, type Benchmark } from './figures';
+import { ratio, type Benchmark, type Figure } from './figures';
 
 function table(rows: string[][]): string {
   const widths = rows[0].map((_, column) =>
@@ -14,6 +14,42 @@ function table(rows: string[][]): string {
       .trimEnd(),
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** Prints the figures, a row each. */
+function show(figures: readonly Figure[]) {
+  const spreads = (
+    [
+      ['value varies', 'valueSpread'],
+      ['baseline varies', 'spread'],
+    ] as const
+  ).filter(([, name]) => figures.some(figure => figure[name]));
+  const hasLimit = figures.some(({ atMost }) => atMost !== undefined);
+  const inUnit = (unit: string, value?: number) =>
+    value === undefined ? '' : `${value.toFixed(2)} ${unit}`;
+  process.stdout.write(
+    table([
+      [
+        'what',
+        'value',
+        'baseline',
+        'ratio',
+        ...spreads.map(([title]) => title),
+        ...(hasLimit ? ['at most'] : []),
+      ],
+      ...figures.map(figure => [
+        figure.what,
+        inUnit(figure.unit, figure.value),
+        inUnit(figure.unit, figure.baseline),
+        ratio(figure).toFixed(2),
+        ...spreads.map(
+          ([, name]) =>
+            figure[name]?.map(value => value.toFixed(2)).join(' to ') ?? '',
+        ),
+        ...(hasLimit ? [inUnit(figure.unit, figure.atMost)] : []),
+      ]),
+    ]),
+  );
 }
 
 async function main(args: string[]) {
@@ -29,43 +65,16 @@ async function main(args: string[]) {
     const has = PARTS.length ? `it has ${PARTS.join(', ')}` : 'it has none';
     throw new Error(`There is no part ${unknown} of this benchmark; ${has}`);
   }
-  const rows = (await run(parts.length ? parts : PARTS)).map(figure => ({
-    ...figure,
-    ratio: ratio(figure),
-  }));
-  const spreads = (
-    [
-      ['value varies', 'valueSpread'],
-      ['baseline varies', 'spread'],
-    ] as const
-  ).filter(([, name]) => rows.some(row => row[name]));
-  const hasLimit = rows.some(row => row.atMost !== undefined);
-  const inUnit = (unit: string, value?: number) =>
-    value === undefined ? '' : `${value.toFixed(2)} ${unit}`;
-  process.stdout.write(
-    table([
-      [
-        'what',
-        'value',
-        'baseline',
-        'ratio',
-        ...spreads.map(([title]) => title),
-        ...(hasLimit ? ['at most'] : []),
-      ],
-      ...rows.map(row => [
-        row.what,
-        inUnit(row.unit, row.value),
-        inUnit(row.unit, row.baseline),
-        row.ratio.toFixed(2),
-        ...spreads.map(
-          ([, name]) =>
-            row[name]?.map(value => value.toFixed(2)).join(' to ') ?? '',
-        ),
-        ...(hasLimit ? [inUnit(row.unit, row.atMost)] : []),
-      ]),
-    ]),
-  );
+  const measured: Figure[] = [];
+  try {
+    for await (const figures of run(parts.length ? parts : PARTS)) {
+      measured.push(...figures);
+    }
+  } finally {
+    if (measured.length) show(measured);
+  }
   if (values.json) {
+    const rows = measured.map(figure => ({ ...figure, ratio: ratio(figure) }));
     writeFileSync(values.json, `${JSON.stringify(rows, undefined, 2)}\n`);
   }
 }

@@ -60,7 +60,7 @@ async function plainPage(page: Page): Promise<string> {
 }
 
 /** The benchmark. */
-export async function run(): Promise<Figure[]> {
+export async function* run(): AsyncGenerator<Figure[]> {
   const browser = await chromium.launch({
     executablePath: setting('BROWSER_PATH'),
     args: ['--no-sandbox', '--disable-gpu'],
@@ -78,7 +78,7 @@ export async function run(): Promise<Figure[]> {
       await page.goto(path, { waitUntil: 'commit' });
       await untilSettled(page, cards);
     };
-    return [
+    yield [
       {
         what: 'the page of a service until its last card has settled, against the page of an entity without cards',
         unit: 'ms',

@@ -156,13 +156,13 @@ async function inDialect(
 }
 
 /** The benchmark. */
-export async function run(): Promise<Figure[]> {
+export async function* run(): AsyncGenerator<Figure[]> {
   const platform = await startSimulatorProcess([
     '--connectors',
     String(CONNECTORS),
   ]);
   try {
-    return [
+    yield [
       ...(await inDialect(platform, 'json')),
       ...(await inDialect(platform, 'xml')),
     ];

@@ -238,10 +238,8 @@ async function inDatabase(
 }
 
 /** Measures on both databases. */
-export async function run(): Promise<Figure[]> {
-  const figures: Figure[] = [];
+export async function* run(): AsyncGenerator<Figure[]> {
   for (const database of databases()) {
-    figures.push(...(await inDatabase(database)));
+    yield await inDatabase(database);
   }
-  return figures;
 }

@@ -28,24 +28,20 @@ const DATABASE_NAMES = Object.keys(DATABASES) as DatabaseName[];
 export const PARTS = [...Object.keys(FIGURES), ...DATABASE_NAMES];
 
 /** The benchmark. */
-export async function run(parts: readonly string[]): Promise<Figure[]> {
+export async function* run(parts: readonly string[]): AsyncGenerator<Figure[]> {
   // Who names only databases wants everything on them, and the other way round.
   const named = <T extends string>(all: T[]): T[] => {
     const some = all.filter(each => parts.includes(each));
     return some.length ? some : all;
   };
-  const figures: Figure[] = [];
   for (const part of named(Object.keys(FIGURES))) {
     for (const database of named(DATABASE_NAMES)) {
       const databases = databasesOn(database);
       try {
-        figures.push(
-          ...(await FIGURES[part]({ name: DATABASES[database], databases })),
-        );
+        yield await FIGURES[part]({ name: DATABASES[database], databases });
       } finally {
         databases.remove();
       }
     }
   }
-  return figures;
 }
