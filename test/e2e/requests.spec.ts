@@ -169,6 +169,40 @@ test('a team asks for a connector, the platform team approves, and it comes aliv
   });
 });
 
+test('a request is approved with changes by somebody of another team', async ({
+  page,
+}) => {
+  const agreed = 'payments-as-agreed';
+  await signIn(page, 'Payments engineer');
+  await ask(page, { account: '048213570103', name: 'payments-as-asked' });
+  await submit(page);
+  const address = page.url();
+  await signOut(page);
+
+  await signIn(page, 'Platform engineer');
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Approve with changes' }).click();
+  const dialog = page.getByRole('dialog');
+  const checked = page.waitForResponse(
+    response =>
+      response.url().endsWith('/requests/check') &&
+      (response.request().postData() ?? '').includes(agreed),
+  );
+  await dialog.getByLabel(/^Name/).fill(agreed);
+  await checked;
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Review changes' }).click();
+  await expect(
+    dialog.getByRole('list', { name: 'What will change' }),
+  ).toContainText(agreed);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('heading', { name: agreed })).toBeVisible();
+  await expect(page.getByText('Waiting for access').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('a request is rejected with a reason', async ({ page }) => {
   const name = 'payments-elsewhere';
   const why = 'This account is closed next week';
@@ -241,8 +275,25 @@ test('a failure is mended and tried again, and nothing is created twice', async 
   await expect(page.getByText(/Qualys reads the account\./)).toBeVisible({
     timeout: 90_000,
   });
+  await expectAccessible(page);
   expect(await created()).toHaveLength(1);
 });
+
+/** All that the browser keeps of the portal beyond the page that is open. */
+async function keptByBrowser(page: Page): Promise<string> {
+  const state = await page.context().storageState({ indexedDB: true });
+  const others = await page.evaluate(async () => {
+    const cached: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const answer of await cache.matchAll()) {
+        cached.push(await answer.text());
+      }
+    }
+    return [{ ...sessionStorage }, cached, window.location.href];
+  });
+  return JSON.stringify([state, others]);
+}
 
 const BY_API = [
   {
@@ -252,25 +303,34 @@ const BY_API = [
       applicationId: '0b1f6471-1bf0-4dda-aec3-cb9272f09590',
       directoryId: '41f63f6b-3a1c-4f7e-9d1b-0d6a0a6f7d11',
     },
-    access: { authenticationKey: 'Zq8~a-secret-that-nobody-sees' },
+    enterKey: (page: Page) =>
+      page
+        .getByLabel(/^Authentication key/)
+        .fill('Zq8~a-secret-that-nobody-sees'),
   },
   {
     provider: 'GCP',
     settings: { account: 'payments-browser-test' },
-    access: {
-      keyFile: JSON.stringify({
-        type: 'service_account',
-        project_id: 'payments-browser-test',
-        private_key_id: 'f00',
-        private_key:
-          '-----BEGIN PRIVATE KEY-----\nnobody-may-see-this\n-----END PRIVATE KEY-----\n',
-        client_email: 'qualys@payments-browser-test.iam.gserviceaccount.com',
+    enterKey: (page: Page) =>
+      page.getByLabel(/^Key file/).setInputFiles({
+        name: 'key.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(
+          JSON.stringify({
+            type: 'service_account',
+            project_id: 'payments-browser-test',
+            private_key_id: 'f00',
+            private_key:
+              '-----BEGIN PRIVATE KEY-----\nnobody-may-see-this\n-----END PRIVATE KEY-----\n',
+            client_email:
+              'qualys@payments-browser-test.iam.gserviceaccount.com',
+          }),
+        ),
       }),
-    },
   },
 ];
 
-for (const { provider, settings, access } of BY_API) {
+for (const { provider, settings, enterKey } of BY_API) {
   test(`a request for ${provider} comes alive, and its key is told to nobody`, async ({
     page,
   }) => {
@@ -315,15 +375,11 @@ for (const { provider, settings, access } of BY_API) {
     await signOut(page);
 
     await signIn(page, 'Payments engineer');
-    const again = await asSignedIn(page);
-    const given = await again(
-      'POST',
-      `${path}/access`,
-      access,
-      approved.version,
-    );
-    expect(given.body.access.keyHeld).toBe(true);
     await page.goto(`/qualys/requests/${draft.id}`);
+    await enterKey(page);
+    await expectAccessible(page);
+    const kept = [await keptByBrowser(page)];
+    await page.getByRole('button', { name: 'Hand over the key' }).click();
     await expect(
       page.getByText('Being read for the first time').first(),
     ).toBeVisible();
@@ -334,10 +390,8 @@ for (const { provider, settings, access } of BY_API) {
     await expectAccessible(page);
     await expect(page.getByText(/Wiped: it is needed no more/)).toBeVisible();
 
-    const storage = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
-    );
-    const everything = [storage, JSON.stringify(given), ...told].join('\n');
+    kept.push(await keptByBrowser(page), await page.content());
+    const everything = [...kept, ...told].join('\n');
     expect(everything).not.toContain('nobody-may-see-this');
     expect(everything).not.toContain('a-secret-that-nobody-sees');
   });

@@ -59,6 +59,7 @@ export const requestFormMessages = {
       govCloud: 'The subscription is in Azure Government',
       whom: 'The connector',
       nameHint: 'What the connector is called in Qualys and in this portal',
+      nameTaken: 'Choose a name that is not taken',
       ownerHint: 'One of your groups',
       systemHint: 'The system that it belongs to, if any',
       entityHint:

@@ -30,7 +30,10 @@ export function ReviewStep(props: ReviewStepProps) {
   const words = useConflictWords();
   const { request, findings, otherProblems, wrong } = props;
   const { access, provider } = request;
-  const conflicts = findings.found?.conflicts ?? [];
+  // Under a name that is taken nothing can be submitted: its field says so.
+  const conflicts = (findings.found?.conflicts ?? []).filter(
+    ({ kind }) => kind !== 'nameTaken',
+  );
   const isGiven = provider === 'AWS' ? access.arn : access.keyHeld;
   return (
     <>

@@ -3,6 +3,7 @@ import {
   requestSettingsSchema,
   type RequestChoices,
   type RequestDraftSettings,
+  type RequestFindings,
 } from 'backstage-plugin-qualys-common';
 import type { QpsReference } from 'qualys-model';
 import {
@@ -75,6 +76,11 @@ export interface RequestFormOptions {
   id?: string;
   /** The tags that Qualys tells; the same array each time. */
   known: readonly QpsReference[];
+  /**
+   * Whether it is filled in by who decides: what goes by whoever asks is left
+   * to the approval then, and a name that is not changed can stay.
+   */
+  decides?: boolean;
 }
 
 /** The form, what is typed, and what the portal finds of it. */
@@ -87,6 +93,19 @@ export interface RequestFormState {
   /** What the portal found that belongs to no field. */
   otherProblems: string[];
 }
+
+/** Where something stands in the settings, by its path: `settings.name`; undefined of what is none of them. */
+function placeOf(path: string): string[] | undefined {
+  const [begin, ...place] = path.split('.');
+  return begin === 'settings' && place.length > 0 ? place : undefined;
+}
+
+function isNameTaken(found: RequestFindings | undefined): boolean {
+  return found?.conflicts.some(({ kind }) => kind === 'nameTaken') ?? false;
+}
+
+/** What goes by the groups of whoever asks, which are not those of who decides. */
+const OF_REQUESTER: readonly string[] = ['owner', 'entityRef'];
 
 const SCAN_FIELDS: Partial<Record<Field, true>> = {
   optionProfileId: true,
@@ -102,11 +121,12 @@ const SCAN_FIELDS: Partial<Record<Field, true>> = {
  */
 export function useRequestForm(options: RequestFormOptions): RequestFormState {
   const { t } = useQualysTranslation();
-  const { choices, fixed, first, id, known } = options;
+  const { choices, fixed, first, id, known, decides = false } = options;
   const missing = t('connectorAssets.form.missing');
   const noDay = t('connectorAssets.form.noDay');
   const tagUnknown = t('connectorAssets.form.tagUnknown');
   const choose = t('requestForm.choose');
+  const nameTaken = t('requestForm.what.nameTaken');
   const latest = useRef<Findings>();
 
   const resolver = useMemo<
@@ -128,11 +148,12 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
         return isOfScan && typed[field] === '' ? missing : undefined;
       };
       const settings = settingsOf(typed, target, known);
-      const checked = requestSettingsSchema(
+      const rules = requestSettingsSchema(
         target.provider,
         target.createThrough,
-      ).safeParse(settings);
-      for (const { path, message } of checked.error?.issues ?? []) {
+      );
+      for (const { path, message } of rules.safeParse(settings).error?.issues ??
+        []) {
         const field = fieldOf(path);
         if (field === 'regions') {
           const wrong = settings.regions?.[Number(path[1])];
@@ -149,20 +170,37 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
       if (typed.tag.trim() !== '' && !tagOf(typed.tag, known)) {
         complain('tag', tagUnknown);
       }
-      for (const { path, message } of latest.current?.found?.problems ?? []) {
-        const [begin, ...place] = path.split('.');
-        const same =
-          begin === 'settings' &&
-          place.length > 0 &&
-          atPath(settings, place) ===
-            atPath(latest.current?.checked?.settings, place);
-        if (same) complain(fieldOf(place), message);
+      const { found, checked } = latest.current ?? {};
+      const isJudged = ([setting]: readonly string[]) =>
+        !(decides && OF_REQUESTER.includes(setting));
+      const isAsChecked = (place: readonly string[]) =>
+        atPath(settings, place) === atPath(checked?.settings, place);
+      for (const { path, message } of found?.problems ?? []) {
+        const place = placeOf(path);
+        if (place && isJudged(place) && isAsChecked(place)) {
+          complain(fieldOf(place), message);
+        }
+      }
+      const mayStay = decides && typed.name === first.name;
+      if (isNameTaken(found) && isAsChecked(['name']) && !mayStay) {
+        complain('name', nameTaken);
       }
       return Object.keys(errors).length === 0
         ? { values: settings, errors: {} }
         : { values: {}, errors };
     },
-    [choices, fixed, known, choose, missing, noDay, tagUnknown],
+    [
+      choices,
+      fixed,
+      first,
+      known,
+      decides,
+      choose,
+      missing,
+      nameTaken,
+      noDay,
+      tagUnknown,
+    ],
   );
 
   const form = useForm<RequestFormValues, unknown, RequestDraftSettings>({
@@ -192,10 +230,10 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
   const { found } = findings;
   useEffect(() => {
     const fields = (found?.problems ?? []).flatMap(({ path }) => {
-      const [begin, ...place] = path.split('.');
-      const field = fieldOf(place);
-      return begin === 'settings' && place.length > 0 ? [field] : [];
+      const place = placeOf(path);
+      return place ? [fieldOf(place)] : [];
     });
+    if (isNameTaken(found)) fields.push('name');
     // What nobody has come to yet is not wrong yet.
     const typed = fields.filter(field => {
       const value = form.getValues(field);

@@ -376,6 +376,68 @@ describe('approving a request with changes', () => {
     expect(name).toBeInvalid();
   });
 
+  it('lets the owner and the service be those of another group than one’s own', async () => {
+    const { actOnConnectorRequest } = renderRequestPages({
+      requests: [submittedRequest()],
+      api: {
+        // As the portal says it to whoever is in none of the groups.
+        checkConnectorRequest: async ({ settings: { system } }) =>
+          requestFindings({
+            problems: [
+              { path: 'settings.owner', message: 'must be one of your groups' },
+              {
+                path: 'settings.entityRef',
+                message: 'must be an entity that one of your groups owns',
+              },
+              ...(system
+                ? [{ path: 'settings.system', message: 'must be a system' }]
+                : []),
+            ],
+          }),
+      },
+    });
+    actOnConnectorRequest.mockResolvedValue(APPROVED);
+
+    const dialog = await openChanges();
+    await retype(dialog.getByLabelText(/^System/), 'system:default/nope');
+    await dialog.findByText('must be a system');
+    expect(dialog.queryByText('must be one of your groups')).toBeNull();
+    await retype(dialog.getByLabelText(/^System/), '');
+    await retype(dialog.getByLabelText(/^Name/), 'payments-prod');
+    await userEvent.click(dialog.getByText('Review changes'));
+    await userEvent.click(await dialog.findByText('Approve'));
+    await waitFor(() =>
+      expect(actOnConnectorRequest).toHaveBeenCalledWith(
+        REQUEST_ID,
+        'r2',
+        'approve',
+        { changes: { name: 'payments-prod' } },
+      ),
+    );
+  });
+
+  it('takes no other name that is taken, and lets that which was asked for stay', async () => {
+    renderRequestPages({
+      requests: [submittedRequest()],
+      api: {
+        checkConnectorRequest: async () =>
+          requestFindings({ conflicts: [{ kind: 'nameTaken' }] }),
+      },
+    });
+    const dialog = await openChanges();
+    await dialog.findByText('The name is taken.');
+    const name = dialog.getByLabelText(/^Name/);
+    expect(name).toBeValid();
+    await retype(name, 'ledger');
+    await waitFor(() =>
+      expect(name).toHaveAccessibleDescription(
+        /Choose a name that is not taken/,
+      ),
+    );
+    await userEvent.click(dialog.getByText('Review changes'));
+    await waitFor(() => expect(name).toHaveFocus());
+  });
+
   it('keeps what was changed on top of what changed meanwhile', async () => {
     const { actOnConnectorRequest } = renderRequestPages({
       requests: [submittedRequest()],

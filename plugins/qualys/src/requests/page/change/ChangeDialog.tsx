@@ -95,6 +95,7 @@ function ChangeEditor(
     fixed: target,
     id: base.id,
     known,
+    decides: true,
   });
   const { form } = state;
   const name = base.settings.name || t('requestPage.noName');
