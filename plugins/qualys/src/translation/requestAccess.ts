@@ -67,6 +67,13 @@ export const requestAccessMessages = {
       arnHint: 'As in {{example}}',
     },
     azure: {
+      application: 'How to register the application',
+      applicationNew:
+        'In Microsoft Entra, under “App registrations”, choose “New registration” and give it a name.',
+      applicationTypes:
+        'As its supported account types, choose “Accounts in any organizational directory”, and register it.',
+      applicationIds:
+        'Its page then shows the “Application (client) ID” and the “Directory (tenant) ID”, which the request names.',
       register:
         'In Microsoft Entra, the application {{application}} is registered in the directory {{directory}}. Where it is not, register it, and correct the request.',
       secret:

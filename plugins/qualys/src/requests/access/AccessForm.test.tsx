@@ -163,6 +163,16 @@ describe('AccessForm', () => {
   });
 
   describe('of Azure', () => {
+    it('tells the steps from the application to the key', async () => {
+      renderForm(AZURE);
+      const steps = (await screen.findAllByRole('list'))[0];
+      expect(steps).toHaveTextContent(/is registered in the directory/);
+      expect(steps).toHaveTextContent(/“App registrations”/);
+      expect(steps).toHaveTextContent(/“Accounts in any organizational/);
+      expect(steps).toHaveTextContent(/create a client secret/);
+      expect(steps).toHaveTextContent(/the role Reader/);
+    });
+
     it('hands over the secret and forgets it', async () => {
       const { actOnConnectorRequest, onGiven } = renderForm(AZURE);
       const key = await screen.findByLabelText(/^Authentication key/);

@@ -1,24 +1,12 @@
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
 import type { ConnectorRequestDetails } from 'backstage-plugin-qualys-common';
 import { CopyBox } from '../../components/CopyBox';
 import { Disclosure } from '../../components/Disclosure';
 import { Notice } from '../../components/Notice';
 import { useQualysTranslation } from '../../translation';
 import { roleCommands } from './awsCommands';
+import { useStepsStyles } from './stepsStyles';
 import { Template } from './Template';
-
-export const useStepsStyles = makeStyles(
-  theme => ({
-    list: {
-      ...theme.typography.body2,
-      margin: theme.spacing(1, 0),
-      paddingLeft: theme.spacing(3),
-      '& > li': { marginBottom: theme.spacing(1) },
-    },
-  }),
-  { name: 'QualysAccessSteps' },
-);
 
 /** What Qualys needs in an AWS account, and the ways to make it. */
 export function AwsRole(props: { request: ConnectorRequestDetails }) {

@@ -1,7 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import type { ConnectorRequestDetails } from 'backstage-plugin-qualys-common';
 import { useQualysTranslation } from '../../translation';
-import { useStepsStyles } from './AwsRole';
+import { ApplicationSteps } from './ApplicationSteps';
+import { useStepsStyles } from './stepsStyles';
 
 /**
  * What is done in Azure or in Google Cloud so that Qualys can sign in.
@@ -23,6 +24,7 @@ export function KeySteps(props: { request: ConnectorRequestDetails }) {
               application: <code>{settings.applicationId}</code>,
               directory: <code>{settings.directoryId}</code>,
             })}
+            <ApplicationSteps />
           </li>
           <li>{t('requestAccess.azure.secret')}</li>
           <li>

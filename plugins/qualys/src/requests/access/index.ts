@@ -1,2 +1,3 @@
 export { AccessForm, type AccessFormProps } from './AccessForm';
+export { ApplicationSteps } from './ApplicationSteps';
 export { KeysNotHeld } from './KeysNotHeld';

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { RequestFindings } from 'backstage-plugin-qualys-common';
 import {
   connectorRequest,
   requestChoices,
@@ -119,6 +120,11 @@ describe('RequestGuide', () => {
       /must say what it is for/,
     );
     expect(screen.queryByLabelText(/^Partition/)).not.toBeInTheDocument();
+    // Whoever has no application can make one before its ids are asked for.
+    expect(
+      screen.getByText('How to register the application'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/“New registration”/)).toBeInTheDocument();
   });
 
   it('tells while it is typed what it would collide with, and what the portal refuses', async () => {
@@ -153,6 +159,34 @@ describe('RequestGuide', () => {
     expect(name).not.toHaveAccessibleDescription(/The name is taken/);
     await press('Next');
     await waitFor(() => expect(account).toHaveFocus());
+  });
+
+  it('lets nobody submit under a name that is taken, and leads to it', async () => {
+    const conflicts: RequestFindings['conflicts'] = [
+      { kind: 'nameTaken', request: { id: '7', name: 'checkout-prod' } },
+      { kind: 'accountConnected' },
+    ];
+    const calls = renderRequestForm({
+      at: `${EDIT}?step=review`,
+      draft: connectorRequest(),
+      findings: requestFindings({ conflicts }),
+    });
+    const review = await screen.findByRole('listitem', { current: 'step' });
+    expect(
+      await within(review).findByText(/Go back to the steps/),
+    ).toBeInTheDocument();
+    // What can be submitted all the same is no more than told.
+    expect(
+      within(review).getByText(/The account has a connector already/),
+    ).toBeInTheDocument();
+    expect(within(review).queryByText(/The name is taken/)).toBeNull();
+    await press('Submit the request');
+    const name = await screen.findByLabelText(/^Name/);
+    expect(name).toBeInvalid();
+    expect(name).toHaveAccessibleDescription(
+      /Choose a name that is not taken.*checkout-prod has it/,
+    );
+    expect(calls.actOnConnectorRequest).not.toHaveBeenCalled();
   });
 
   it('shows only what the creating API takes', async () => {

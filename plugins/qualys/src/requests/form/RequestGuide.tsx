@@ -5,7 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { Notice } from '../../components/Notice';
 import { Steps } from '../../components/Steps';
 import { useQualysTranslation } from '../../translation';
-import { AccessForm } from '../access';
+import { AccessForm, ApplicationSteps } from '../access';
 import { DraftProblem, DraftState } from './DraftState';
 import { ReviewStep } from './ReviewStep';
 import { SettingsFields } from './SettingsFields';
@@ -87,6 +87,7 @@ function Body(props: BodyProps) {
   if (step === 'what' || !request) {
     return (
       <StepForm {...frame}>
+        {target.provider === 'AZURE' && <ApplicationSteps />}
         <WhatFields
           form={form}
           target={target}
