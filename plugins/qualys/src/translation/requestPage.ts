@@ -73,6 +73,7 @@ export const requestPageMessages = {
       stopped: 'ended here',
       portal: 'the portal',
       rule: 'the portal, by the rule “{{rule}}”',
+      direct: 'Nobody had to decide: whoever asked may create connectors.',
     },
     settings: {
       title: 'What is asked for',

@@ -123,6 +123,11 @@ function Entered(props: {
           when: <RelativeTime value={at} />,
         })}
       </Typography>
+      {step.state === 'approved' && request.decision?.direct && (
+        <Typography variant="body2">
+          {t('requestPage.course.direct')}
+        </Typography>
+      )}
       {step.event?.reason && (
         <Typography variant="body2" className={classes.reason}>
           {t('settings.history.reason', { reason: step.event.reason })}

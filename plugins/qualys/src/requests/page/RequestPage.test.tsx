@@ -158,6 +158,23 @@ describe('the page of a request', () => {
     expect(steps[4]).toHaveAttribute('aria-current', 'step');
   });
 
+  it('says where nobody had to decide', async () => {
+    const { at, actor } = APPROVED;
+    renderRequestPages({
+      mine: [
+        failedRequest({
+          decision: { approved: true, by: actor, direct: true, at },
+        }),
+      ],
+    });
+    const course = within(
+      await screen.findByRole('region', { name: 'Course' }),
+    );
+    const [, submitted, approved] = course.getAllByRole('listitem');
+    expect(approved).toHaveTextContent(/Approved.*Nobody had to decide/);
+    expect(submitted).not.toHaveTextContent(/Nobody had to decide/);
+  });
+
   it('keeps all that happened, with what was changed', async () => {
     renderRequestPages({ mine: [failedRequest()] });
 
