@@ -22,7 +22,11 @@ export type TellRequest = (
   events: readonly RequestEvent[],
 ) => void;
 
-type Teller = (record: RequestRecord, event: RequestEvent) => string;
+/** The title of what is told; undefined where it is nothing to those who are told. */
+type Teller = (
+  record: RequestRecord,
+  event: RequestEvent,
+) => string | undefined;
 
 const WORDS = { AWS: 'AWS', AZURE: 'Azure', GCP: 'GCP' } as const;
 
@@ -48,8 +52,30 @@ const TO_REQUESTER: Partial<Record<RequestAction, Teller>> = {
   cancel: record => `Your request for ${named(record)} was cancelled`,
 };
 
+// Those who decide have not heard of what was never submitted.
+const ofSubmitted =
+  (became: string): Teller =>
+  record =>
+    record.submittedAt === undefined
+      ? undefined
+      : `The request for ${named(record)} ${became}`;
+
 const TO_APPROVERS: Partial<Record<RequestAction, Teller>> = {
   submit: record => `Somebody asks for ${named(record)}`,
+  // What needs nobody must not look as if it waited for them.
+  approve: (record, { rule }) => {
+    if (rule !== undefined) {
+      return `The request for ${named(
+        record,
+      )} was approved by the rule ${rule}`;
+    }
+    return record.decision?.direct
+      ? `Somebody creates ${named(record)} without asking`
+      : undefined;
+  },
+  withdraw: ofSubmitted('was taken back'),
+  cancel: ofSubmitted('was cancelled'),
+  expire: ofSubmitted('has expired'),
   fail: record => `Creating ${named(record)} did not work`,
   activate: record => `${capital(named(record))} is active`,
 };
@@ -145,10 +171,12 @@ export function createRequestTeller(options: {
       tellers: Partial<Record<RequestAction, Teller>>,
       to: readonly string[],
     ) => {
-      const event = happened.filter(({ action }) => tellers[action]).at(-1);
-      if (!event) return;
-      const title = tellers[event.action]!(record, event);
-      attempt(`“${title}”`, notify(record, event, to, title));
+      for (const event of happened.toReversed()) {
+        const title = tellers[event.action]?.(record, event);
+        if (title === undefined) continue;
+        attempt(`“${title}”`, notify(record, event, to, title));
+        return;
+      }
     };
     tellLast(TO_REQUESTER, [requester]);
     tellLast(
