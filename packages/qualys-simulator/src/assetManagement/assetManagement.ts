@@ -25,6 +25,8 @@ export type NewAssetDataConnector = NewConnector & {
   id?: number;
   /** Whether CloudView knows it too; it does unless this is false. */
   isInCloudView?: boolean;
+  /** Whether it belongs to a connector of the whole organisation; it does not unless this is true. */
+  isAttachedToOrgConnector?: boolean;
 };
 
 /** The data of all connectors. */
@@ -108,7 +110,12 @@ export class AssetManagement {
    * @throws ZodError that names the field; ObjectIdError where an id is taken
    */
   add(
-    { id, isInCloudView = true, ...input }: NewAssetDataConnector,
+    {
+      id,
+      isInCloudView = true,
+      isAttachedToOrgConnector = false,
+      ...input
+    }: NewAssetDataConnector,
     churn: ConnectorChurn,
   ): number {
     if (id !== undefined && this.directory.find(id)) {
@@ -123,6 +130,12 @@ export class AssetManagement {
     if (id !== undefined) source.chosenIds.set(connectorId, id);
     const added = this.directory.of(source, connectorId);
     if (!added) throw new Error(`${connectorId} was not kept`);
+    if (isAttachedToOrgConnector) {
+      this.directory.putExtras(added, {
+        ...this.directory.extrasOf(added),
+        isAttachedToOrgConnector,
+      });
+    }
     return added.id;
   }
 

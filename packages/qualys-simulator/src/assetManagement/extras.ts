@@ -37,6 +37,8 @@ export interface AssetExtras {
   isCPSEnabled: boolean;
   isCustomScanConfigEnabled: boolean;
   scanConfigurations: ScanConfiguration[];
+  /** Whether it belongs to a connector of the whole organisation. */
+  isAttachedToOrgConnector: boolean;
 }
 
 /** What works with the cloud: the role in AWS, the account elsewhere. */
@@ -58,6 +60,7 @@ export function plainExtras(settings: ConnectorSettings): AssetExtras {
     isCPSEnabled: false,
     isCustomScanConfigEnabled: false,
     scanConfigurations: [],
+    isAttachedToOrgConnector: false,
   };
 }
 
@@ -110,5 +113,6 @@ export function generatedExtras(
     scanConfigurations: isCustomScanConfigEnabled
       ? [scanConfiguration(random)]
       : [],
+    isAttachedToOrgConnector: false,
   };
 }

@@ -141,7 +141,7 @@ export function shownConnector(
     cloudviewUuid: source.isInCloudView ? record.connectorId : undefined,
     ...shownPerimeter(extras),
     isInstantAssessmentEnabled: false,
-    isAttachedToOrgConnector: false,
+    isAttachedToOrgConnector: extras.isAttachedToOrgConnector,
     isWrapperAPI: false,
   };
   switch (settings.provider) {

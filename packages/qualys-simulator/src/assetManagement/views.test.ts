@@ -45,6 +45,16 @@ describe('Asset Management and CloudView', () => {
     expect(shared).toHaveLength(238);
   });
 
+  it('tells which belongs to a connector of the whole organisation', async () => {
+    const { control } = platform;
+    for (const isAttachedToOrgConnector of [true, false]) {
+      const id = control.addAssetDataConnector({ isAttachedToOrgConnector });
+      expect(await get(id)).toMatchObject({
+        isAttachedToOrgConnector: String(isAttachedToOrgConnector),
+      });
+    }
+  });
+
   it('creates connectors that CloudView shows, pending and then well', async () => {
     const answer = await qps.json(`3.0/create/${AWS}`, {
       data: {
