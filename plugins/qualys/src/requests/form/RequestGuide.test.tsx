@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { press } from '../../__testUtils__/dialogs';
 import {
   connectorRequest,
   requestChoices,
@@ -15,7 +16,6 @@ import {
   goOn,
   renderRequestForm,
 } from '../../__testUtils__/requestForm';
-import { press } from '../../__testUtils__/s3Dialog';
 
 describe('RequestGuide', () => {
   it('leads from the cloud to the submitted request, and keeps a draft on the way', async () => {
