@@ -23,7 +23,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createQualysClient } from 'qualys-client';
 import { startSimulator, type Simulator } from 'qualys-simulator';
 import { byTurns, type Figure } from './figures';
-import { bareRoute, databases, startPortal, type Portal } from './portal';
+import {
+  bareRoute,
+  onEachDatabase,
+  simulated,
+  startPortal,
+  type BenchDatabase,
+  type Portal,
+} from './portal';
 import { catalogConfig, LIMITS } from './sync/subscription';
 import { SYNC_TASK, rememberTasks } from './sync/tasks';
 
@@ -152,11 +159,8 @@ async function untilInCatalog(portal: Portal, count: number): Promise<void> {
   }
 }
 
-async function inDatabase(
-  database: ReturnType<typeof databases>[number],
-): Promise<Figure[]> {
+async function inDatabase(database: BenchDatabase): Promise<Figure[]> {
   const simulator = await startSimulator({ connectors: 300, seed: 1 });
-  const { api, gateway, cloudView } = simulator.urls;
   const tasks = rememberTasks();
   const entities = entitiesModule();
   const portal = await startPortal({
@@ -167,14 +171,8 @@ async function inDatabase(
         bindings: { accept: [{ entity: 'component:default/*' }] },
         subscriptions: {
           main: {
-            urls: { api, gateway, cloudView },
-            credentials: { ...simulator.credentials },
+            ...simulated(simulator, { hours: 1 }),
             limits: { ...LIMITS },
-            schedule: {
-              frequency: { hours: 1 },
-              timeout: { minutes: 10 },
-              initialDelay: { hours: 1 },
-            },
           },
         },
       },
@@ -241,8 +239,4 @@ async function inDatabase(
 }
 
 /** The benchmark. */
-export async function* run(): AsyncGenerator<Figure[]> {
-  for (const database of databases()) {
-    yield await inDatabase(database);
-  }
-}
+export const run = () => onEachDatabase(inDatabase);

@@ -11,7 +11,14 @@ import {
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSimulator } from 'qualys-simulator';
 import { byTurns, type Figure } from './figures';
-import { bareRoute, databases, startPortal, type Portal } from './portal';
+import {
+  bareRoute,
+  onEachDatabase,
+  simulated,
+  startPortal,
+  type BenchDatabase,
+  type Portal,
+} from './portal';
 
 const CONNECTORS = 10_000;
 const ROUNDS = 300;
@@ -34,27 +41,18 @@ async function untilMirrored(portal: Portal) {
   }
 }
 
-async function inDatabase(
-  database: ReturnType<typeof databases>[number],
-): Promise<Figure[]> {
+async function inDatabase(database: BenchDatabase): Promise<Figure[]> {
   const simulator = await startSimulator({ connectors: CONNECTORS, seed: 1 });
-  const { api, gateway, cloudView } = simulator.urls;
   const portal = await startPortal({
     database: database.config,
     config: {
       qualys: {
         subscriptions: {
           main: {
-            urls: { api, gateway, cloudView },
-            credentials: { ...simulator.credentials },
+            ...simulated(simulator, { seconds: 0 }),
             limits: {
               share: 1,
               families: { cloudView: { perHour: 10_000, concurrency: 10 } },
-            },
-            schedule: {
-              frequency: { hours: 1 },
-              timeout: { minutes: 10 },
-              initialDelay: { seconds: 0 },
             },
           },
         },
@@ -91,8 +89,4 @@ async function inDatabase(
   }
 }
 
-export async function* run(): AsyncGenerator<Figure[]> {
-  for (const database of databases()) {
-    yield await inDatabase(database);
-  }
-}
+export const run = () => onEachDatabase(inDatabase);

@@ -20,10 +20,17 @@ import {
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import Router from 'express-promise-router';
 import { createServer, type AddressInfo } from 'node:net';
+import type { Simulator } from 'qualys-simulator';
 import { Agent, request } from 'undici';
+import type { Figure } from './figures';
 
-/** The databases that a figure is given for, with Backstage's configuration of each. */
-export function databases(): { name: string; config: JsonObject }[] {
+/** A database that a figure is given for, with Backstage's configuration of it. */
+export interface BenchDatabase {
+  name: string;
+  config: JsonObject;
+}
+
+function databases(): BenchDatabase[] {
   const postgres =
     process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
   if (!postgres) {
@@ -38,6 +45,35 @@ export function databases(): { name: string; config: JsonObject }[] {
     },
     { name: 'PostgreSQL', config: { client: 'pg', connection: postgres } },
   ];
+}
+
+/** Measures on one database after the other. */
+export async function* onEachDatabase(
+  measure: (database: BenchDatabase) => Promise<Figure[]>,
+): AsyncGenerator<Figure[]> {
+  for (const database of databases()) yield await measure(database);
+}
+
+/**
+ * The configuration of a subscription that lives on a simulator, and is read
+ * once an hour.
+ *
+ * @param firstRead - how long after the start it is read first
+ */
+export function simulated(
+  simulator: Simulator,
+  firstRead: { hours: number } | { seconds: number },
+): JsonObject {
+  const { api, gateway, cloudView } = simulator.urls;
+  return {
+    urls: { api, gateway, cloudView },
+    credentials: { ...simulator.credentials },
+    schedule: {
+      frequency: { hours: 1 },
+      timeout: { minutes: 10 },
+      initialDelay: firstRead,
+    },
+  };
 }
 
 const everybodyMayEverything = createBackendModule({

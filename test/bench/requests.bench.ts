@@ -18,7 +18,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createQualysClient } from 'qualys-client';
 import { startSimulator, type Simulator } from 'qualys-simulator';
 import { byTurns, type Figure } from './figures';
-import { bareRoute, databases, startPortal, type Portal } from './portal';
+import {
+  bareRoute,
+  onEachDatabase,
+  simulated,
+  startPortal,
+  type BenchDatabase,
+  type Portal,
+} from './portal';
 import { catalogConfig, LIMITS } from './sync/subscription';
 import { rememberTasks } from './sync/tasks';
 
@@ -124,15 +131,12 @@ function outOfOrder(simulator: Simulator, agreed: readonly string[]): number {
     .length;
 }
 
-async function inDatabase(
-  database: ReturnType<typeof databases>[number],
-): Promise<Figure[]> {
+async function inDatabase(database: BenchDatabase): Promise<Figure[]> {
   const simulator = await startSimulator({
     connectors: 0,
     seed: 1,
     settleSeconds: 1,
   });
-  const { api, gateway, cloudView } = simulator.urls;
   const tasks = rememberTasks();
   const portal = await startPortal({
     database: database.config,
@@ -142,15 +146,9 @@ async function inDatabase(
         requests: { allowSelfApproval: true },
         subscriptions: {
           main: {
-            urls: { api, gateway, cloudView },
-            credentials: { ...simulator.credentials },
+            ...simulated(simulator, { hours: 1 }),
             externalId: { pod: 'USPOD01', subscriptionId: '4765' },
             limits: { ...LIMITS },
-            schedule: {
-              frequency: { hours: 1 },
-              timeout: { minutes: 10 },
-              initialDelay: { hours: 1 },
-            },
           },
         },
       },
@@ -238,8 +236,4 @@ async function inDatabase(
 }
 
 /** Measures on both databases. */
-export async function* run(): AsyncGenerator<Figure[]> {
-  for (const database of databases()) {
-    yield await inDatabase(database);
-  }
-}
+export const run = () => onEachDatabase(inDatabase);

@@ -1,6 +1,5 @@
 import {
   coreServices,
-  createServiceFactory,
   type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import {
@@ -17,6 +16,7 @@ import type { Simulator } from 'qualys-simulator';
 import request from 'supertest';
 import { qualysPlugin } from '../plugin';
 import { collectLogs } from './logs';
+import { auditing, standIn } from './services';
 
 /** The configuration of a subscription that lives on a simulator. */
 export function simulated(simulator: Simulator): JsonObject {
@@ -52,10 +52,7 @@ export async function startQualysBackend(options: {
   const { subscriptions, knex, features = [] } = options;
   const logs = collectLogs();
   const events = mockServices.events.mock();
-  const audited = { success: jest.fn(), fail: jest.fn() };
-  const auditor = mockServices.auditor.mock({
-    createEvent: async () => audited,
-  });
+  const { audited, auditor } = auditing();
   const scheduler = mockServices.scheduler();
   const signals = { publish: jest.fn(async () => {}) };
   const backend = await startTestBackend({
@@ -63,19 +60,10 @@ export async function startQualysBackend(options: {
       qualysPlugin,
       logs.factory,
       events.factory,
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => signals,
-      }),
+      standIn(signalsServiceRef, signals),
       auditor.factory,
       catalogServiceMock.factory({ entities: options.entities ?? [] }),
-      options.scheduler ??
-        createServiceFactory({
-          service: coreServices.scheduler,
-          deps: {},
-          factory: () => scheduler,
-        }),
+      options.scheduler ?? standIn(coreServices.scheduler, scheduler),
       ...(knex ? [mockServices.database.factory({ knex })] : []),
       mockServices.rootConfig.factory({
         data: {

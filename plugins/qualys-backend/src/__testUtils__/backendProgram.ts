@@ -2,7 +2,6 @@
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import {
   coreServices,
-  createServiceFactory,
   type BackendFeature,
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
@@ -12,6 +11,7 @@ import createKnex from 'knex';
 import type { AddressInfo } from 'node:net';
 import { qualysPlugin } from '../plugin';
 import { createDeathPoint } from './deathPoint';
+import { standIn } from './services';
 
 const SOON_MS = 100;
 
@@ -26,11 +26,7 @@ function oneTask(id: string): BackendFeature {
     },
     createScheduledTaskRunner: () => ({ run: async () => {} }),
   };
-  return createServiceFactory({
-    service: coreServices.scheduler,
-    deps: {},
-    factory: () => scheduler as SchedulerService,
-  });
+  return standIn(coreServices.scheduler, scheduler as SchedulerService);
 }
 
 async function main() {

@@ -1,7 +1,6 @@
 import {
   bindingListSchema,
   connectorListSchema,
-  errorBodySchema,
   settingsHistorySchema,
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
@@ -20,11 +19,6 @@ export const CHECKOUT = '/entities/component/default/checkout';
 export const COPYCAT = '/entities/component/default/copycat';
 
 type Added = Parameters<Simulator['control']['addConnector']>[0];
-
-/** What is wrong, as an answer says it. */
-export function errorOf({ status, body }: { status: number; body: unknown }) {
-  return { status, ...errorBodySchema.parse(body).error };
-}
 
 /**
  * A backend with a simulated Qualys that knows a connector, which is bound to

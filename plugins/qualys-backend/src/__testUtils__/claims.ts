@@ -3,10 +3,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { coreServices } from '@backstage/backend-plugin-api';
 import type { QueryEntitiesInitialRequest } from '@backstage/catalog-client';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -25,6 +22,7 @@ import { qualysPlugin } from '../plugin';
 import { simulated } from './backend';
 import { awsConnector } from './connectors';
 import { awsScan, freshMirror } from './mirror';
+import { auditing, standIn } from './services';
 
 /** The ids of the connectors that the mirror of these tests holds. */
 export const PAYMENTS = '5f0c9f04-8d2f-4c1b-9a58-6d6f2b7f3a11';
@@ -183,10 +181,7 @@ export async function startClaimsBackend(options: {
   );
   const catalog = new FakeCatalog();
   const notifications = { send: jest.fn(async () => {}) };
-  const audited = { success: jest.fn(), fail: jest.fn() };
-  const auditor = mockServices.auditor.mock({
-    createEvent: async () => audited,
-  });
+  const { audited, auditor } = auditing();
   const denied = new Set<string>();
   const deniedOn = new Set<string>();
   const decide = async (requests: AuthorizePermissionRequest[]) =>
@@ -208,16 +203,8 @@ export async function startClaimsBackend(options: {
       permissions.factory,
       catalog.service.factory,
       mockServices.database.factory({ knex: options.knex }),
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => scheduler,
-      }),
-      createServiceFactory({
-        service: notificationService,
-        deps: {},
-        factory: () => notifications,
-      }),
+      standIn(coreServices.scheduler, scheduler),
+      standIn(notificationService, notifications),
       mockServices.rootConfig.factory({
         data: {
           qualys: {

@@ -40,6 +40,7 @@ import {
   GCP_KEY_FILE,
   GCP_SETTINGS,
 } from './requests';
+import { auditing } from './services';
 
 /** The key that the portal of these tests encrypts with. */
 export const KEYS: EncryptionKey[] = [
@@ -200,9 +201,7 @@ export async function setUpProvisioning(options: {
       clients,
       expireAfterMs: HOUR,
       handover: createHandover({
-        auditor: mockServices.auditor.mock({
-          createEvent: async () => ({ success: jest.fn(), fail: jest.fn() }),
-        }),
+        auditor: auditing().auditor,
         auth: mockServices.auth(),
         bindings,
         catalog: catalogServiceMock({

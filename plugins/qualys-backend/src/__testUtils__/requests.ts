@@ -1,6 +1,5 @@
 import {
   coreServices,
-  createServiceFactory,
   type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
@@ -17,7 +16,6 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import {
   connectorRequestDetailsSchema,
-  errorBodySchema,
   type ConnectorRequestDetails,
   type RequestDraftSettings,
 } from 'backstage-plugin-qualys-common';
@@ -32,6 +30,9 @@ import { qualysPlugin } from '../plugin';
 import { simulated } from './backend';
 import { catalogEntity } from './claims';
 import { collectLogs } from './logs';
+import { auditing, standIn } from './services';
+
+export { refusalOf } from './answers';
 
 /** The people of these tests, and the groups that they are in. */
 export const PEOPLE = {
@@ -135,11 +136,6 @@ export const GCP_KEY_FILE = JSON.stringify({
   client_email: 'qualys@payments-prod.iam.gserviceaccount.com',
 });
 
-/** What is wrong, as an answer says it. */
-export function refusalOf({ status, body }: { status: number; body: unknown }) {
-  return { status, ...errorBodySchema.parse(body).error };
-}
-
 /** A backend that people ask for connectors. */
 export async function startRequestsBackend(options: {
   knex: Knex;
@@ -151,10 +147,7 @@ export async function startRequestsBackend(options: {
   const { knex, simulator, config = {}, features = [] } = options;
   const notifications = { send: jest.fn(async (_payload: unknown) => {}) };
   const signals = { publish: jest.fn(async () => {}) };
-  const audited = { success: jest.fn(), fail: jest.fn() };
-  const auditor = mockServices.auditor.mock({
-    createEvent: async () => audited,
-  });
+  const { audited, auditor } = auditing();
   const events = mockServices.events.mock();
   const scheduler = mockServices.scheduler();
   const logs = collectLogs();
@@ -179,34 +172,18 @@ export async function startRequestsBackend(options: {
       permissions.factory,
       catalogServiceMock.factory({ entities: ENTITIES }),
       mockServices.database.factory({ knex }),
-      createServiceFactory({
-        service: coreServices.userInfo,
-        deps: {},
-        factory: () => ({
-          getUserInfo: async credentials => {
-            const userEntityRef = personOf(credentials);
-            return {
-              userEntityRef,
-              ownershipEntityRefs: [userEntityRef, ...PEOPLE[userEntityRef]],
-            };
-          },
-        }),
+      standIn(coreServices.userInfo, {
+        getUserInfo: async credentials => {
+          const userEntityRef = personOf(credentials);
+          return {
+            userEntityRef,
+            ownershipEntityRefs: [userEntityRef, ...PEOPLE[userEntityRef]],
+          };
+        },
       }),
-      createServiceFactory({
-        service: coreServices.scheduler,
-        deps: {},
-        factory: () => scheduler,
-      }),
-      createServiceFactory({
-        service: notificationService,
-        deps: {},
-        factory: () => notifications,
-      }),
-      createServiceFactory({
-        service: signalsServiceRef,
-        deps: {},
-        factory: () => signals,
-      }),
+      standIn(coreServices.scheduler, scheduler),
+      standIn(notificationService, notifications),
+      standIn(signalsServiceRef, signals),
       mockServices.rootConfig.factory({
         data: {
           qualys: {

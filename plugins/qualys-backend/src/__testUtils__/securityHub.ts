@@ -3,7 +3,6 @@ import type { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   entitySecurityHubSchema,
-  errorBodySchema,
   settingsHistorySchema,
 } from 'backstage-plugin-qualys-common';
 import type { SecurityHubRow } from 'qualys-model';
@@ -193,9 +192,4 @@ export function useHubBackend(simulator: { readonly current: Simulator }): {
 /** Rows in one order. */
 export function sorted(rows: readonly SecurityHubRow[]): SecurityHubRow[] {
   return rows.toSorted((a, b) => a.awsAccount.localeCompare(b.awsAccount));
-}
-
-/** What an answer that is no success says. */
-export function refusalIn({ status, body }: { status: number; body: unknown }) {
-  return { status, ...errorBodySchema.parse(body).error };
 }

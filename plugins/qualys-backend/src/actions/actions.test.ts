@@ -1,5 +1,4 @@
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { isPermission } from '@backstage/plugin-permission-common';
@@ -20,6 +19,7 @@ import {
   type Person,
   type RequestsBackend,
 } from '../__testUtils__/requests';
+import { standIn } from '../__testUtils__/services';
 import { useSimulator } from '../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
@@ -35,13 +35,7 @@ beforeEach(async () => {
   of = await startRequestsBackend({
     knex: await databases.init(database),
     simulator: simulator.current,
-    features: [
-      createServiceFactory({
-        service: actionsRegistryServiceRef,
-        deps: {},
-        factory: () => registry,
-      }),
-    ],
+    features: [standIn(actionsRegistryServiceRef, registry)],
   });
 });
 afterEach(() => of.stop());

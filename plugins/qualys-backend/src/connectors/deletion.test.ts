@@ -1,6 +1,6 @@
 import { settingsHistorySchema } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../__testUtils__/answers';
 import {
-  errorOf,
   startBoundConnector,
   type BoundConnectorBackend,
 } from '../__testUtils__/boundConnector';
@@ -53,7 +53,9 @@ describe.each(ids)('a connector that is deleted, on %s', database => {
       ([{ topic }]) => topic,
     );
     expect(topics).toContain('qualys.mirror');
-    expect(errorOf(await remove({ name: NAME, reason: WHY })).status).toBe(404);
+    expect(refusalOf(await remove({ name: NAME, reason: WHY })).status).toBe(
+      404,
+    );
     await of.backend.sync();
     expect(await mirrored()).toEqual([]);
   });
@@ -65,9 +67,9 @@ describe('a connector that is to be deleted', () => {
   it('must be named letter by letter, with a reason', async () => {
     await start();
     expect(
-      errorOf(await remove({ name: NAME.toLowerCase(), reason: WHY })).fields,
+      refusalOf(await remove({ name: NAME.toLowerCase(), reason: WHY })).fields,
     ).toEqual([{ path: 'body.name', message: expect.any(String) }]);
-    expect(errorOf(await remove({ name: NAME })).fields).toEqual([
+    expect(refusalOf(await remove({ name: NAME })).fields).toEqual([
       { path: 'body.reason', message: expect.any(String) },
     ]);
     expect(of.sent()).toEqual([]);
@@ -77,7 +79,7 @@ describe('a connector that is to be deleted', () => {
   it('stays where the caller may not delete any', async () => {
     await start();
     of.backend.denied.add('qualys.connector.delete');
-    expect(errorOf(await remove({ name: NAME, reason: WHY }))).toMatchObject({
+    expect(refusalOf(await remove({ name: NAME, reason: WHY }))).toMatchObject({
       status: 403,
       message: 'You need the permission qualys.connector.delete',
     });
@@ -91,7 +93,9 @@ describe('a connector that is to be deleted', () => {
       kind: 'status',
       status: 400,
     });
-    expect(errorOf(await remove({ name: NAME, reason: WHY })).status).toBe(400);
+    expect(refusalOf(await remove({ name: NAME, reason: WHY })).status).toBe(
+      400,
+    );
     expect(await mirrored()).toHaveLength(1);
     expect(await history()).toMatchObject([{ outcome: 'refused' }]);
   });

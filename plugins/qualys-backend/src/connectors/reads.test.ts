@@ -1,5 +1,5 @@
+import { refusalOf } from '../__testUtils__/answers';
 import {
-  errorOf,
   startBoundConnector,
   type BoundConnectorBackend,
 } from '../__testUtils__/boundConnector';
@@ -97,7 +97,7 @@ describe('what the forms of a connector begin with', () => {
     of.control.updateConnector((await of.mirrored()).id, { name: 'Meanwhile' });
     expect((await read()).version).toBe(version);
     of.control.clearJournal();
-    const { status, current } = errorOf(await rename('Mine', version));
+    const { status, current } = refusalOf(await rename('Mine', version));
     expect(status).toBe(412);
     expect(current).toMatchObject({ settings: { name: 'Meanwhile' } });
     // Whoever opens a form now gets that, too.
@@ -110,10 +110,12 @@ describe('what the forms of a connector begin with', () => {
     await read();
     passTime(6_000);
     of.control.addFault({ match: {}, kind: 'reset' });
-    expect(errorOf(await of.backend.get(of.path('/settings')))).toMatchObject({
-      status: 503,
-      code: 'unavailable',
-    });
+    expect(refusalOf(await of.backend.get(of.path('/settings')))).toMatchObject(
+      {
+        status: 503,
+        code: 'unavailable',
+      },
+    );
     of.control.clearFaults();
     await read();
   });
@@ -135,7 +137,7 @@ describe('what the forms of a connector begin with', () => {
       body: { reason: 'The account is being closed' },
       ifMatch: `"${version}"`,
     });
-    expect(errorOf(lost)).toMatchObject({ code: 'outcomeUnknown' });
+    expect(refusalOf(lost)).toMatchObject({ code: 'outcomeUnknown' });
     of.control.clearFaults();
     expect(await read()).toMatchObject({ settings: { disabled: true } });
   });

@@ -2,10 +2,10 @@ import {
   bindingListSchema,
   connectorListSchema,
   editableConnectorSchema,
-  errorBodySchema,
   settingsHistorySchema,
   type EditableConnector,
 } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../__testUtils__/answers';
 import {
   catalogEntity,
   PAYMENTS,
@@ -86,10 +86,6 @@ async function mirrored() {
   return items.find(({ id }) => id === PAYMENTS)!;
 }
 
-function errorOf({ status, body }: { status: number; body: unknown }) {
-  return { status, ...errorBodySchema.parse(body).error };
-}
-
 async function history() {
   const { body } = await backend.get(`${CHECKOUT}/history`);
   return settingsHistorySchema.parse(body).items;
@@ -157,7 +153,7 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
   });
 
   it('is switched off for a reason, and on again', async () => {
-    expect(errorOf(await act('disable'))).toMatchObject({
+    expect(refusalOf(await act('disable'))).toMatchObject({
       status: 400,
       fields: [{ path: 'body.reason' }],
     });
@@ -195,10 +191,12 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
 
   it('may change cloud resources only where somebody may say so', async () => {
     backend.denied.add('qualys.connector.remediation.enable');
-    expect(errorOf(await update({ remediationEnabled: true }))).toMatchObject({
-      status: 403,
-      message: expect.stringContaining('qualys.connector.remediation.enable'),
-    });
+    expect(refusalOf(await update({ remediationEnabled: true }))).toMatchObject(
+      {
+        status: 403,
+        message: expect.stringContaining('qualys.connector.remediation.enable'),
+      },
+    );
     expect((await update({ name: 'Another' })).status).toBe(200);
     backend.denied.clear();
     const on = await update({ remediationEnabled: true });
@@ -220,7 +218,7 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
       kind: 'reset',
       times: 1,
     });
-    expect(errorOf(await update({ name: 'Payments 4' }))).toMatchObject({
+    expect(refusalOf(await update({ name: 'Payments 4' }))).toMatchObject({
       status: 503,
       message: expect.stringMatching(/everything is as it was/),
     });
@@ -258,7 +256,7 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
       externalId: '1658443190235',
     } as object);
     expect(await read()).toMatchObject({ locked: 'legacyExternalId' });
-    expect(errorOf(await update({ name: 'Another' }))).toMatchObject({
+    expect(refusalOf(await update({ name: 'Another' }))).toMatchObject({
       status: 409,
       message: expect.stringMatching(/old form/),
     });
@@ -268,12 +266,12 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
   it('is changed from the state that it is in, and by nobody else', async () => {
     const { version } = await read();
     simulator.current.control.updateConnector(PAYMENTS, { name: 'Meanwhile' });
-    expect(errorOf(await update({ name: 'Mine' }, version))).toMatchObject({
+    expect(refusalOf(await update({ name: 'Mine' }, version))).toMatchObject({
       status: 412,
       current: await read(),
     });
     expect(
-      errorOf(await backend.change('patch', PATH, { body: { name: 'x' } })),
+      refusalOf(await backend.change('patch', PATH, { body: { name: 'x' } })),
     ).toMatchObject({ status: 428 });
 
     const present = (await read()).version;
@@ -318,7 +316,7 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
     [{ name: 'x', authenticationKey: 'k' }, 'body.authenticationKey'],
     [{ externalId: EXTERNAL_ID }, 'body'],
   ])('refuses %j by name', async (body, path) => {
-    const error = errorOf(await update(body));
+    const error = refusalOf(await update(body));
     expect(error).toMatchObject({ status: 400 });
     expect(error.fields?.map(field => field.path)).toContain(path);
     expect(sent()).toEqual([]);
@@ -328,11 +326,11 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
     const { version } = await read();
     passTime(6_000);
     simulator.current.control.addFault({ match: {}, kind: 'reset' });
-    expect(errorOf(await backend.get(`${PATH}/settings`))).toMatchObject({
+    expect(refusalOf(await backend.get(`${PATH}/settings`))).toMatchObject({
       status: 503,
       code: 'unavailable',
     });
-    expect(errorOf(await update({ name: 'Mine' }, version))).toMatchObject({
+    expect(refusalOf(await update({ name: 'Mine' }, version))).toMatchObject({
       status: 503,
       code: 'unavailable',
     });
@@ -369,7 +367,7 @@ describe('an Azure connector that is bound to an entity', () => {
           body: { name: 'Payments, Azure', ...more },
           ifMatch: `"${version}"`,
         });
-      expect(errorOf(await change({}))).toMatchObject({
+      expect(refusalOf(await change({}))).toMatchObject({
         status: 400,
         fields: [{ path: 'body.authenticationKey' }],
       });

@@ -3,9 +3,9 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   bindingListSchema,
   boundEntitiesSchema,
-  errorBodySchema,
   type BindingAction,
 } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../__testUtils__/answers';
 import {
   catalogEntity,
   NOBODYS,
@@ -47,8 +47,7 @@ async function boundTo(path = `${OWN}/${PAYMENTS}`) {
 }
 
 async function refusal(path: string) {
-  const { status, body } = await backend.get(`${path}/bound-entities`);
-  return { status, ...errorBodySchema.parse(body).error };
+  return refusalOf(await backend.get(`${path}/bound-entities`));
 }
 
 /** Decides about the claims of an entity. */

@@ -3,10 +3,10 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   bindingListSchema,
   entitySummarySchema,
-  errorBodySchema,
   mirroredConnectorSchema,
 } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
+import { refusalOf } from '../__testUtils__/answers';
 import {
   catalogEntity,
   NOBODYS,
@@ -40,8 +40,7 @@ async function summaryOf(path = CHECKOUT) {
 }
 
 async function refusal(path: string) {
-  const { status, body } = await backend.get(path);
-  return { status, ...errorBodySchema.parse(body).error };
+  return refusalOf(await backend.get(path));
 }
 
 async function acceptAll() {

@@ -1,9 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import {
-  errorBodySchema,
-  ownedConnectorsSchema,
-} from 'backstage-plugin-qualys-common';
+import { ownedConnectorsSchema } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../__testUtils__/answers';
 import {
   catalogEntity,
   NOBODYS,
@@ -66,8 +64,7 @@ async function owned(path = OF_TEAM) {
 }
 
 async function refusal(path: string) {
-  const { status, body } = await backend.get(path);
-  return { status, ...errorBodySchema.parse(body).error };
+  return refusalOf(await backend.get(path));
 }
 
 describe('the connectors that an entity owns', () => {

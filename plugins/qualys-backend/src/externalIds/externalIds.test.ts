@@ -1,8 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { newExternalIdSchema } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../__testUtils__/answers';
 import { simulated, startQualysBackend } from '../__testUtils__/backend';
-import { errorOf } from '../__testUtils__/boundConnector';
 import { useSimulator } from '../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
@@ -97,7 +97,7 @@ describe('a new external ID', () => {
       customerOwned: true,
     });
     const answer = await ask('&partition=aws-cn');
-    expect(errorOf(answer)).toMatchObject({
+    expect(refusalOf(answer)).toMatchObject({
       status: 404,
       code: 'notFound',
       message:
@@ -107,7 +107,7 @@ describe('a new external ID', () => {
 
   it('begins as those of the connectors do where nothing is configured', async () => {
     await start();
-    expect(errorOf(await ask())).toMatchObject({
+    expect(refusalOf(await ask())).toMatchObject({
       status: 409,
       message: expect.stringContaining(
         'the platform team can say it with qualys.subscriptions.main.externalId',
@@ -122,20 +122,20 @@ describe('a new external ID', () => {
       externalId: parts,
       urls: { ...simulator.current.urls, cloudView: 'http://127.0.0.1:9' },
     });
-    expect(errorOf(await ask())).toMatchObject({
+    expect(refusalOf(await ask())).toMatchObject({
       status: 503,
       code: 'unavailable',
       message: 'Qualys cannot be reached at present',
     });
     const elsewhere = await backend.get('/external-id?subscription=other');
-    expect(errorOf(elsewhere).status).toBe(404);
-    expect(errorOf(await ask('&partition=aws-iso')).status).toBe(400);
+    expect(refusalOf(elsewhere).status).toBe(404);
+    expect(refusalOf(await ask('&partition=aws-iso')).status).toBe(400);
   });
 
   it('is for those who may ask for connectors', async () => {
     await start({ externalId: parts });
     denied.add('qualys.request.create');
-    expect(errorOf(await ask())).toMatchObject({
+    expect(refusalOf(await ask())).toMatchObject({
       status: 403,
       message: 'You need the permission qualys.request.create',
     });

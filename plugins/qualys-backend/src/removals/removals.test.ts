@@ -1,4 +1,3 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import {
@@ -18,6 +17,7 @@ import {
   startQualysBackend,
 } from '../__testUtils__/backend';
 import { testDatabases } from '../__testUtils__/databases';
+import { standIn } from '../__testUtils__/services';
 import { useSimulator } from '../__testUtils__/simulator';
 
 jest.setTimeout(120_000);
@@ -61,11 +61,7 @@ describe('a held-back removal', () => {
         subscriptions: { main: simulated(simulator.current) },
         qualys: { notify: ['platform'] },
         features: [
-          createServiceFactory({
-            service: notificationService,
-            deps: {},
-            factory: () => ({ send }),
-          }),
+          standIn(notificationService, { send }),
           mockServices.permissions.mock({
             authorize: async (requests: AuthorizePermissionRequest[]) =>
               requests.map(({ permission }) => ({

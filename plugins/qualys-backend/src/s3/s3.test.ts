@@ -1,12 +1,12 @@
 import {
   bindingListSchema,
   entitySummarySchema,
-  errorBodySchema,
   s3IntegrationSchema,
   settingsHistorySchema,
   type S3Integration,
   type S3IntegrationSettings,
 } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../__testUtils__/answers';
 import {
   catalogEntity,
   startClaimsBackend,
@@ -83,10 +83,6 @@ async function history(query = '') {
   return settingsHistorySchema.parse(body).items;
 }
 
-function errorOf({ status, body }: { status: number; body: unknown }) {
-  return { status, ...errorBodySchema.parse(body).error };
-}
-
 describe.each(databases.eachSupportedId())(
   'an S3 integration that is bound to an entity, on %s',
   databaseId => {
@@ -124,7 +120,7 @@ describe.each(databases.eachSupportedId())(
           integration: await read(),
         },
       ]);
-      expect(errorOf(await update(SETTINGS))).toMatchObject({
+      expect(refusalOf(await update(SETTINGS))).toMatchObject({
         status: 409,
         message: expect.stringMatching(/enter the settings/),
       });
@@ -200,17 +196,19 @@ describe.each(databases.eachSupportedId())(
     it('is weakened only for a reason, by those who may', async () => {
       await adopt();
       const weaker = { ...SETTINGS, minSeverity: 5 };
-      expect(errorOf(await update(weaker))).toMatchObject({
+      expect(refusalOf(await update(weaker))).toMatchObject({
         status: 400,
         fields: [
           { path: 'body.reason', message: expect.stringMatching(/why/) },
         ],
       });
       backend.denied.add('qualys.settings.weaken');
-      expect(errorOf(await update(weaker, { reason: REASON }))).toMatchObject({
-        status: 403,
-        message: expect.stringContaining('qualys.settings.weaken'),
-      });
+      expect(refusalOf(await update(weaker, { reason: REASON }))).toMatchObject(
+        {
+          status: 403,
+          message: expect.stringContaining('qualys.settings.weaken'),
+        },
+      );
       expect(sent()).toEqual([]);
       backend.denied.clear();
       expect((await update(weaker, { reason: REASON })).status).toBe(200);
@@ -232,7 +230,7 @@ describe.each(databases.eachSupportedId())(
       async (_, to) => {
         await adopt();
         backend.denied.add('qualys.s3.destination.update');
-        expect(errorOf(await update({ ...SETTINGS, ...to }))).toMatchObject({
+        expect(refusalOf(await update({ ...SETTINGS, ...to }))).toMatchObject({
           status: 403,
           message: expect.stringContaining('qualys.s3.destination.update'),
         });
@@ -287,7 +285,7 @@ describe.each(databases.eachSupportedId())(
         times: 1,
       });
       const settings = { ...SETTINGS, minSeverity: 2 };
-      expect(errorOf(await update(settings))).toMatchObject({
+      expect(refusalOf(await update(settings))).toMatchObject({
         status: 503,
         code: 'outcomeUnknown',
       });
@@ -315,10 +313,12 @@ describe.each(databases.eachSupportedId())(
         status: 400,
         body: { message: 'The name is taken.' },
       });
-      expect(errorOf(await update({ ...SETTINGS, name: 'x' }))).toMatchObject({
-        status: 400,
-        message: expect.stringContaining('The name is taken.'),
-      });
+      expect(refusalOf(await update({ ...SETTINGS, name: 'x' }))).toMatchObject(
+        {
+          status: 400,
+          message: expect.stringContaining('The name is taken.'),
+        },
+      );
       expect(await read()).toEqual(before);
       expect((await history())[0]).toMatchObject({ outcome: 'refused' });
     });
@@ -332,7 +332,7 @@ describe.each(databases.eachSupportedId())(
         {},
         version,
       );
-      expect(errorOf(refused)).toMatchObject({
+      expect(refusalOf(refused)).toMatchObject({
         status: 412,
         code: 'preconditionFailed',
         current: await read(),
@@ -340,7 +340,7 @@ describe.each(databases.eachSupportedId())(
       const nowhere = await backend.change('put', PATH, {
         body: { settings: SETTINGS },
       });
-      expect(errorOf(nowhere)).toMatchObject({
+      expect(refusalOf(nowhere)).toMatchObject({
         status: 428,
         code: 'preconditionRequired',
       });
@@ -349,7 +349,10 @@ describe.each(databases.eachSupportedId())(
           body: { settings: SETTINGS },
           ifMatch,
         });
-        expect(errorOf(vague)).toMatchObject({ status: 400, code: 'invalid' });
+        expect(refusalOf(vague)).toMatchObject({
+          status: 400,
+          code: 'invalid',
+        });
       }
       expect(sent()).toHaveLength(1);
     });
@@ -403,7 +406,7 @@ describe.each(databases.eachSupportedId())(
         { ...SETTINGS },
         Object.getOwnPropertyDescriptors(wrong),
       );
-      const error = errorOf(await update(settings));
+      const error = refusalOf(await update(settings));
       expect(error).toMatchObject({ status: 400, code: 'invalid' });
       expect(error.fields?.map(field => field.path)).toContain(path);
       expect(sent()).toEqual([]);
@@ -418,7 +421,7 @@ describe.each(databases.eachSupportedId())(
         `${CHECKOUT}/s3/main/1002`,
         `${CHECKOUT}/s3/other/1001`,
       ]) {
-        expect(errorOf(await backend.get(path))).toMatchObject({
+        expect(refusalOf(await backend.get(path))).toMatchObject({
           status: 404,
           message: 'The entity has nothing of this kind and id',
         });
@@ -440,7 +443,7 @@ describe.each(databases.eachSupportedId())(
         await change(`${PATH}/external-id`, { reason: REASON }),
         await change(`${PATH}/external-id/confirm`, {}),
       ]) {
-        expect(errorOf(answer)).toMatchObject({
+        expect(refusalOf(answer)).toMatchObject({
           status: 403,
           message: expect.stringContaining('qualys.s3.update'),
         });

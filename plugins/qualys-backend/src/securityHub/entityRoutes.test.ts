@@ -1,11 +1,11 @@
 import { entitySummarySchema } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../__testUtils__/answers';
 import { setDate } from '../__testUtils__/date';
 import {
   HUB_PATH,
   NEW,
   OWN,
   REASON,
-  refusalIn,
   row,
   sorted,
   THEIR_ROW,
@@ -67,7 +67,7 @@ describe('what a team sees of Security Hub', () => {
 
     passTo(60_000);
     hub.current.denied.add('qualys.securityHub.update');
-    expect(refusalIn(await fresh(HUB_PATH)).status).toBe(403);
+    expect(refusalOf(await fresh(HUB_PATH)).status).toBe(403);
     expect(hub.current.calls()).toHaveLength(5);
   });
 
@@ -101,7 +101,7 @@ describe('what a team sees of Security Hub', () => {
       await hub.current.get(HUB_PATH.replace('/34', '/35')),
       await hub.current.get(HUB_PATH.replace('/34', '/034')),
       await hub.current.get(HUB_PATH.replace('/main/', '/other/')),
-    ].map(refusalIn);
+    ].map(refusalOf);
     expect(refusals[0]).toMatchObject({ status: 404, code: 'notFound' });
     for (const refusal of refusals) expect(refusal).toEqual(refusals[0]);
     expect(hub.current.calls()).toEqual([]);
@@ -110,14 +110,14 @@ describe('what a team sees of Security Hub', () => {
   it('is an error with its reason where Qualys cannot be read, and has no hosts in it', async () => {
     const { control, urls } = simulator.current;
     control.addFault({ match: { path: 'securityhub' }, kind: 'html' });
-    const refusal = refusalIn(await hub.current.get(HUB_PATH));
+    const refusal = refusalOf(await hub.current.get(HUB_PATH));
     expect(refusal).toMatchObject({ status: 503, code: 'unexpectedAnswer' });
     expect(refusal.message).not.toContain(new URL(urls.api).host);
   });
 
   it('is not found where Qualys has no such integration', async () => {
     simulator.current.control.reset();
-    expect(refusalIn(await hub.current.get(HUB_PATH))).toMatchObject({
+    expect(refusalOf(await hub.current.get(HUB_PATH))).toMatchObject({
       status: 404,
       code: 'notFound',
     });
@@ -264,7 +264,7 @@ describe('a change of a team in Security Hub', () => {
       [row(OWN, { baseCategory: 'Practice', regions: ['eu-west-1'] })],
       REASON,
     );
-    expect(refusalIn(answer).fields).toBeUndefined();
+    expect(refusalOf(answer).fields).toBeUndefined();
     expect(hub.current.bodies()).toEqual([
       {
         vmConfigs: [

@@ -1,9 +1,9 @@
+import { refusalOf } from '../__testUtils__/answers';
 import {
   HUB_PATH,
   NEW,
   OWN,
   REASON,
-  refusalIn,
   row,
   ROWS,
   sorted,
@@ -39,7 +39,7 @@ describe('a change in Security Hub of which a step fails', () => {
       body: REFUSED,
     });
     const answer = await hub.current.change([row(NEW)], REASON);
-    const { status, steps, current } = refusalIn(answer);
+    const { status, steps, current } = refusalOf(answer);
     expect(status).toBe(400);
     expect(states(steps)).toEqual(['done', 'done', 'failed', 'notDone']);
     // The account that should go is still covered, and nobody else's has changed.
@@ -61,7 +61,7 @@ describe('a change in Security Hub of which a step fails', () => {
       body: REFUSED,
     });
     const answer = await hub.current.change([row(NEW)], REASON);
-    expect(states(refusalIn(answer).steps)).toEqual([
+    expect(states(refusalOf(answer).steps)).toEqual([
       'failed',
       'notDone',
       'notDone',
@@ -96,7 +96,7 @@ describe('a change in Security Hub of which a step fails', () => {
       kind: 'reset',
     });
     const answer = await hub.current.change([row(OWN), row(NEW)]);
-    const { status, code, steps, current } = refusalIn(answer);
+    const { status, code, steps, current } = refusalOf(answer);
     expect({ status, code }).toEqual({ status: 503, code: 'outcomeUnknown' });
     expect(states(steps)).toEqual(['unknown', 'notDone']);
     expect(current).toMatchObject({ rows: [row(OWN)] });
@@ -111,7 +111,7 @@ describe('a change in Security Hub of which a step fails', () => {
       body: { ServiceResponse: { responseCode: 'SUCCESS', data: ['Done.'] } },
     });
     const answer = await hub.current.change([row(OWN), row(NEW)]);
-    const { status, steps, current } = refusalIn(answer);
+    const { status, steps, current } = refusalOf(answer);
     expect(status).toBe(409);
     expect(states(steps)).toEqual(['done', 'failed']);
     expect(current).toMatchObject({ rows: [row(OWN)] });
@@ -131,7 +131,7 @@ describe('a change in Security Hub of which a step fails', () => {
       { rows: [row(OWN), row(NEW)] },
       version,
     );
-    const { status, steps, current } = refusalIn(answer);
+    const { status, steps, current } = refusalOf(answer);
     expect(status).toBe(503);
     expect(states(steps)).toEqual(['done', 'failed']);
     expect(current).toBeUndefined();

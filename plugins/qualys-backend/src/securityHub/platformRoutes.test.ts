@@ -2,12 +2,12 @@ import {
   securityHubIntegrationSchema,
   securityHubListSchema,
 } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../__testUtils__/answers';
 import {
   HUB_PATH,
   NEW,
   OWN,
   REASON,
-  refusalIn,
   row,
   ROWS,
   THEIRS,
@@ -86,11 +86,11 @@ describe('the integrations of Security Hub', () => {
     expect(await readList()).toEqual([
       expect.objectContaining({ id: '34', name: 'Commerce', rows: ROWS }),
     ]);
-    expect(refusalIn(await hub.current.get(`${LIST}/35`)).status).toBe(404);
-    expect(refusalIn(await hub.current.get(`${LIST}/..%2Fvm`)).status).toBe(
+    expect(refusalOf(await hub.current.get(`${LIST}/35`)).status).toBe(404);
+    expect(refusalOf(await hub.current.get(`${LIST}/..%2Fvm`)).status).toBe(
       400,
     );
-    expect(refusalIn(await hub.current.get('/security-hub/x/34')).status).toBe(
+    expect(refusalOf(await hub.current.get('/security-hub/x/34')).status).toBe(
       404,
     );
   });
@@ -109,7 +109,7 @@ describe('the integrations of Security Hub', () => {
       await hub.current.send('post', `${ONE}/accounts/delete`, typed, version),
       await hub.current.send('post', `${ONE}/delete`, typed, version),
     ]) {
-      expect(refusalIn(answer)).toMatchObject({
+      expect(refusalOf(answer)).toMatchObject({
         status: 403,
         message: expect.stringContaining('qualys.securityHub.manage'),
       });
@@ -120,8 +120,8 @@ describe('the integrations of Security Hub', () => {
   it('change from a known state alone', async () => {
     const rename = (version?: string) =>
       hub.current.send('put', `${ONE}/name`, { name: 'New' }, version);
-    expect(refusalIn(await rename()).status).toBe(428);
-    expect(refusalIn(await rename('old'))).toMatchObject({
+    expect(refusalOf(await rename()).status).toBe(428);
+    expect(refusalOf(await rename('old'))).toMatchObject({
       status: 412,
       current: { name: 'Commerce' },
     });
@@ -176,17 +176,17 @@ describe('creating an integration', () => {
   });
 
   it('is refused for a name that is taken, and for rows that are wrong', async () => {
-    expect(refusalIn(await create('Commerce'))).toMatchObject({
+    expect(refusalOf(await create('Commerce'))).toMatchObject({
       status: 400,
       fields: [{ path: 'body.name' }],
     });
     expect(
-      refusalIn(await create('New', [row(NEW, { minSeverity: 9 })])),
+      refusalOf(await create('New', [row(NEW, { minSeverity: 9 })])),
     ).toMatchObject({
       status: 400,
       fields: [{ path: 'body.rows.0.minSeverity' }],
     });
-    expect(refusalIn(await create('New', [])).status).toBe(400);
+    expect(refusalOf(await create('New', [])).status).toBe(400);
     expect(writes()).toEqual([]);
   });
 
@@ -199,7 +199,7 @@ describe('creating an integration', () => {
       body: REFUSED,
       times: 1,
     });
-    const { status, steps, current } = refusalIn(await create());
+    const { status, steps, current } = refusalOf(await create());
     expect(status).toBe(400);
     expect(steps?.map(({ state }) => state)).toEqual([
       'done',
@@ -225,7 +225,7 @@ describe('creating an integration', () => {
     );
     expect(deleted.body).toEqual({ deleted: true });
     expect(writes()).toEqual([`DELETE delete/${id}`]);
-    expect(refusalIn(await hub.current.get(made)).status).toBe(404);
+    expect(refusalOf(await hub.current.get(made)).status).toBe(404);
     expect((await readList()).map(each => each.id)).toEqual(['34']);
   });
 
@@ -272,7 +272,7 @@ describe('changing an integration', () => {
   it('wants a reason for a weakening, and no permission on an entity', async () => {
     hub.current.denied.add('qualys.settings.weaken');
     const rows = [row(OWN)];
-    expect(refusalIn(await change('put', '', { rows }))).toMatchObject({
+    expect(refusalOf(await change('put', '', { rows }))).toMatchObject({
       status: 400,
       fields: [{ path: 'body.reason' }],
     });
@@ -299,7 +299,7 @@ describe('changing an integration', () => {
   it('refuses a name that could not be read back', async () => {
     const name = 'a, integrationId=5';
     const answer = await change('put', '/name', { name });
-    expect(refusalIn(answer)).toMatchObject({
+    expect(refusalOf(answer)).toMatchObject({
       status: 400,
       fields: [{ path: 'body.name' }],
     });
@@ -314,12 +314,12 @@ describe('deleting in Security Hub', () => {
         name: 'commerce',
         reason: REASON,
       });
-      expect(refusalIn(wrong)).toMatchObject({
+      expect(refusalOf(wrong)).toMatchObject({
         status: 400,
         fields: [{ path: 'body.name' }],
       });
       const silent = await change('post', path, { name: 'Commerce' });
-      expect(refusalIn(silent)).toMatchObject({
+      expect(refusalOf(silent)).toMatchObject({
         status: 400,
         fields: [{ path: 'body.reason' }],
       });

@@ -1,9 +1,9 @@
+import { refusalOf } from '../__testUtils__/answers';
 import {
   HUB_PATH,
   NEW,
   OWN,
   REASON,
-  refusalIn,
   row,
   ROWS,
   sorted,
@@ -25,7 +25,7 @@ describe('a change in Security Hub is refused', () => {
     );
     expect(hub.current.held()).toEqual(sorted(ROWS));
     expect(await hub.current.history()).toEqual([]);
-    return refusalIn(answer);
+    return refusalOf(answer);
   };
 
   it('for an account of another team, with the field named', async () => {
@@ -97,7 +97,7 @@ describe('a change in Security Hub is refused', () => {
     expect(
       (await hub.current.send('put', HUB_PATH, { rows }, version)).status,
     ).toBe(200);
-    const replayed = refusalIn(
+    const replayed = refusalOf(
       await hub.current.send('put', HUB_PATH, { rows: [row(OWN)] }, version),
     );
     expect(replayed).toMatchObject({ status: 412, current: { rows } });

@@ -68,13 +68,6 @@ export function region(name: string) {
   return screen.findByRole('region', { name });
 }
 
-/** What stands in a list, line by line. */
-export function items(list: HTMLElement) {
-  return within(list)
-    .getAllByRole('listitem')
-    .map(item => item.textContent);
-}
-
 /** What needs somebody: what is said, and where the link goes. */
 export async function needs() {
   const list = await screen.findByRole('list', { name: 'What needs somebody' });

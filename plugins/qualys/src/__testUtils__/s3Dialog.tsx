@@ -1,8 +1,7 @@
-import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import type { S3Integration } from 'backstage-plugin-qualys-common';
 import type { QualysApi } from '../api';
 import { S3IntegrationsCard } from '../entity/s3/S3IntegrationsCard';
+import { openDialog } from './dialogs';
 import { component, summary } from './fixtures';
 import { renderOnEntity } from './render';
 import { acceptedS3, S3_ID, s3Integration } from './s3Fixtures';
@@ -44,26 +43,7 @@ export function renderS3Card(options: S3CardOptions = {}) {
   return { updateS3Integration, toast };
 }
 
-/** Opens a dialog of the integration, and waits for what it reads first. */
-export async function openS3Dialog(button: RegExp, waitFor: RegExp) {
-  await userEvent.click(await screen.findByRole('button', { name: button }));
-  await screen.findByLabelText(waitFor);
-  return within(screen.getByRole('dialog'));
-}
-
 /** Opens the form that changes the settings. */
 export function openS3Form() {
-  return openS3Dialog(/^Edit /, /^Name/);
-}
-
-/** Puts another text into a field. */
-export async function retype(field: HTMLElement, text: string) {
-  await userEvent.clear(field);
-  if (text) await userEvent.click(field);
-  if (text) await userEvent.paste(text);
-}
-
-/** Presses a button of the dialog. */
-export async function press(name: string | RegExp) {
-  await userEvent.click(await screen.findByRole('button', { name }));
+  return openDialog(/^Edit /, /^Name/);
 }

@@ -3,10 +3,16 @@ import userEvent from '@testing-library/user-event';
 import type { EntitySecurityHub } from 'backstage-plugin-qualys-common';
 import type { QualysApi } from '../api';
 import { SecurityHubCard } from '../entity/securityHub/SecurityHubCard';
+import { press } from './dialogs';
 import { component, summary } from './fixtures';
 import { renderOnEntity } from './render';
-import { press } from './s3Dialog';
-import { claimedHub, entityHub, FREE, HUB_ID } from './securityHubFixtures';
+import {
+  claimedHub,
+  entityHub,
+  FREE,
+  HUB_ID,
+  OWN,
+} from './securityHubFixtures';
 
 export const HUB_OBJECT = {
   entity: { kind: 'component', namespace: 'default', name: 'checkout' },
@@ -48,19 +54,10 @@ export function renderHubCard(options: HubCardOptions = {}) {
 
 /** Opens the form that changes the rows. */
 export async function openHubForm() {
-  await userEvent.click(
-    await screen.findByRole('button', { name: 'Edit Commerce' }),
-  );
+  await press('Edit Commerce');
   await screen.findByRole('heading', { name: /Edit Commerce/ });
   await screen.findByRole('button', { name: 'Review changes' });
   return within(screen.getByRole('dialog'));
-}
-
-/** What stands in a list, line by line. */
-export function linesOf(list: HTMLElement): (string | null)[] {
-  return within(list)
-    .getAllByRole('listitem')
-    .map(line => line.textContent);
 }
 
 /** Ticks a region of an account, or takes it off. */
@@ -76,8 +73,9 @@ export async function addFreeAccount() {
   await press('Add account');
 }
 
-/** Goes on to what will change. */
-export async function reviewHub() {
-  await press('Review changes');
-  return screen.findByRole('list', { name: 'What will change' });
+/** Takes a region off one account, and adds another account with a region. */
+export async function editRows() {
+  await toggleRegion(OWN, 'eu-west-2');
+  await addFreeAccount();
+  await toggleRegion(FREE, 'us-east-1');
 }

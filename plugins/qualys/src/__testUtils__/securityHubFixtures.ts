@@ -29,6 +29,13 @@ export function hubRow(
   };
 }
 
+/** The row of the other account of the team. */
+export const SECOND_ROW = hubRow(SECOND, {
+  minSeverity: 4,
+  baseCategory: 'Confirmed',
+  regions: ['us-east-1'],
+});
+
 export function entityHub(
   overrides: Partial<EntitySecurityHub> = {},
 ): EntitySecurityHub {
@@ -38,14 +45,7 @@ export function entityHub(
     version: 'v1',
     name: 'Commerce',
     accounts: [OWN, SECOND, FREE],
-    rows: [
-      hubRow(OWN),
-      hubRow(SECOND, {
-        minSeverity: 4,
-        baseCategory: 'Confirmed',
-        regions: ['us-east-1'],
-      }),
-    ],
+    rows: [hubRow(OWN), SECOND_ROW],
     shared: true,
     asOf: minutesAgo(3),
     ...overrides,

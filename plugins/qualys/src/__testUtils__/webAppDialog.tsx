@@ -1,5 +1,3 @@
-import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import type {
   BoundWebApp,
   ClaimedWebApp,
@@ -53,14 +51,4 @@ export function renderWebAppsCard(options: WebAppCardOptions = {}) {
     },
   );
   return { updateWebApp, getWebAppScans, toast };
-}
-
-/** Opens a dialog of the web app, and waits for a field of it. */
-export async function openWebAppDialog(
-  button: RegExp,
-  waitFor: RegExp | string,
-) {
-  await userEvent.click(await screen.findByRole('button', { name: button }));
-  await screen.findByLabelText(waitFor);
-  return within(screen.getByRole('dialog'));
 }

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { Entity } from '@backstage/catalog-model';
 import { toastApiRef } from '@backstage/frontend-plugin-api';
 import {
   catalogApiRef,
@@ -29,76 +30,29 @@ import {
   QualysPage,
   qualysPlugin,
 } from '..';
-import {
-  boundEntities,
-  claim,
-  component,
-  connector,
-  connectorHistory,
-  minutesAgo,
-  status,
-  summary,
-} from '../__testUtils__/fixtures';
-import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
-import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
-import { callHistory, ownership } from '../__testUtils__/platformFixtures';
-import {
-  connectorRequest,
-  REQUEST_ID,
-  requestChoices,
-} from '../__testUtils__/requestFixtures';
-import {
-  claimedHub,
-  entityHub,
-  wholeHub,
-} from '../__testUtils__/securityHubFixtures';
+import { component } from '../__testUtils__/fixtures';
+import { REQUEST_ID } from '../__testUtils__/requestFixtures';
+import { WHOLE_API } from '../__testUtils__/wholeApi';
 import { entityContentRouteRef } from './routes';
 
 const apis = [
-  [
-    qualysApiRef,
-    {
-      getEntitySummary: async () =>
-        summary({
-          s3Integrations: [acceptedS3(s3Integration())],
-          webApps: [acceptedWebApp()],
-          securityHub: [claimedHub(entityHub())],
-        }),
-      listSecurityHubIntegrations: async () => ({
-        items: [wholeHub()],
-        asOf: minutesAgo(3),
-      }),
-      getEntityConnectorErrors: async () => ({
-        items: [],
-        truncated: false,
-        asOf: minutesAgo(1),
-      }),
-      getEntityConnectorHistory: async () => connectorHistory(),
-      getBoundEntities: async () => boundEntities(),
-      getOwnedConnectors: async () => ({
-        items: [connector()],
-        totalItems: 1,
-        withheld: 0,
-      }),
-      listConnectors: async () => ({ items: [connector()], totalItems: 1 }),
-      listBindings: async () => ({ items: [claim()], totalItems: 1 }),
-      getStatus: async () => status(),
-      getOwnership: async () => ownership(),
-      getCallHistory: async () => callHistory(),
-      listConnectorRequests: async () => ({
-        items: [connectorRequest()],
-        totalItems: 1,
-      }),
-      getConnectorRequest: async () => connectorRequest(),
-      getConnectorRequestChoices: async () => requestChoices(),
-    },
-  ],
+  [qualysApiRef, WHOLE_API],
   [catalogApiRef, catalogApiMock()],
   [toastApiRef, { post: () => ({ close: () => {} }) }],
   [permissionApiRef, new MockPermissionApi()],
 ] as const;
 
 const ENTITY_ROUTE = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+
+/** Renders a card on the page of an entity. */
+function renderCard(card: JSX.Element, entity: Entity) {
+  return renderInTestApp(
+    <TestApiProvider apis={apis}>
+      <EntityProvider entity={entity}>{card}</EntityProvider>
+    </TestApiProvider>,
+    { mountedRoutes: ENTITY_ROUTE },
+  );
+}
 
 describe('the plugin in the classic frontend system', () => {
   it('has a card, which links to the tab where there is one', async () => {
@@ -124,29 +78,16 @@ describe('the plugin in the classic frontend system', () => {
   });
 
   it('has a card that needs no tab', async () => {
-    await renderInTestApp(
-      <TestApiProvider apis={apis}>
-        <EntityProvider entity={component()}>
-          <EntityQualysConnectorsCard />
-        </EntityProvider>
-      </TestApiProvider>,
-      { mountedRoutes: ENTITY_ROUTE },
-    );
+    await renderCard(<EntityQualysConnectorsCard />, component());
 
     expect(await screen.findByText('payments-prod')).toBeInTheDocument();
     expect(screen.queryByText('All details')).not.toBeInTheDocument();
   });
 
   it('has a card for S3 integrations', async () => {
-    await renderInTestApp(
-      <TestApiProvider apis={apis}>
-        <EntityProvider
-          entity={component({ 'qualys.com/s3-integrations': '1001' })}
-        >
-          <EntityQualysS3IntegrationsCard />
-        </EntityProvider>
-      </TestApiProvider>,
-      { mountedRoutes: ENTITY_ROUTE },
+    await renderCard(
+      <EntityQualysS3IntegrationsCard />,
+      component({ 'qualys.com/s3-integrations': '1001' }),
     );
 
     expect(
@@ -155,13 +96,9 @@ describe('the plugin in the classic frontend system', () => {
   });
 
   it('has a card for web apps', async () => {
-    await renderInTestApp(
-      <TestApiProvider apis={apis}>
-        <EntityProvider entity={component({ 'qualys.com/web-apps': '4711' })}>
-          <EntityQualysWebAppsCard />
-        </EntityProvider>
-      </TestApiProvider>,
-      { mountedRoutes: ENTITY_ROUTE },
+    await renderCard(
+      <EntityQualysWebAppsCard />,
+      component({ 'qualys.com/web-apps': '4711' }),
     );
 
     expect(
@@ -170,15 +107,9 @@ describe('the plugin in the classic frontend system', () => {
   });
 
   it('has a card for what Security Hub gets of an entity’s accounts', async () => {
-    await renderInTestApp(
-      <TestApiProvider apis={apis}>
-        <EntityProvider
-          entity={component({ 'qualys.com/security-hub-integrations': '34' })}
-        >
-          <EntityQualysSecurityHubCard />
-        </EntityProvider>
-      </TestApiProvider>,
-      { mountedRoutes: ENTITY_ROUTE },
+    await renderCard(
+      <EntityQualysSecurityHubCard />,
+      component({ 'qualys.com/security-hub-integrations': '34' }),
     );
 
     expect(
@@ -187,14 +118,10 @@ describe('the plugin in the classic frontend system', () => {
   });
 
   it('has a card for what a group, a user or a system owns', async () => {
-    await renderInTestApp(
-      <TestApiProvider apis={apis}>
-        <EntityProvider entity={{ ...component({}), kind: 'Group' }}>
-          <EntityQualysOwnedConnectorsCard />
-        </EntityProvider>
-      </TestApiProvider>,
-      { mountedRoutes: ENTITY_ROUTE },
-    );
+    await renderCard(<EntityQualysOwnedConnectorsCard />, {
+      ...component({}),
+      kind: 'Group',
+    });
 
     expect(
       await screen.findByText('1 connector is owned by this group'),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { ChoiceField } from './ChoiceField';
 import { SearchField } from './SearchField';
 
 const useStyles = makeStyles(
@@ -50,6 +51,38 @@ export function FilterFields(props: FilterFieldsProps) {
       </div>
       {props.children}
     </div>
+  );
+}
+
+export interface ChoiceFilterProps<Value extends string> {
+  id: string;
+  label: string;
+  /** What the choice is called that narrows nothing. */
+  any: string;
+  /** What is chosen; undefined where that narrows nothing. */
+  value: Value | undefined;
+  /** Values with what people call them. */
+  choices: readonly (readonly [value: Value, label: string])[];
+  onChange: (value: Value | undefined) => void;
+}
+
+/** Narrows a list to one of several values. */
+export function ChoiceFilter<Value extends string>(
+  props: ChoiceFilterProps<Value>,
+) {
+  const { any, choices, onChange, value, ...field } = props;
+  return (
+    <ChoiceField
+      {...field}
+      value={value ?? ''}
+      choices={[
+        ['', any],
+        ...choices.map(([each, label]): [string, string] => [each, label]),
+      ]}
+      onChange={chosen =>
+        onChange(choices.find(([each]) => each === chosen)?.[0])
+      }
+    />
   );
 }
 

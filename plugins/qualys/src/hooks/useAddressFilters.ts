@@ -21,12 +21,19 @@ export type SetAddressFilters<S extends Shape> = (
  *
  * @param shape - the rules of what can stand there; what breaks them is left
  * out. The same each time.
+ * @param narrowing - what of it leaves out parts of the list; all of it unless
+ * given. The same each time.
  */
 export function useAddressFilters<S extends Shape>(
   shape: S,
+  narrowing?: readonly (keyof S & string)[],
 ): {
   filters: AddressFilters<S>;
   setFilters: SetAddressFilters<S>;
+  /** Takes away all that narrows the list. */
+  clear: () => void;
+  /** Whether anything narrows the list. */
+  filtered: boolean;
 } {
   const [parameters, setParameters] = useSearchParams();
   const address = parameters.toString();
@@ -44,7 +51,19 @@ export function useAddressFilters<S extends Shape>(
       }, options),
     [setParameters],
   );
-  return { filters, setFilters };
+  const names = narrowing ?? Object.keys(shape);
+  const clear = () =>
+    setFilters(
+      Object.fromEntries(
+        names.map(name => [name, undefined]),
+      ) as AddressFilters<S>,
+    );
+  return {
+    filters,
+    setFilters,
+    clear,
+    filtered: names.some(name => filters[name] !== undefined),
+  };
 }
 
 function parse<S extends Shape>(shape: S, address: string): AddressFilters<S> {

@@ -19,57 +19,8 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import plugin, { qualysApiRef, QualysClientApi } from '..';
-import {
-  boundEntities,
-  component,
-  connector,
-  CONNECTOR_ID,
-  connectorHistory,
-  minutesAgo,
-  status,
-  summary,
-} from '../__testUtils__/fixtures';
-import { acceptedS3, s3Integration } from '../__testUtils__/s3Fixtures';
-import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
-import { callHistory, ownership } from '../__testUtils__/platformFixtures';
-import { requestChoices } from '../__testUtils__/requestFixtures';
-import {
-  claimedHub,
-  entityHub,
-  wholeHub,
-} from '../__testUtils__/securityHubFixtures';
-
-const fakeApi = {
-  getEntitySummary: async () =>
-    summary({
-      s3Integrations: [acceptedS3(s3Integration())],
-      webApps: [acceptedWebApp()],
-      securityHub: [claimedHub(entityHub())],
-    }),
-  listSecurityHubIntegrations: async () => ({
-    items: [wholeHub()],
-    asOf: minutesAgo(3),
-  }),
-  getEntityConnectorErrors: async () => ({
-    items: [],
-    truncated: false,
-    asOf: minutesAgo(1),
-  }),
-  getEntityConnectorHistory: async () => connectorHistory(),
-  getBoundEntities: async () => boundEntities(),
-  getOwnedConnectors: async () => ({
-    items: [connector()],
-    totalItems: 1,
-    withheld: 0,
-  }),
-  listConnectors: async () => ({ items: [connector()], totalItems: 1 }),
-  listBindings: async () => ({ items: [], totalItems: 0 }),
-  getStatus: async () => status(),
-  getOwnership: async () => ownership(),
-  getCallHistory: async () => callHistory(),
-  listConnectorRequests: async () => ({ items: [], totalItems: 0 }),
-  getConnectorRequestChoices: async () => requestChoices(),
-};
+import { component, CONNECTOR_ID } from '../__testUtils__/fixtures';
+import { WHOLE_API } from '../__testUtils__/wholeApi';
 
 const VIEWABLE = {
   'qualys.com/connector-id': CONNECTOR_ID,
@@ -87,7 +38,7 @@ describe('the plugin in the new frontend system', () => {
         createTestEntityPage({ entity: component() }),
         extension('entity-card:qualys/connectors'),
       ],
-      apis: [[qualysApiRef, fakeApi]],
+      apis: [[qualysApiRef, WHOLE_API]],
     });
 
     expect(
@@ -113,7 +64,7 @@ describe('the plugin in the new frontend system', () => {
       const entity = component({ [annotation]: '1001' });
       renderTestApp({
         extensions: [createTestEntityPage({ entity }), extension(card)],
-        apis: [[qualysApiRef, fakeApi]],
+        apis: [[qualysApiRef, WHOLE_API]],
       });
 
       expect(
@@ -129,7 +80,7 @@ describe('the plugin in the new frontend system', () => {
         createTestEntityPage({ entity }),
         extension('entity-card:qualys/web-apps'),
       ],
-      apis: [[qualysApiRef, fakeApi]],
+      apis: [[qualysApiRef, WHOLE_API]],
     });
 
     expect(
@@ -152,7 +103,7 @@ describe('the plugin in the new frontend system', () => {
           createTestEntityPage({ entity: component(annotations) }),
           extension(id),
         ],
-        apis: [[qualysApiRef, fakeApi]],
+        apis: [[qualysApiRef, WHOLE_API]],
       });
 
       expect(
@@ -175,7 +126,7 @@ describe('the plugin in the new frontend system', () => {
         extension('entity-content:qualys'),
       ],
       apis: [
-        [qualysApiRef, fakeApi],
+        [qualysApiRef, WHOLE_API],
         [catalogApiRef, catalogApiMock()],
       ],
     });
@@ -193,7 +144,7 @@ describe('the plugin in the new frontend system', () => {
           createTestEntityPage({ entity: { ...component({}), kind } }),
           extension('entity-card:qualys/owned-connectors'),
         ],
-        apis: [[qualysApiRef, fakeApi]],
+        apis: [[qualysApiRef, WHOLE_API]],
       });
 
       expect(
@@ -209,7 +160,7 @@ describe('the plugin in the new frontend system', () => {
         createTestEntityPage({ entity: component() }),
         extension('entity-card:qualys/owned-connectors'),
       ],
-      apis: [[qualysApiRef, fakeApi]],
+      apis: [[qualysApiRef, WHOLE_API]],
     });
 
     expect(await screen.findByTestId('empty-entity-page')).toBeInTheDocument();
@@ -259,7 +210,7 @@ describe('the plugin in the new frontend system', () => {
   it('has a page with tabs, and is in the navigation', async () => {
     renderTestApp({
       features: [plugin],
-      apis: [[qualysApiRef, fakeApi]],
+      apis: [[qualysApiRef, WHOLE_API]],
       initialRouteEntries: ['/qualys'],
     });
 
@@ -302,7 +253,7 @@ describe('the plugin in the new frontend system', () => {
   ])('can be entered at %s', async (path, heading) => {
     renderTestApp({
       features: [plugin],
-      apis: [[qualysApiRef, fakeApi]],
+      apis: [[qualysApiRef, WHOLE_API]],
       initialRouteEntries: [path],
     });
 
@@ -314,7 +265,7 @@ describe('the plugin in the new frontend system', () => {
   it('leads from part to part of the page', async () => {
     renderTestApp({
       features: [plugin],
-      apis: [[qualysApiRef, fakeApi]],
+      apis: [[qualysApiRef, WHOLE_API]],
       initialRouteEntries: ['/qualys'],
     });
 

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import {
   ApiBlueprint,
   createFrontendPlugin,
@@ -45,6 +46,18 @@ const api = ApiBlueprint.make({
     }),
 });
 
+/** Loads a part of the page, and puts it into the frame that all parts have. */
+function pageLoader(load: () => Promise<ComponentType>) {
+  return async () => {
+    const Part = await load();
+    return (
+      <PageContent>
+        <Part />
+      </PageContent>
+    );
+  };
+}
+
 const page = PageBlueprint.make({
   params: { path: '/qualys', title: 'Qualys', icon, routeRef: rootRouteRef },
 });
@@ -54,14 +67,10 @@ const overviewPage = SubPageBlueprint.make({
   params: {
     path: 'overview',
     title: 'Overview',
-    loader: async () => {
+    loader: pageLoader(async () => {
       const { OverviewPage } = await import('../platform/overview');
-      return (
-        <PageContent>
-          <OverviewPage />
-        </PageContent>
-      );
-    },
+      return OverviewPage;
+    }),
   },
 });
 
@@ -71,14 +80,10 @@ const connectorsPage = SubPageBlueprint.make({
     path: 'connectors',
     title: 'Connectors',
     routeRef: connectorsRouteRef,
-    loader: async () => {
+    loader: pageLoader(async () => {
       const { ConnectorsPage } = await import('../platform/connectors');
-      return (
-        <PageContent>
-          <ConnectorsPage />
-        </PageContent>
-      );
-    },
+      return ConnectorsPage;
+    }),
   },
 });
 
@@ -88,14 +93,10 @@ const requestsPage = SubPageBlueprint.make({
     path: 'requests',
     title: 'Requests',
     routeRef: requestsRouteRef,
-    loader: async () => {
+    loader: pageLoader(async () => {
       const { RequestsPages } = await import('../requests/RequestsPages');
-      return (
-        <PageContent>
-          <RequestsPages />
-        </PageContent>
-      );
-    },
+      return RequestsPages;
+    }),
   },
 });
 
@@ -105,14 +106,10 @@ const ownershipPage = SubPageBlueprint.make({
     path: 'ownership',
     title: 'Ownership',
     routeRef: ownershipRouteRef,
-    loader: async () => {
+    loader: pageLoader(async () => {
       const { OwnershipPage } = await import('../platform/ownership');
-      return (
-        <PageContent>
-          <OwnershipPage />
-        </PageContent>
-      );
-    },
+      return OwnershipPage;
+    }),
   },
 });
 
@@ -121,14 +118,10 @@ const webAppsPage = SubPageBlueprint.make({
   params: {
     path: 'web-apps',
     title: 'Web applications',
-    loader: async () => {
+    loader: pageLoader(async () => {
       const { WebAppsPage } = await import('../platform/webApps');
-      return (
-        <PageContent>
-          <WebAppsPage />
-        </PageContent>
-      );
-    },
+      return WebAppsPage;
+    }),
   },
 });
 
@@ -138,14 +131,10 @@ const claimsPage = SubPageBlueprint.make({
     path: 'claims',
     title: 'Claims',
     routeRef: claimsRouteRef,
-    loader: async () => {
+    loader: pageLoader(async () => {
       const { ClaimsPage } = await import('../platform/claims');
-      return (
-        <PageContent>
-          <ClaimsPage />
-        </PageContent>
-      );
-    },
+      return ClaimsPage;
+    }),
   },
 });
 
@@ -155,14 +144,10 @@ const syncsPage = SubPageBlueprint.make({
     path: 'syncs',
     title: 'Syncs',
     routeRef: syncsRouteRef,
-    loader: async () => {
+    loader: pageLoader(async () => {
       const { SyncsPage } = await import('../platform/syncs');
-      return (
-        <PageContent>
-          <SyncsPage />
-        </PageContent>
-      );
-    },
+      return SyncsPage;
+    }),
   },
 });
 
@@ -171,14 +156,10 @@ const historyPage = SubPageBlueprint.make({
   params: {
     path: 'history',
     title: 'History',
-    loader: async () => {
+    loader: pageLoader(async () => {
       const { HistoryPage } = await import('../platform/history');
-      return (
-        <PageContent>
-          <HistoryPage />
-        </PageContent>
-      );
-    },
+      return HistoryPage;
+    }),
   },
 });
 
@@ -188,14 +169,10 @@ const securityHubPage = SubPageBlueprint.make({
     path: 'security-hub',
     title: 'Security Hub',
     routeRef: securityHubRouteRef,
-    loader: async () => {
+    loader: pageLoader(async () => {
       const { SecurityHubPage } = await import('../platform/securityHub');
-      return (
-        <PageContent>
-          <SecurityHubPage />
-        </PageContent>
-      );
-    },
+      return SecurityHubPage;
+    }),
   },
 });
 

@@ -7,9 +7,9 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogContentText from '@material-ui/core/DialogContentText';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { toQualysApiError, type QualysApiError } from '../api/QualysApiError';
 import { ProblemNotice } from '../components/ProblemNotice';
+import { useToast } from '../hooks/useToast';
 import { useQualysTranslation } from '../translation';
 
 export interface ReasonDialogProps {
@@ -104,7 +104,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
 }
 
 function useDecision({ decide, onDecided, outdated }: ReasonDialogProps) {
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const [reason, setReason] = useState('');
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<QualysApiError>();
@@ -114,7 +114,7 @@ function useDecision({ decide, onDecided, outdated }: ReasonDialogProps) {
     setError(undefined);
     try {
       const title = await decide(reason.trim() || undefined);
-      toasts.post({ title, status: 'success', timeout: 8_000 });
+      toast(title);
       onDecided();
     } catch (problem) {
       // What was typed stays, and so does the dialog.

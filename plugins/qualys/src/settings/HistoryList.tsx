@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
@@ -9,6 +8,7 @@ import type {
 } from 'backstage-plugin-qualys-common';
 import { Loading } from '../components/Loading';
 import { ProblemNotice } from '../components/ProblemNotice';
+import { ShowEarlier } from '../components/ShowEarlier';
 import type { EarlierPages } from '../hooks/useEarlierPages';
 import { useQualysTranslation } from '../translation';
 import type { WordsOf } from './ChangeList';
@@ -63,15 +63,7 @@ export function HistoryList(props: HistoryListProps) {
       )}
       {items && !error && (showEarlier || loading) && (
         <Box mt={2}>
-          {/* It stays while more comes, for whoever has come to it with the keyboard. */}
-          <Button
-            variant="outlined"
-            size="small"
-            onClick={showEarlier}
-            aria-disabled={loading}
-          >
-            {loading ? t('paging.loading') : t('history.showEarlier')}
-          </Button>
+          <ShowEarlier loading={loading} onShow={showEarlier} />
         </Box>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { press } from '../__testUtils__/dialogs';
 import { renderPart } from '../__testUtils__/render';
-import { press } from '../__testUtils__/s3Dialog';
 import { ObjectActions } from './ObjectActions';
 import { SettingsDialog } from './SettingsDialog';
 

@@ -1,12 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { QualysApiError } from '../api';
 import userEvent from '@testing-library/user-event';
-import {
-  openS3Form,
-  press,
-  renderS3Card,
-  retype,
-} from '../__testUtils__/s3Dialog';
+import { press, retype } from '../__testUtils__/dialogs';
+import { openS3Form, renderS3Card } from '../__testUtils__/s3Dialog';
 import { s3Integration } from '../__testUtils__/s3Fixtures';
 
 async function editName() {

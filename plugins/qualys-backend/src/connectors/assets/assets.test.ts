@@ -2,10 +2,10 @@ import {
   connectorAssetsChoicesSchema,
   editableConnectorAssetsSchema,
 } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../../__testUtils__/answers';
 import {
   CHECKOUT,
   COPYCAT,
-  errorOf,
   startBoundConnector,
   type BoundConnectorBackend,
 } from '../../__testUtils__/boundConnector';
@@ -143,14 +143,14 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
         },
       },
     ]) {
-      expect(errorOf(await update(body))).toMatchObject({
+      expect(refusalOf(await update(body))).toMatchObject({
         status: 400,
         fields: [{ path: 'body.reason' }],
       });
     }
     of.backend.denied.add('qualys.settings.weaken');
     expect(
-      errorOf(await update({ defaultTags: [], reason: REASON })),
+      refusalOf(await update({ defaultTags: [], reason: REASON })),
     ).toMatchObject({ status: 403 });
     of.backend.denied.clear();
     const done = await update({
@@ -180,7 +180,7 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
       times: 1,
     });
     expect(
-      errorOf(await update({ activation: ['VM', 'PC', 'SCA'] })),
+      refusalOf(await update({ activation: ['VM', 'PC', 'SCA'] })),
     ).toMatchObject({
       status: 503,
       message: expect.stringMatching(/everything is as it was/),
@@ -225,7 +225,7 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
         configuration: { ...SCAN, startDate: '2027-05-06' },
       },
     });
-    expect(errorOf(scanned)).toMatchObject({ code: 'outcomeUnknown' });
+    expect(refusalOf(scanned)).toMatchObject({ code: 'outcomeUnknown' });
     expect(await of.history()).toMatchObject([{ outcome: 'unknown' }]);
     expect((await read()).settings.perimeterScan).toMatchObject({
       enabled: true,
@@ -265,7 +265,9 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
       [{ activation: ['VM'] }, /does not say which modules/],
       [{ perimeterScan: { enabled: false } }, /does not say how the account/],
     ] as const) {
-      expect(errorOf(await update({ ...body, reason: REASON }))).toMatchObject({
+      expect(
+        refusalOf(await update({ ...body, reason: REASON })),
+      ).toMatchObject({
         status: 409,
         message: expect.stringMatching(message),
       });
@@ -277,11 +279,11 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
 
   it('is changed only where Asset Management can, which is said', async () => {
     await start(database, { ...AWS, isPortalConnector: false });
-    expect(errorOf(await of.backend.get(of.path('/assets')))).toMatchObject({
+    expect(refusalOf(await of.backend.get(of.path('/assets')))).toMatchObject({
       status: 409,
       message: expect.stringMatching(/created in the Connector application/),
     });
-    expect(errorOf(await update({ activation: [] }, 'x'))).toMatchObject({
+    expect(refusalOf(await update({ activation: [] }, 'x'))).toMatchObject({
       status: 409,
     });
     expect(of.sent()).toEqual([]);
@@ -289,7 +291,7 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
 
   it('is none of Azure', async () => {
     await start(database, { provider: 'AZURE', name: 'Payments on Azure' });
-    expect(errorOf(await of.backend.get(of.path('/assets')))).toMatchObject({
+    expect(refusalOf(await of.backend.get(of.path('/assets')))).toMatchObject({
       status: 404,
     });
   });
@@ -301,10 +303,10 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
       (await update({ activation: ['VM', 'SCA'], reason: REASON })).status,
     ).toBe(200);
     expect(
-      errorOf(await update({ activation: ['PC'], reason: REASON }, version)),
+      refusalOf(await update({ activation: ['PC'], reason: REASON }, version)),
     ).toMatchObject({ status: 412, current: await read() });
     expect(
-      errorOf(
+      refusalOf(
         await of.backend.change('patch', of.path('/assets'), {
           body: { activation: ['PC'] },
         }),
@@ -372,7 +374,7 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
     [JSON.parse('{"activation":["VM"],"__proto__":{"a":1}}'), 'body'],
   ])('refuses %j by name', async (body, path) => {
     await start(database);
-    const error = errorOf(await update(body));
+    const error = refusalOf(await update(body));
     expect(error).toMatchObject({ status: 400 });
     expect(error.fields?.map(field => field.path)).toContain(path);
     expect(of.sent().filter(each => each.path.includes('/update/'))).toEqual(

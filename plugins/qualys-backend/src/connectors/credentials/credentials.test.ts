@@ -2,10 +2,10 @@ import {
   editableConnectorSchema,
   entitySummarySchema,
 } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../../__testUtils__/answers';
 import {
   CHECKOUT,
   COPYCAT,
-  errorOf,
   startBoundConnector,
   type BoundConnectorBackend,
 } from '../../__testUtils__/boundConnector';
@@ -139,7 +139,7 @@ describe.each(ids)('the key of a connector, on %s', database => {
     const { version } = await read();
     expect((await renew({ authenticationKey: KEY }, version)).status).toBe(200);
     expect(
-      errorOf(await renew({ authenticationKey: 'another' }, version)),
+      refusalOf(await renew({ authenticationKey: 'another' }, version)),
     ).toMatchObject({ status: 412, current: await read() });
     expect(of.sent()).toHaveLength(1);
   });
@@ -168,7 +168,7 @@ describe.each(ids)('the key of a connector, on %s', database => {
       kind: 'applied',
       times: 1,
     });
-    const lost = errorOf(
+    const lost = refusalOf(
       await renew({ authenticationKey: KEY, expiresOn: inDays(9) }),
     );
     expect(lost).toMatchObject({ code: 'outcomeUnknown' });
@@ -194,7 +194,7 @@ describe.each(ids)('the key of a connector, on %s', database => {
     }
     of.backend.denied.add('qualys.connector.update');
     expect(
-      errorOf(await renew({ authenticationKey: KEY }, version)),
+      refusalOf(await renew({ authenticationKey: KEY }, version)),
     ).toMatchObject({ status: 403 });
     expect(of.sent()).toEqual([]);
     expect(await of.told()).not.toContain(KEY);
@@ -215,7 +215,7 @@ describe.each(ids)('the key of a connector, on %s', database => {
     [JSON.parse('{"authenticationKey":"k","__proto__":{"a":1}}'), 'body'],
   ])('refuses %j by name', async (body, path) => {
     await start(AZURE, { database });
-    const error = errorOf(await renew(body));
+    const error = refusalOf(await renew(body));
     expect(error).toMatchObject({ status: 400 });
     expect(error.fields?.map(field => field.path)).toContain(path);
     expect(JSON.stringify(error)).not.toContain(KEY);
@@ -224,7 +224,7 @@ describe.each(ids)('the key of a connector, on %s', database => {
 
   it('is none of AWS', async () => {
     await start({ name: 'Payments production' }, { database });
-    expect(errorOf(await renew({ expiresOn: inDays(9) }))).toMatchObject({
+    expect(refusalOf(await renew({ expiresOn: inDays(9) }))).toMatchObject({
       status: 409,
     });
   });

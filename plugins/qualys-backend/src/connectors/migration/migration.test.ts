@@ -3,10 +3,10 @@ import {
   externalIdMigrationSchema,
   type ExternalIdMigration,
 } from 'backstage-plugin-qualys-common';
+import { refusalOf } from '../../__testUtils__/answers';
 import {
   CHECKOUT,
   COPYCAT,
-  errorOf,
   startBoundConnector,
   type BoundConnectorBackend,
 } from '../../__testUtils__/boundConnector';
@@ -119,7 +119,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
 
     const running = await step('/run');
     expect(running.body).toMatchObject({ step: 'running' });
-    expect(errorOf(await step('/finish'))).toMatchObject({ status: 409 });
+    expect(refusalOf(await step('/finish'))).toMatchObject({ status: 409 });
     of.control.advanceClock(HOUR);
     passTime(15_000);
     expect(await read()).toMatchObject({
@@ -169,7 +169,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
       step: 'failed',
       error: 'Access denied',
     });
-    expect(errorOf(await step('/finish'))).toMatchObject({ status: 409 });
+    expect(refusalOf(await step('/finish'))).toMatchObject({ status: 409 });
 
     expect((await step('/run')).body).toMatchObject({ step: 'running' });
     of.control.updateConnector((await of.mirrored()).id, { state: 'SUCCESS' });
@@ -183,10 +183,10 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
     expect(second.body.newExternalId).toMatch(/^USPOD02-/);
     expect(second.body.newExternalId).not.toBe(first.body.newExternalId);
     await step('', { reason: REASON });
-    expect(errorOf(await step('/prepare', PARTS))).toMatchObject({
+    expect(refusalOf(await step('/prepare', PARTS))).toMatchObject({
       status: 409,
     });
-    expect(errorOf(await step('', { reason: REASON }))).toMatchObject({
+    expect(refusalOf(await step('', { reason: REASON }))).toMatchObject({
       status: 409,
     });
     expect(of.sent()).toHaveLength(1);
@@ -199,7 +199,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
       kind: 'reset',
       times: 1,
     });
-    expect(errorOf(await step('', { reason: REASON }))).toMatchObject({
+    expect(refusalOf(await step('', { reason: REASON }))).toMatchObject({
       status: 503,
       message: expect.stringMatching(/everything is as it was/),
     });
@@ -241,7 +241,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
     const now = await read();
     expect(now).toMatchObject({ step: 'needed', externalId: 'US2-99' });
     expect(now).not.toHaveProperty('newExternalId');
-    expect(errorOf(await step('', { reason: REASON }))).toMatchObject({
+    expect(refusalOf(await step('', { reason: REASON }))).toMatchObject({
       status: 409,
     });
     expect(of.sent()).toEqual([]);
@@ -251,13 +251,15 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
 
   it('takes a reason, and the permissions to change and to weaken', async () => {
     await step('/prepare', PARTS);
-    expect(errorOf(await step(''))).toMatchObject({
+    expect(refusalOf(await step(''))).toMatchObject({
       status: 400,
       fields: [{ path: 'body.reason' }],
     });
     const { version } = await read();
     of.backend.denied.add('qualys.settings.weaken');
-    expect(errorOf(await step('', { reason: REASON }, version))).toMatchObject({
+    expect(
+      refusalOf(await step('', { reason: REASON }, version)),
+    ).toMatchObject({
       status: 403,
       message: expect.stringContaining('qualys.settings.weaken'),
     });
@@ -279,12 +281,12 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
     const { version } = await read();
     await step('/prepare', PARTS, version);
     // The same request again: it was made from what is gone.
-    expect(errorOf(await step('/prepare', PARTS, version))).toMatchObject({
+    expect(refusalOf(await step('/prepare', PARTS, version))).toMatchObject({
       status: 412,
       current: await read(),
     });
     expect(
-      errorOf(
+      refusalOf(
         await of.backend.change('post', of.path('/external-id/prepare'), {
           body: PARTS,
         }),
@@ -316,7 +318,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
     [{ ...PARTS, externalId: 'USPOD01-4765-12345' }, 'body'],
     [JSON.parse('{"pod":"A","subscriptionId":"1","__proto__":{}}'), 'body'],
   ])('refuses %j by name', async (body, path) => {
-    const error = errorOf(await step('/prepare', body));
+    const error = refusalOf(await step('/prepare', body));
     expect(error).toMatchObject({ status: 400 });
     expect(error.fields?.map(field => field.path)).toContain(path);
     expect(await read()).toMatchObject({ step: 'needed' });
@@ -329,7 +331,7 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
     } as object);
     passTime(6_000);
     expect(await read()).toMatchObject({ step: 'updated', disabled: true });
-    expect(errorOf(await step('/run'))).toMatchObject({
+    expect(refusalOf(await step('/run'))).toMatchObject({
       status: 409,
       message: expect.stringMatching(/switch it on first/),
     });
@@ -365,17 +367,19 @@ describe('what a new external ID begins with', () => {
       pod: { value: 'USPOD03', source: 'configuration' },
       subscriptionId: { value: '12', source: 'configuration' },
     });
-    expect(errorOf(await step('/prepare', { pod: 'USPOD04' }))).toMatchObject({
-      status: 400,
-      fields: [
-        {
-          path: 'body.pod',
-          message: expect.stringContaining(
-            'qualys.subscriptions.main.externalId.pod',
-          ),
-        },
-      ],
-    });
+    expect(refusalOf(await step('/prepare', { pod: 'USPOD04' }))).toMatchObject(
+      {
+        status: 400,
+        fields: [
+          {
+            path: 'body.pod',
+            message: expect.stringContaining(
+              'qualys.subscriptions.main.externalId.pod',
+            ),
+          },
+        ],
+      },
+    );
     expect((await step('/prepare')).body.newExternalId).toMatch(/^USPOD03-12-/);
   });
 });

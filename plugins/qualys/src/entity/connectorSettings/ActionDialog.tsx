@@ -1,7 +1,6 @@
-import { useRef, useState } from 'react';
-import Button from '@material-ui/core/Button';
+import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   connectorChanges,
   qualysSettingsWeakenPermission,
@@ -10,10 +9,10 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
 import { useMissingPermission } from '../../hooks/useMissingPermission';
+import { useToast } from '../../hooks/useToast';
 import { ReviewStep } from '../../settings/ReviewStep';
-import { ChangedMeanwhile, SaveProblem } from '../../settings/SaveProblem';
-import { SettingsDialog } from '../../settings/SettingsDialog';
-import { useFocusFirstError } from '../../settings/useFocusFirstError';
+import { ChangedMeanwhile } from '../../settings/SaveProblem';
+import { SendDialog } from '../../settings/SendDialog';
 import { useReason } from '../../settings/useReason';
 import { useSettingsSave } from '../../settings/useSettingsSave';
 import { useQualysTranslation } from '../../translation';
@@ -33,15 +32,13 @@ export interface ActionDialogProps extends ConnectorDialogProps {
 export function ActionDialog(props: ActionDialogProps) {
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const words = useConnectorWords();
   const { action, name, object, onChanged, onClose } = props;
   // The state that it is done from.
   const [base, setBase] = useState(props.read);
   const reason = useReason();
   const save = useSettingsSave(readConnectorSettings);
-  const content = useRef<HTMLDivElement>(null);
-  const focusFirstError = useFocusFirstError(content);
   const weaken = useMissingPermission([
     {
       permission: qualysSettingsWeakenPermission,
@@ -57,23 +54,18 @@ export function ActionDialog(props: ActionDialogProps) {
   const changes = connectorChanges(base.settings, after);
   const pointless = action !== 'run' && changes.length === 0;
 
-  const submit = async () => {
+  const send = async () => {
     const why = weakening ? reason.check() : undefined;
-    if (weakening && why === undefined) {
-      focusFirstError();
-      return;
-    }
+    if (weakening && why === undefined) return false;
     const done = await save.send(() =>
       api.actOnConnector(object, base.version, action, { reason: why }),
     );
-    if (!done) return;
-    onChanged();
-    toasts.post({
-      title: t(`connectorSettings.done.${action}`, { name }),
-      status: 'success',
-      timeout: 8_000,
-    });
-    onClose();
+    if (done) {
+      onChanged();
+      toast(t(`connectorSettings.done.${action}`, { name }));
+      onClose();
+    }
+    return true;
   };
   const goOnFrom = (current: EditableConnector) => {
     setBase(current);
@@ -84,61 +76,39 @@ export function ActionDialog(props: ActionDialogProps) {
     if (fresh) setBase(fresh);
   };
 
-  const { busy, conflict, error, sending } = save;
   return (
-    <SettingsDialog
+    <SendDialog
       id={ID}
       title={t(`connectorSettings.${action}Of`, { name })}
       dirty={reason.value !== ''}
-      sending={sending}
+      save={save}
+      sendLabel={t(`connectorSettings.${action}`)}
+      blocked={pointless || (weakening && Boolean(weaken.missing))}
+      onSend={send}
+      conflictIn={current => (
+        <ChangedMeanwhile
+          changes={connectorChanges(base.settings, current.settings)}
+          wordsOf={words}
+          onGoOn={() => goOnFrom(current)}
+        />
+      )}
+      onLookAgain={lookAgain}
       onClose={onClose}
-      onSubmit={submit}
-      actions={
-        <Button
-          type="submit"
-          variant="contained"
-          color="primary"
-          disabled={
-            sending ||
-            pointless ||
-            conflict !== undefined ||
-            (weakening && Boolean(weaken.missing))
-          }
-        >
-          {busy ? t(`settings.${busy}`) : t(`connectorSettings.${action}`)}
-        </Button>
-      }
     >
-      <div ref={content}>
-        <Typography variant="body1" paragraph>
-          {t(`connectorSettings.explain.${action}`)}
-        </Typography>
-        {action !== 'run' && (
-          <ReviewStep
-            id={ID}
-            changes={changes}
-            wordsOf={words}
-            weakening={weakening && !pointless}
-            reason={reason}
-            mayWeaken={!weaken.missing}
-            nothing={t(`connectorSettings.already.${action}`)}
-          />
-        )}
-        {conflict && (
-          <ChangedMeanwhile
-            changes={connectorChanges(base.settings, conflict.settings)}
-            wordsOf={words}
-            onGoOn={() => goOnFrom(conflict)}
-          />
-        )}
-        {error && (
-          <SaveProblem
-            error={error}
-            looked={save.looked}
-            onLookAgain={lookAgain}
-          />
-        )}
-      </div>
-    </SettingsDialog>
+      <Typography variant="body1" paragraph>
+        {t(`connectorSettings.explain.${action}`)}
+      </Typography>
+      {action !== 'run' && (
+        <ReviewStep
+          id={ID}
+          changes={changes}
+          wordsOf={words}
+          weakening={weakening && !pointless}
+          reason={reason}
+          mayWeaken={!weaken.missing}
+          nothing={t(`connectorSettings.already.${action}`)}
+        />
+      )}
+    </SendDialog>
   );
 }

@@ -7,9 +7,9 @@ import {
   renderConnectorActions,
 } from '../../__testUtils__/connectorDialog';
 import { editableConnector } from '../../__testUtils__/connectorFixtures';
+import { press, retype, review } from '../../__testUtils__/dialogs';
 import { connector } from '../../__testUtils__/fixtures';
 import { fileOf, KEY_FILE } from '../../__testUtils__/keyFile';
-import { press, retype } from '../../__testUtils__/s3Dialog';
 
 const AZURE = editableConnector({ provider: 'AZURE' });
 const GCP = editableConnector({ provider: 'GCP' });
@@ -35,11 +35,6 @@ async function openForm(
   await screen.findByLabelText(/^Name/);
   const form = within(screen.getByRole('dialog'));
   return { form, getConnectorSettings, updateConnector, ...rendered };
-}
-
-async function review() {
-  await press('Review changes');
-  return screen.findByRole('list', { name: 'What will change' });
 }
 
 describe('the form of a connector', () => {

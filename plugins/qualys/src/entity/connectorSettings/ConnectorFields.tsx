@@ -1,4 +1,3 @@
-import Grid from '@material-ui/core/Grid';
 import { useWatch } from 'react-hook-form';
 import {
   qualysConnectorRemediationEnablePermission,
@@ -11,6 +10,7 @@ import { TextInput } from '../../settings/fields/TextInput';
 import { useQualysTranslation } from '../../translation';
 import type { ConnectorFormValues } from './formValues';
 import { KeyFileInput } from './KeyFileInput';
+import { PollingFields } from './polling/PollingFields';
 import type { ConnectorForm } from './useConnectorForm';
 
 export interface ConnectorFieldsProps {
@@ -71,32 +71,7 @@ export function ConnectorFields(props: ConnectorFieldsProps) {
           minRows={2}
         />
       </FieldGroup>
-      <FieldGroup
-        id="qualys-connector-polling"
-        title={t('connectorSettings.form.polling')}
-        explanation={t('connectorSettings.form.pollingHint')}
-      >
-        <Grid container spacing={2}>
-          <Grid item xs={6}>
-            <TextInput
-              id="qualys-connector-hours"
-              control={control}
-              name="hours"
-              label={t('connectorSettings.form.hours')}
-              inputProps={{ inputMode: 'numeric' }}
-            />
-          </Grid>
-          <Grid item xs={6}>
-            <TextInput
-              id="qualys-connector-minutes"
-              control={control}
-              name="minutes"
-              label={t('connectorSettings.form.minutes')}
-              inputProps={{ inputMode: 'numeric' }}
-            />
-          </Grid>
-        </Grid>
-      </FieldGroup>
+      <PollingFields id="qualys-connector" control={control} />
       <FieldGroup
         id="qualys-connector-remediation"
         title={t('connectorSettings.form.remediation')}
@@ -129,34 +104,30 @@ export function ConnectorFields(props: ConnectorFieldsProps) {
           }
         />
       </FieldGroup>
-      {base.provider === 'AZURE' && (
+      {base.provider !== 'AWS' && (
         <FieldGroup
           id="qualys-connector-credentials"
           title={t('connectorSettings.form.credentials')}
         >
-          <TextInput
-            id="qualys-connector-key"
-            control={control}
-            name="authenticationKey"
-            label={t('connectorSettings.setting.authenticationKey')}
-            hint={t('connectorSettings.form.keyHint')}
-            inputProps={{ type: 'password', autoComplete: 'new-password' }}
-            required
-          />
-        </FieldGroup>
-      )}
-      {base.provider === 'GCP' && (
-        <FieldGroup
-          id="qualys-connector-credentials"
-          title={t('connectorSettings.form.credentials')}
-        >
-          <KeyFileInput
-            id="qualys-connector-key-file"
-            control={control}
-            name="keyFile"
-            label={t('connectorSettings.setting.keyFile')}
-            hint={t('connectorSettings.form.keyFileHint')}
-          />
+          {base.provider === 'AZURE' ? (
+            <TextInput
+              id="qualys-connector-key"
+              control={control}
+              name="authenticationKey"
+              label={t('connectorSettings.setting.authenticationKey')}
+              hint={t('connectorSettings.form.keyHint')}
+              inputProps={{ type: 'password', autoComplete: 'new-password' }}
+              required
+            />
+          ) : (
+            <KeyFileInput
+              id="qualys-connector-key-file"
+              control={control}
+              name="keyFile"
+              label={t('connectorSettings.setting.keyFile')}
+              hint={t('connectorSettings.form.keyFileHint')}
+            />
+          )}
         </FieldGroup>
       )}
     </>

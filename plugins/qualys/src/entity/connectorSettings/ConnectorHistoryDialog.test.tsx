@@ -6,8 +6,8 @@ import {
   connectorAssets,
   editableConnector,
 } from '../../__testUtils__/connectorFixtures';
+import { press } from '../../__testUtils__/dialogs';
 import { connector, minutesAgo } from '../../__testUtils__/fixtures';
-import { press } from '../../__testUtils__/s3Dialog';
 import { settingsEntry } from '../../__testUtils__/s3Fixtures';
 
 const NEW = 'USPOD01-4765-12345';

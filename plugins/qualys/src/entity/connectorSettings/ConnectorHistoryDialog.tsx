@@ -5,8 +5,7 @@ import {
   type SettingsHistoryEntry,
 } from 'backstage-plugin-qualys-common';
 import { useMissingPermission } from '../../hooks/useMissingPermission';
-import { SettingsDialog } from '../../settings/SettingsDialog';
-import { SettingsHistoryList } from '../../settings/SettingsHistory';
+import { SettingsHistoryDialog } from '../../settings/SettingsHistoryDialog';
 import { useQualysTranslation } from '../../translation';
 import type {
   ConnectorDialogProps,
@@ -46,18 +45,14 @@ export function ConnectorHistoryDialog(props: ConnectorHistoryDialogProps) {
       : undefined;
   };
   return (
-    <SettingsDialog
+    <SettingsHistoryDialog
       id="qualys-connector-history"
       title={t('connectorSettings.historyOf', { name: props.name })}
+      type="connector"
+      object={props.object}
+      wordsOf={words}
+      restoring={restoring}
       onClose={props.onClose}
-      closeLabel={t('settings.close')}
-    >
-      <SettingsHistoryList
-        type="connector"
-        object={props.object}
-        wordsOf={words}
-        restoring={restoring}
-      />
-    </SettingsDialog>
+    />
   );
 }

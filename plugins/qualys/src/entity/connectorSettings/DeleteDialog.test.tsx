@@ -5,8 +5,8 @@ import {
   CONNECTOR_OBJECT,
   renderConnectorActions,
 } from '../../__testUtils__/connectorDialog';
+import { press } from '../../__testUtils__/dialogs';
 import { connector } from '../../__testUtils__/fixtures';
-import { press } from '../../__testUtils__/s3Dialog';
 
 const NAME = 'payments-prod';
 

@@ -3,13 +3,16 @@ import type {
   ConnectorUpdate,
   EditableConnector,
 } from 'backstage-plugin-qualys-common';
+import {
+  frequencyOf,
+  pollingValues,
+  type PollingValues,
+} from './polling/pollingValues';
 
 /** What the fields of the form of a connector hold. */
-export interface ConnectorFormValues {
+export interface ConnectorFormValues extends PollingValues {
   name: string;
   description: string;
-  hours: string;
-  minutes: string;
   remediation: 'unchanged' | 'on' | 'off';
   authenticationKey: string;
   keyFile: string;
@@ -33,17 +36,11 @@ export function formValues(
   return {
     name,
     description,
-    hours: pollingFrequency ? String(pollingFrequency.hours) : '',
-    minutes: pollingFrequency ? String(pollingFrequency.minutes) : '',
+    ...pollingValues(pollingFrequency),
     remediation: remediationOf(remediationEnabled, settings),
     authenticationKey: '',
     keyFile: '',
   };
-}
-
-// What is no number stays what it is, so that the schema can say so.
-function numberOf(text: string): number {
-  return text.trim() === '' ? 0 : Number(text);
 }
 
 /** The change that the form asks for, with what differs from a state alone. */
@@ -51,11 +48,8 @@ export function updateOf(
   values: ConnectorFormValues,
   { settings }: EditableConnector,
 ): ConnectorUpdate {
-  const { hours, minutes, remediation, authenticationKey, keyFile } = values;
-  const frequency =
-    hours.trim() === '' && minutes.trim() === ''
-      ? undefined
-      : { hours: numberOf(hours), minutes: numberOf(minutes) };
+  const { remediation, authenticationKey, keyFile } = values;
+  const frequency = frequencyOf(values);
   const before = settings.pollingFrequency;
   const isPolledAnew =
     frequency !== undefined &&

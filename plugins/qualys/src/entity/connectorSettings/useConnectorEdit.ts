@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   connectorChanges,
   type ConnectorSettings,
@@ -8,6 +8,7 @@ import {
   type SettingChange,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
+import { useToast } from '../../hooks/useToast';
 import { mergeEdits } from '../../settings/mergeEdits';
 import { useSettingsEdit } from '../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../translation';
@@ -34,7 +35,7 @@ export function useConnectorEdit(options: ConnectorEditOptions) {
   const { object, onChanged, onClose, restored } = options;
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   // The state that the change is made from.
   const [base, setBase] = useState(options.read);
   const [first] = useState(() => formValues(options.read, restored));
@@ -55,11 +56,7 @@ export function useConnectorEdit(options: ConnectorEditOptions) {
       }),
     onSaved: ({ settings: { name } }) => {
       onChanged();
-      toasts.post({
-        title: t('connectorSettings.saved', { name }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t('connectorSettings.saved', { name }));
       onClose();
     },
     read: () => api.getConnectorSettings(object),

@@ -1,15 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import {
   connectorUpdateSchema,
   type ConnectorUpdate,
   type EditableConnector,
 } from 'backstage-plugin-qualys-common';
-import {
-  useForm,
-  type FieldErrors,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
+import { useCheckedForm, type Complain } from '../../settings/useCheckedForm';
 import { useQualysTranslation } from '../../translation';
 import { updateOf, type ConnectorFormValues } from './formValues';
 
@@ -43,15 +39,12 @@ export function useConnectorForm(
 ): ConnectorForm {
   const { t } = useQualysTranslation();
   const keyMissing = t('connectorSettings.form.keyMissing');
-  const resolver = useMemo<
-    Resolver<ConnectorFormValues, unknown, ConnectorUpdate>
-  >(
-    () => async typed => {
+  const check = useCallback(
+    (typed: ConnectorFormValues, complain: Complain<ConnectorFormValues>) => {
       const update = updateOf(typed, base);
       const checked = connectorUpdateSchema.safeParse(update);
-      const errors: FieldErrors<ConnectorFormValues> = {};
       for (const { path, message } of checked.error?.issues ?? []) {
-        errors[fieldOf(path)] ??= { type: 'custom', message };
+        complain(fieldOf(path), message);
       }
       const isChange = Object.keys(update).length > 0;
       if (
@@ -59,19 +52,11 @@ export function useConnectorForm(
         isChange &&
         update.authenticationKey === undefined
       ) {
-        errors.authenticationKey = { type: 'custom', message: keyMissing };
+        complain('authenticationKey', keyMissing);
       }
-      return Object.keys(errors).length === 0
-        ? { values: update, errors: {} }
-        : { values: {}, errors };
+      return update;
     },
     [base, keyMissing],
   );
-  return useForm<ConnectorFormValues, unknown, ConnectorUpdate>({
-    resolver,
-    defaultValues: values,
-    mode: 'onTouched',
-    // The order of the fields in the form counts, not that of their making.
-    shouldFocusError: false,
-  });
+  return useCheckedForm(values, check);
 }

@@ -1,5 +1,4 @@
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { getCompoundEntityRef } from '@backstage/catalog-model';
@@ -12,6 +11,7 @@ import { DateTime } from 'luxon';
 import { Loading } from '../../components/Loading';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { RelativeTime } from '../../components/RelativeTime';
+import { ShowEarlier } from '../../components/ShowEarlier';
 import { useQualysTranslation } from '../../translation';
 import { Happening } from './Happening';
 import { useConnectorHistory, type HistorySoFar } from './useConnectorHistory';
@@ -105,15 +105,7 @@ function SoFar(props: { history: HistorySoFar; connector: MirroredConnector }) {
       <Failure history={history} />
       {!error && (showEarlier || loading) && (
         <Box mb={2}>
-          {/* It stays while more comes, for whoever has come to it with the keyboard. */}
-          <Button
-            variant="outlined"
-            size="small"
-            onClick={showEarlier}
-            aria-disabled={loading}
-          >
-            {loading ? t('paging.loading') : t('history.showEarlier')}
-          </Button>
+          <ShowEarlier loading={loading} onShow={showEarlier} />
         </Box>
       )}
       <Typography variant="body2" component="div" className={classes.sub}>

@@ -1,14 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { press } from '../../__testUtils__/s3Dialog';
+import { linesOf, press, review, saveFor } from '../../__testUtils__/dialogs';
 import {
+  addFreeAccount,
+  editRows,
   HUB_OBJECT,
-  linesOf,
   openHubForm,
   renderHubCard,
   toggleRegion,
-  addFreeAccount,
-  reviewHub,
 } from '../../__testUtils__/securityHubDialog';
 import {
   entityHub,
@@ -16,9 +15,8 @@ import {
   hubRow,
   OWN,
   SECOND,
+  SECOND_ROW,
 } from '../../__testUtils__/securityHubFixtures';
-
-const SECOND_ROW = entityHub().rows[1];
 
 describe('the form of a team’s accounts in Security Hub', () => {
   it('takes a region off one account and adds another account', async () => {
@@ -29,11 +27,9 @@ describe('the form of a team’s accounts in Security Hub', () => {
       HUB_OBJECT,
       expect.objectContaining({ fresh: true }),
     );
-    await toggleRegion(OWN, 'eu-west-2');
-    await addFreeAccount();
-    await toggleRegion(FREE, 'us-east-1');
+    await editRows();
 
-    const changes = linesOf(await reviewHub());
+    const changes = linesOf(await review());
     expect(changes).toEqual([
       `Account ${OWN}1 region removed: eu-west-2Weakening`,
       `Account ${FREE} comes in: severity 3 and higher (Medium), from the category Potential, in us-east-1Widening`,
@@ -52,8 +48,7 @@ describe('the form of a team’s accounts in Security Hub', () => {
       await screen.findByText(/Say why, in a few words/),
     ).toBeInTheDocument();
     expect(updateEntitySecurityHub).not.toHaveBeenCalled();
-    await userEvent.type(screen.getByLabelText(/^Reason/), 'moved away');
-    await press('Save');
+    await saveFor('moved away');
     await waitFor(() =>
       expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
     );
@@ -86,13 +81,12 @@ describe('the form of a team’s accounts in Security Hub', () => {
       screen.getByRole('region', { name: 'Accounts and regions' }),
     ).toHaveFocus();
 
-    expect(linesOf(await reviewHub())).toEqual([
+    expect(linesOf(await review())).toEqual([
       `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
       `Account ${OWN}: Lowest category Potential → ConfirmedWeakening`,
       `Account ${SECOND} goes: nothing of it is posted any more. It had severity 4 and higher (High), from the category Confirmed, in us-east-1Weakening`,
     ]);
-    await userEvent.type(screen.getByLabelText(/^Reason/), 'not needed');
-    await press('Save');
+    await saveFor('not needed');
     await waitFor(() =>
       expect(updateEntitySecurityHub).toHaveBeenCalledWith(HUB_OBJECT, 'v1', {
         rows: [hubRow(OWN, { minSeverity: 2, baseCategory: 'Confirmed' })],
@@ -149,7 +143,7 @@ describe('the form of a team’s accounts in Security Hub', () => {
     await userEvent.type(field, 'ap-south-1{Enter}');
     await toggleRegion(SECOND, 'ap-south-1');
 
-    expect(linesOf(await reviewHub())).toEqual([
+    expect(linesOf(await review())).toEqual([
       `Account ${SECOND}1 region added: ap-south-1Widening`,
     ]);
     await press('Save');
@@ -188,7 +182,7 @@ describe('the form of a team’s accounts in Security Hub', () => {
     await userEvent.keyboard('{Enter}');
     expect(field).toHaveValue('');
     await toggleRegion(SECOND, 'ap-south-1');
-    await reviewHub();
+    await review();
     await press('Save');
     await waitFor(() =>
       expect(updateEntitySecurityHub).toHaveBeenCalledWith(HUB_OBJECT, 'v1', {
@@ -234,7 +228,7 @@ describe('the form of a team’s accounts in Security Hub', () => {
     renderHubCard({ denied: ['qualys.settings.weaken'] });
     await openHubForm();
     await toggleRegion(OWN, 'eu-west-2');
-    await reviewHub();
+    await review();
 
     expect(
       await screen.findByText('You may not make weakening changes'),

@@ -1,10 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
-import { press } from '../../__testUtils__/s3Dialog';
+import { linesOf, press, review } from '../../__testUtils__/dialogs';
 import {
   HUB_OBJECT,
-  linesOf,
   renderHubCard,
-  reviewHub,
 } from '../../__testUtils__/securityHubDialog';
 import {
   entityHub,
@@ -60,7 +58,7 @@ describe('the history of a team’s accounts in Security Hub', () => {
       `Account ${OWN}: Minimum severity`,
     );
     expect(form).toHaveValue('2');
-    expect(linesOf(await reviewHub())).toEqual([
+    expect(linesOf(await review())).toEqual([
       `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
       expect.stringMatching(`^Account ${SECOND} goes`),
     ]);
@@ -95,7 +93,7 @@ describe('the history of a team’s accounts in Security Hub', () => {
     // One button: the other entry has nothing that could be restored here.
     await press(/^Restore these settings/);
     await screen.findByLabelText(`Account ${OWN}: Minimum severity`);
-    expect(linesOf(await reviewHub())).toEqual([
+    expect(linesOf(await review())).toEqual([
       `Account ${OWN}: Minimum severity 3 and higher (Medium) → 2 and higher (Low)Widening`,
     ]);
     await press('Save');

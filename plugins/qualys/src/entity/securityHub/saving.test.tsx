@@ -1,15 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { QualysApiError } from '../../api';
-import { press } from '../../__testUtils__/s3Dialog';
+import { linesOf, press, review, saveFor } from '../../__testUtils__/dialogs';
 import {
+  editRows,
   HUB_OBJECT,
-  linesOf,
   openHubForm,
   renderHubCard,
-  toggleRegion,
-  addFreeAccount,
-  reviewHub,
 } from '../../__testUtils__/securityHubDialog';
 import {
   entityHub,
@@ -17,9 +13,8 @@ import {
   hubRow,
   OWN,
   SECOND,
+  SECOND_ROW,
 } from '../../__testUtils__/securityHubFixtures';
-
-const SECOND_ROW = entityHub().rows[1];
 
 describe('saving a team’s accounts in Security Hub', () => {
   const steps = [
@@ -44,12 +39,9 @@ describe('saving a team’s accounts in Security Hub', () => {
 
   async function change() {
     await openHubForm();
-    await toggleRegion(OWN, 'eu-west-2');
-    await addFreeAccount();
-    await toggleRegion(FREE, 'us-east-1');
-    await reviewHub();
-    await userEvent.type(screen.getByLabelText(/^Reason/), 'moved away');
-    await press('Save');
+    await editRows();
+    await review();
+    await saveFor('moved away');
   }
 
   it('says what is done and what is not, and goes on with the rest', async () => {
@@ -146,7 +138,7 @@ describe('saving a team’s accounts in Security Hub', () => {
       expect.stringMatching(`^Account ${SECOND} goes`),
     ]);
     await press('Go on from there');
-    expect(linesOf(await reviewHub())).toEqual([
+    expect(linesOf(await review())).toEqual([
       `Account ${OWN}1 region removed: eu-west-2Weakening`,
       expect.stringMatching(`^Account ${FREE} comes in`),
     ]);

@@ -2,8 +2,11 @@ import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { OWNED_BY_NOBODY, type Status } from 'backstage-plugin-qualys-common';
 import { CLOUD_PROVIDERS, CONNECTOR_STATES } from 'qualys-model';
-import { ChoiceField } from '../../components/ChoiceField';
-import { FilterFields, withChosen } from '../../components/FilterFields';
+import {
+  ChoiceFilter,
+  FilterFields,
+  withChosen,
+} from '../../components/FilterFields';
 import { useQualysTranslation } from '../../translation';
 import { nameOf } from '../entityName';
 import type {
@@ -31,7 +34,7 @@ export function Filters(props: FiltersProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const { filters, onChange, status } = props;
-  const all: [string, string] = ['', t('connectors.all')];
+  const any = t('connectors.all');
 
   return (
     <FilterFields
@@ -41,62 +44,47 @@ export function Filters(props: FiltersProps) {
       q={filters.q}
       onChange={onChange}
     >
-      <ChoiceField
+      <ChoiceFilter
         id="qualys-filter-state"
         label={t('connectors.state')}
-        value={filters.state ?? ''}
-        choices={[
-          all,
-          ...CONNECTOR_STATES.map((state): [string, string] => [
-            state,
-            t(`connectorState.${state}`),
-          ]),
-        ]}
-        onChange={state =>
-          onChange({ state: CONNECTOR_STATES.find(known => known === state) })
-        }
+        any={any}
+        value={filters.state}
+        choices={CONNECTOR_STATES.map(each => [
+          each,
+          t(`connectorState.${each}`),
+        ])}
+        onChange={state => onChange({ state })}
       />
-      <ChoiceField
+      <ChoiceFilter
         id="qualys-filter-provider"
         label={t('connectors.provider')}
-        value={filters.provider ?? ''}
-        choices={[
-          all,
-          ...CLOUD_PROVIDERS.map((provider): [string, string] => [
-            provider,
-            t(`provider.${provider}`),
-          ]),
-        ]}
-        onChange={provider =>
-          onChange({
-            provider: CLOUD_PROVIDERS.find(known => known === provider),
-          })
-        }
+        any={any}
+        value={filters.provider}
+        choices={CLOUD_PROVIDERS.map(each => [each, t(`provider.${each}`)])}
+        onChange={provider => onChange({ provider })}
       />
-      <ChoiceField
+      <ChoiceFilter
         id="qualys-filter-subscription"
         label={t('connectors.subscription')}
-        value={filters.subscription ?? ''}
-        choices={[
-          all,
-          ...withChosen(
-            status?.subscriptions.map(
-              ({ subscription, title }): [string, string] => [
-                subscription,
-                title,
-              ],
-            ),
-            filters.subscription,
+        any={any}
+        value={filters.subscription}
+        choices={withChosen(
+          status?.subscriptions.map(
+            ({ subscription, title }): [string, string] => [
+              subscription,
+              title,
+            ],
           ),
-        ]}
+          filters.subscription,
+        )}
         onChange={subscription => onChange({ subscription })}
       />
-      <ChoiceField
+      <ChoiceFilter
         id="qualys-filter-owner"
         label={t('connectors.owner')}
-        value={filters.owner ?? ''}
+        any={any}
+        value={filters.owner}
         choices={[
-          all,
           [OWNED_BY_NOBODY, t('connectors.noOwner')],
           ...withChosen(
             status?.owners.map((owner): [string, string] => [

@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import {
   connectorListQuerySchema,
   type ConnectorListQuery,
@@ -28,16 +27,5 @@ export type SetConnectorFilters = (
 
 /** Filters, sort and page size, as they stand in the address of the page. */
 export function useConnectorFilters() {
-  const { filters, setFilters } = useAddressFilters(IN_ADDRESS);
-  const clear = useCallback(
-    () =>
-      setFilters(Object.fromEntries(FILTERS.map(name => [name, undefined]))),
-    [setFilters],
-  );
-  return {
-    filters,
-    setFilters,
-    clear,
-    filtered: FILTERS.some(name => filters[name] !== undefined),
-  };
+  return useAddressFilters(IN_ADDRESS, FILTERS);
 }

@@ -4,8 +4,8 @@ import {
   settingsObjectTypeSchema,
   type Status,
 } from 'backstage-plugin-qualys-common';
-import { ChoiceField } from '../../components/ChoiceField';
 import { useFieldStyles } from '../../components/fieldStyles';
+import { ChoiceFilter, withChosen } from '../../components/FilterFields';
 import { SearchField } from '../../components/SearchField';
 import { useQualysTranslation } from '../../translation';
 import type { HistoryFilters } from './useHistoryFilters';
@@ -50,40 +50,32 @@ export function HistoryFilterFields(props: HistoryFilterFieldsProps) {
       }
     />
   );
-  const known =
-    status?.subscriptions.map(({ subscription, title }): [string, string] => [
-      subscription,
-      title,
-    ]) ?? [];
-  const chosen = filters.subscription;
-  const isKnown = !chosen || known.some(([value]) => value === chosen);
+  const any = t('allHistory.all');
 
   return (
     <div className={classes.root} role="search">
-      <ChoiceField
+      <ChoiceFilter
         id="qualys-history-type"
         label={t('allHistory.type')}
-        value={filters.type ?? ''}
-        choices={[
-          ['', t('allHistory.all')],
-          ...TYPES.map((type): [string, string] => [
-            type,
-            t(`allHistory.types.${type}`),
-          ]),
-        ]}
-        onChange={value =>
-          onChange({ type: TYPES.find(type => type === value) })
-        }
+        any={any}
+        value={filters.type}
+        choices={TYPES.map(each => [each, t(`allHistory.types.${each}`)])}
+        onChange={type => onChange({ type })}
       />
-      <ChoiceField
+      <ChoiceFilter
         id="qualys-history-subscription"
         label={t('allHistory.subscription')}
-        value={chosen ?? ''}
-        choices={[
-          ['', t('allHistory.all')],
-          ...known,
-          ...(isKnown ? [] : [[chosen, chosen] as [string, string]]),
-        ]}
+        any={any}
+        value={filters.subscription}
+        choices={withChosen(
+          status?.subscriptions.map(
+            ({ subscription, title }): [string, string] => [
+              subscription,
+              title,
+            ],
+          ),
+          filters.subscription,
+        )}
         onChange={subscription => onChange({ subscription })}
       />
       {search('actor')}

@@ -31,20 +31,10 @@ export type HistoryFilters = AddressFilters<typeof IN_ADDRESS>;
 
 /** Filters as they stand in the address of the page, and as the backend takes them. */
 export function useHistoryFilters() {
-  const { filters, setFilters } = useAddressFilters(IN_ADDRESS);
+  const address = useAddressFilters(IN_ADDRESS);
+  const { filters } = address;
   const query = useMemo(() => queryOf(filters), [filters]);
-  return {
-    filters,
-    setFilters,
-    query,
-    filtered: Object.keys(filters).length > 0,
-    clear: () =>
-      setFilters(
-        Object.fromEntries(
-          Object.keys(IN_ADDRESS).map(name => [name, undefined]),
-        ),
-      ),
-  };
+  return { ...address, query };
 }
 
 function queryOf({

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QualysApiError } from '../../api';
+import { linesOf } from '../../__testUtils__/dialogs';
 import {
   minutesAgo,
   status,
@@ -8,7 +9,6 @@ import {
 } from '../../__testUtils__/fixtures';
 import {
   GOV,
-  items,
   region,
   renderOverview,
   WELL,
@@ -26,7 +26,7 @@ describe('OverviewPage', () => {
     const states = within(card).getByRole('list', {
       name: 'Connectors of Example Corp by state',
     });
-    expect(items(states)).toEqual(['Success: 228 (95%)', 'Error: 12 (5%)']);
+    expect(linesOf(states)).toEqual(['Success: 228 (95%)', 'Error: 12 (5%)']);
     expect(
       within(states).getByRole('link', { name: 'Error: 12' }),
     ).toHaveAttribute(
@@ -36,7 +36,7 @@ describe('OverviewPage', () => {
     const clouds = within(card).getByRole('list', {
       name: 'Connectors of Example Corp by cloud',
     });
-    expect(items(clouds)).toEqual(['AWS: 200 (83%)', 'Azure: 40 (17%)']);
+    expect(linesOf(clouds)).toEqual(['AWS: 200 (83%)', 'Azure: 40 (17%)']);
     expect(
       within(clouds).getByRole('link', { name: 'Azure: 40' }),
     ).toHaveAttribute(
@@ -61,11 +61,11 @@ describe('OverviewPage', () => {
     });
 
     const states = await screen.findByRole('list', { name: /by state/ });
-    expect(items(states)).toEqual([
+    expect(linesOf(states)).toEqual([
       'Success: 9,999 (> 99%)',
       'Error: 1 (< 1%)',
     ]);
-    expect(items(screen.getByRole('list', { name: /by cloud/ }))).toEqual([
+    expect(linesOf(screen.getByRole('list', { name: /by cloud/ }))).toEqual([
       'AWS: 10,000 (100%)',
     ]);
   });
@@ -96,7 +96,7 @@ describe('OverviewPage', () => {
     });
 
     expect(
-      items(
+      linesOf(
         await screen.findByRole('list', {
           name: 'When Example Corp was last read',
         }),
@@ -120,7 +120,7 @@ describe('OverviewPage', () => {
       within(together).getByRole('link', { name: '1,240 connectors' }),
     ).toHaveAttribute('href', '/qualys/connectors');
     expect(
-      items(within(together).getByRole('list', { name: /by state/ })),
+      linesOf(within(together).getByRole('list', { name: /by state/ })),
     ).toEqual([
       'Success: 1,128 (91%)',
       'Pending: 100 (8%)',
@@ -130,7 +130,7 @@ describe('OverviewPage', () => {
       within(together).getByRole('link', { name: 'Pending: 100' }),
     ).toHaveAttribute('href', '/qualys/connectors?state=pending');
     expect(
-      items(within(together).getByRole('list', { name: /completely/ })),
+      linesOf(within(together).getByRole('list', { name: /completely/ })),
     ).toEqual(['Example Corp 5 minutes ago ', 'Example Gov 3 hours ago ']);
     expect(await region('Example Gov')).toBeInTheDocument();
   });

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   securityHubChanges,
   securityHubCreationSteps,
@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
 import { QualysApiError, toQualysApiError } from '../../api/QualysApiError';
+import { useToast } from '../../hooks/useToast';
 import {
   hubFormValues,
   type HubFormResult,
@@ -79,7 +80,7 @@ function useCreation(props: Omit<HubDialogsProps, 'opened' | 'onGone'>) {
   const { subscription, onOpen, onClose, onChanged } = props;
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   /** What was created without its accounts. */
   const made = useRef<Details>();
   const [first] = useState(() => hubFormValues({ name: '', rows: [] }));
@@ -113,11 +114,7 @@ function useCreation(props: Omit<HubDialogsProps, 'opened' | 'onGone'>) {
     },
     onSaved: (_, { name }) => {
       onChanged();
-      toasts.post({
-        title: t('hubs.created', { name }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t('hubs.created', { name }));
       onClose();
     },
     read: async () => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { qualysApiRef } from '../../api/QualysApi';
+import { useToast } from '../../hooks/useToast';
 import { hubChanges } from '../../securityHub/form/hubChanges';
 import { hubFormValues } from '../../securityHub/form/formValues';
 import { useHubForm } from '../../securityHub/form/useHubForm';
@@ -19,7 +20,7 @@ const ID = 'qualys-security-hub-rename';
 export function RenameDialog(props: HubDialogProps) {
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const words = useHubWords();
   const { onChanged, onClose } = props;
   // The state that the change is made from.
@@ -36,11 +37,7 @@ export function RenameDialog(props: HubDialogProps) {
       api.renameSecurityHubIntegration(base, base.version, { name }),
     onSaved: (_, { name }) => {
       onChanged();
-      toasts.post({
-        title: t('hubs.renamed', { name }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t('hubs.renamed', { name }));
       onClose();
     },
     read: () => api.getSecurityHubIntegration(base, { fresh: true }),

@@ -2,14 +2,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SecurityHubIntegrationDetails } from 'backstage-plugin-qualys-common';
 import { QualysApiError, type QualysApi } from '../../api';
+import { linesOf, press } from '../../__testUtils__/dialogs';
 import {
   minutesAgo,
   status,
   subscriptionStatus,
 } from '../../__testUtils__/fixtures';
 import { renderPart } from '../../__testUtils__/render';
-import { press } from '../../__testUtils__/s3Dialog';
-import { linesOf } from '../../__testUtils__/securityHubDialog';
+import { toggleRegion } from '../../__testUtils__/securityHubDialog';
 import {
   FREE,
   hubEntry,
@@ -53,12 +53,6 @@ function refused(details: ConstructorParameters<typeof QualysApiError>[1]) {
 
 async function fillIn(field: RegExp, text: string) {
   await userEvent.type(screen.getByLabelText(field), text);
-}
-
-async function toggle(account: string, region: string) {
-  await userEvent.click(
-    screen.getByRole('checkbox', { name: `${account} in ${region}` }),
-  );
 }
 
 describe('SecurityHubPage', () => {
@@ -134,8 +128,8 @@ describe('SecurityHubPage', () => {
     });
     await press('Edit Commerce');
     await screen.findByRole('button', { name: 'Review changes' });
-    await toggle(THEIRS, 'us-east-1');
-    await toggle(THEIRS, 'eu-west-1');
+    await toggleRegion(THEIRS, 'us-east-1');
+    await toggleRegion(THEIRS, 'eu-west-1');
     await press('Review changes');
     await screen.findByRole('list', { name: 'What will change' });
     await fillIn(/^Reason/, 'moved away');
@@ -171,7 +165,7 @@ describe('SecurityHubPage', () => {
     await press('Add account');
     expect(screen.getByText('Add the first region below.')).toBeVisible();
     await fillIn(/^AWS region/, 'eu-west-1{Enter}');
-    await toggle(FREE, 'eu-west-1');
+    await toggleRegion(FREE, 'eu-west-1');
     await press('Review changes');
     expect(
       linesOf(await screen.findByRole('list', { name: 'How it is done' }))[0],
@@ -342,7 +336,7 @@ describe('creating a Security Hub integration', () => {
     await fillIn(/^AWS account/, `${FREE}{Enter}`);
     expect(account).toBeValid();
     await fillIn(/^AWS region/, 'eu-west-1{Enter}');
-    await toggle(FREE, 'eu-west-1');
+    await toggleRegion(FREE, 'eu-west-1');
     await press('Review changes');
     expect(
       linesOf(await screen.findByRole('list', { name: 'How it is done' })),

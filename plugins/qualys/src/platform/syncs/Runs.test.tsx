@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { linesOf } from '../../__testUtils__/dialogs';
 import {
   minutesAgo,
   run,
@@ -49,11 +50,7 @@ describe('the runs and feeds of a subscription', () => {
     const feeds = await screen.findByRole('list', {
       name: 'What is read: Example Corp',
     });
-    expect(
-      within(feeds)
-        .getAllByRole('listitem')
-        .map(item => item.textContent),
-    ).toEqual([
+    expect(linesOf(feeds)).toEqual([
       expect.stringContaining('Asset Management: read'),
       'CloudView: the newest read 7 minutes ago, all of it 2 hours ago',
     ]);

@@ -6,6 +6,7 @@ import { qualysApiRef } from '../../api/QualysApi';
 import { toQualysApiError } from '../../api/QualysApiError';
 import { PermittedButton } from '../../components/PermittedButton';
 import { titleOf } from '../../components/ProblemNotice';
+import { useToast } from '../../hooks/useToast';
 import { useQualysTranslation } from '../../translation';
 import { runningOf } from './progress';
 import type { SubscriptionProps } from './Subscription';
@@ -17,6 +18,7 @@ export function SyncButton(
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
   const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const [sending, setSending] = useState(false);
   // The run that was the latest when this button was used.
   const [before, setBefore] = useState<string | null>(null);
@@ -30,11 +32,7 @@ export function SyncButton(
     setBefore(latest);
     try {
       const { alreadyRunning } = await api.startSync(subscription);
-      toasts.post({
-        title: t(alreadyRunning ? 'syncs.joined' : 'syncs.started', { title }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t(alreadyRunning ? 'syncs.joined' : 'syncs.started', { title }));
       props.onStarted();
     } catch (problem) {
       setBefore(null);

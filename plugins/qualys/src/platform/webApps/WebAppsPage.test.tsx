@@ -2,9 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { CreatedWebApp } from 'backstage-plugin-qualys-common';
 import { QualysApiError, type QualysApi } from '../../api';
+import { press } from '../../__testUtils__/dialogs';
 import { claim, component, status } from '../../__testUtils__/fixtures';
 import { renderPart, type RenderOptions } from '../../__testUtils__/render';
-import { press } from '../../__testUtils__/s3Dialog';
 import { webApp } from '../../__testUtils__/webAppFixtures';
 import { WebAppsPage } from './WebAppsPage';
 

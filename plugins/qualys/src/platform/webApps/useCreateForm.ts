@@ -1,15 +1,10 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import {
   webAppCreateSchema,
   type WebAppCreateInput,
 } from 'backstage-plugin-qualys-common';
-import {
-  useForm,
-  type FieldErrors,
-  type Resolver,
-  type ResolverResult,
-  type UseFormReturn,
-} from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
+import { useCheckedForm, type Complain } from '../../settings/useCheckedForm';
 import { useQualysTranslation } from '../../translation';
 
 /** What the fields of the form hold that creates a web app. */
@@ -63,31 +58,21 @@ function webAppOf(values: CreateFormValues): WebAppCreateInput {
 export function useCreateForm(): CreateForm {
   const { t } = useQualysTranslation();
   const missing = t('webApps.platform.create.subscriptionHint');
-  const resolver = useMemo<Resolver<CreateFormValues, unknown, Creation>>(
-    () =>
-      async (typed): Promise<ResolverResult<CreateFormValues, Creation>> => {
-        const subscription = typed.subscription.trim();
-        const webApp = webAppOf(typed);
-        const errors: FieldErrors<CreateFormValues> = {};
-        if (!subscription) {
-          errors.subscription = { type: 'custom', message: missing };
-        }
-        for (const { path, message } of webAppCreateSchema.safeParse(webApp)
-          .error?.issues ?? []) {
-          const field = FIELDS[path.slice(0, 2).join('.')] ?? 'name';
-          errors[field] ??= { type: 'custom', message };
-        }
-        return Object.keys(errors).length === 0
-          ? { values: { subscription, webApp }, errors: {} }
-          : { values: {}, errors };
-      },
+  const check = useCallback(
+    (
+      typed: CreateFormValues,
+      complain: Complain<CreateFormValues>,
+    ): Creation => {
+      const subscription = typed.subscription.trim();
+      const webApp = webAppOf(typed);
+      if (!subscription) complain('subscription', missing);
+      for (const { path, message } of webAppCreateSchema.safeParse(webApp).error
+        ?.issues ?? []) {
+        complain(FIELDS[path.slice(0, 2).join('.')] ?? 'name', message);
+      }
+      return { subscription, webApp };
+    },
     [missing],
   );
-  return useForm<CreateFormValues, unknown, Creation>({
-    resolver,
-    defaultValues: FIRST,
-    mode: 'onTouched',
-    // The order of the fields in the form counts, not that of their making.
-    shouldFocusError: false,
-  });
+  return useCheckedForm(FIRST, check);
 }

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ConnectorRequestDetails } from 'backstage-plugin-qualys-common';
 import { QualysApiError, type QualysApi } from '../../api';
+import { press } from '../../__testUtils__/dialogs';
 import { fileOf, KEY_FILE } from '../../__testUtils__/keyFile';
 import { renderPart } from '../../__testUtils__/render';
 import {
@@ -11,7 +12,6 @@ import {
   REQUEST_ID,
 } from '../../__testUtils__/requestFixtures';
 import { fill } from '../../__testUtils__/requestForm';
-import { press } from '../../__testUtils__/s3Dialog';
 import { AccessForm, type AccessFormProps } from '.';
 
 const ARN = 'arn:aws:iam::012345678901:role/QualysConnector';

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import {
   requestAccessSchema,
   requestRoleArnSchema,
@@ -6,12 +6,8 @@ import {
   type RequestAccess,
 } from 'backstage-plugin-qualys-common';
 import { readGcpKeyFile } from 'qualys-model';
-import {
-  useForm,
-  type FieldErrors,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
+import { useCheckedForm, type Complain } from '../../settings/useCheckedForm';
 import { useQualysTranslation } from '../../translation';
 
 /** What the fields hold. Secrets are nowhere else, and gone with the form. */
@@ -77,12 +73,8 @@ export function useAccessForm(
   const otherProject = t('requestAccess.otherProject', {
     account: account ?? '',
   });
-  const resolver = useMemo<Resolver<AccessValues, unknown, RequestAccess>>(
-    () => async values => {
-      const errors: FieldErrors<AccessValues> = {};
-      const complain = (name: keyof AccessValues, message: string) => {
-        errors[name] ??= { type: 'custom', message };
-      };
+  const check = useCallback(
+    (values: AccessValues, complain: Complain<AccessValues>) => {
       const access = accessOf(values, provider);
       const given = ACCESS_OF[provider];
       if (values[given].trim() === '') complain(given, missing);
@@ -102,16 +94,9 @@ export function useAccessForm(
       if (access.keyExpiresOn && access.keyExpiresOn < today) {
         complain('keyExpiresOn', past);
       }
-      return Object.keys(errors).length === 0
-        ? { values: access, errors: {} }
-        : { values: {}, errors };
+      return access;
     },
     [provider, account, partition, missing, otherProject, past],
   );
-  return useForm<AccessValues, unknown, RequestAccess>({
-    resolver,
-    defaultValues: accessValues(request),
-    mode: 'onTouched',
-    shouldFocusError: false,
-  });
+  return useCheckedForm(accessValues(request), check);
 }

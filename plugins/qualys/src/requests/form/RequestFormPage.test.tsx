@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
 import { QualysApiError } from '../../api';
+import { press } from '../../__testUtils__/dialogs';
 import {
   connectorRequest,
   requestChoices,
@@ -9,7 +10,6 @@ import {
   EDIT,
   renderRequestForm,
 } from '../../__testUtils__/requestForm';
-import { press } from '../../__testUtils__/s3Dialog';
 
 describe('RequestFormPage', () => {
   it.each([

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { RequestFindings } from 'backstage-plugin-qualys-common';
+import { press } from '../../__testUtils__/dialogs';
 import {
   connectorRequest,
   requestChoices,
@@ -16,7 +17,6 @@ import {
   goOn,
   renderRequestForm,
 } from '../../__testUtils__/requestForm';
-import { press } from '../../__testUtils__/s3Dialog';
 
 describe('RequestGuide', () => {
   it('leads from the cloud to the submitted request, and keeps a draft on the way', async () => {

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import Grid from '@material-ui/core/Grid';
 import {
   isRequestSetting,
   type ConnectorAssetsChoices,
@@ -8,9 +7,9 @@ import { ModulesField } from '../../entity/connectorSettings/assets/ModulesField
 import { PerimeterFields } from '../../entity/connectorSettings/assets/PerimeterFields';
 import { TagsField } from '../../entity/connectorSettings/assets/TagsField';
 import type { AssetsForm } from '../../entity/connectorSettings/assets/useAssetsForm';
+import { PollingFields } from '../../entity/connectorSettings/polling/PollingFields';
 import { CheckInput } from '../../settings/fields/CheckInput';
 import { FieldGroup } from '../../settings/fields/FieldGroup';
-import { TextInput } from '../../settings/fields/TextInput';
 import { useQualysTranslation } from '../../translation';
 import type { RequestTarget } from './formValues';
 import { RegionsFields } from './RegionsFields';
@@ -49,32 +48,7 @@ export function SettingsFields(props: SettingsFieldsProps) {
 
   return (
     <>
-      <FieldGroup
-        id={`${ID}-polling`}
-        title={t('connectorSettings.form.polling')}
-        explanation={t('connectorSettings.form.pollingHint')}
-      >
-        <Grid container spacing={2}>
-          <Grid item xs={6}>
-            <TextInput
-              id={`${ID}-hours`}
-              control={control}
-              name="hours"
-              label={t('connectorSettings.form.hours')}
-              inputProps={{ inputMode: 'numeric' }}
-            />
-          </Grid>
-          <Grid item xs={6}>
-            <TextInput
-              id={`${ID}-minutes`}
-              control={control}
-              name="minutes"
-              label={t('connectorSettings.form.minutes')}
-              inputProps={{ inputMode: 'numeric' }}
-            />
-          </Grid>
-        </Grid>
-      </FieldGroup>
+      <PollingFields id={ID} control={control} />
       <FieldGroup
         id={`${ID}-remediation-group`}
         title={t('connectorSettings.form.remediation')}

@@ -1,4 +1,3 @@
-import Grid from '@material-ui/core/Grid';
 import type { RequestChoices } from 'backstage-plugin-qualys-common';
 import { Announcement } from '../../components/Announcement';
 import { nameOf } from '../../platform/entityName';
@@ -10,6 +9,7 @@ import { useQualysTranslation } from '../../translation';
 import { useConflictWords } from '../conflictWords';
 import type { Findings } from '../useFindings';
 import type { RequestTarget } from './formValues';
+import { BelongingFields, DescriptionField, NameField } from './GeneralFields';
 import type { RequestForm } from './useRequestForm';
 
 const ID = 'qualys-request';
@@ -94,18 +94,16 @@ export function WhatFields(props: WhatFieldsProps) {
         )}
       </FieldGroup>
       <FieldGroup id={`${ID}-whom-group`} title={t('requestForm.what.whom')}>
-        <TextInput
-          id={`${ID}-name`}
-          control={control}
-          name="name"
-          label={t('requests.setting.name')}
+        <NameField
+          id={ID}
+          form={form}
+          findings={findings}
           hint={t('requestForm.what.nameHint')}
-          warnings={warningsOf('name')}
-          inputProps={{ autoComplete: 'off' }}
-          required
         />
-        <Grid container spacing={2}>
-          <Grid item xs={12} sm={6}>
+        <BelongingFields
+          id={ID}
+          form={form}
+          owner={
             <TextInput
               id={`${ID}-owner`}
               control={control}
@@ -119,18 +117,9 @@ export function WhatFields(props: WhatFieldsProps) {
               ]}
               required
             />
-          </Grid>
-          <Grid item xs={12} sm={6}>
-            <EntityInput
-              id={`${ID}-system`}
-              control={control}
-              name="system"
-              kind="system"
-              label={t('requests.setting.system')}
-              hint={t('requestForm.what.systemHint')}
-            />
-          </Grid>
-        </Grid>
+          }
+          systemHint={t('requestForm.what.systemHint')}
+        />
         <EntityInput
           id={`${ID}-entity`}
           control={control}
@@ -148,14 +137,10 @@ export function WhatFields(props: WhatFieldsProps) {
           minRows={2}
           required
         />
-        <TextInput
-          id={`${ID}-description`}
-          control={control}
-          name="description"
-          label={t('requests.setting.description')}
+        <DescriptionField
+          id={ID}
+          form={form}
           hint={t('requestForm.what.descriptionHint')}
-          multiline
-          minRows={2}
         />
       </FieldGroup>
     </>

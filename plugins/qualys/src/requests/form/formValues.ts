@@ -13,9 +13,14 @@ import {
   tagsWith,
   type AssetsValues,
 } from '../../entity/connectorSettings/assets/formValues';
+import {
+  frequencyOf,
+  pollingValues,
+  type PollingValues,
+} from '../../entity/connectorSettings/polling/pollingValues';
 
 /** What the fields of the form hold with which a connector is asked for. */
-export interface RequestFormValues extends AssetsValues {
+export interface RequestFormValues extends AssetsValues, PollingValues {
   /** As the configuration calls it. */
   subscription: string;
   /** Empty until one is chosen. */
@@ -31,8 +36,6 @@ export interface RequestFormValues extends AssetsValues {
   entityRef: string;
   purpose: string;
   description: string;
-  hours: string;
-  minutes: string;
   remediation: boolean;
   /** Whether all regions are read, or those that are chosen. */
   readRegions: 'all' | 'some';
@@ -58,7 +61,6 @@ export function valuesOf(
   settings: RequestDraftSettings,
   tags: readonly QpsReference[] = [],
 ): RequestFormValues {
-  const { pollingFrequency } = settings;
   const { perimeterScan } = connectorAssetsAfter(
     { perimeterScan: { enabled: false } },
     { perimeterScan: settings.perimeterScan },
@@ -84,8 +86,7 @@ export function valuesOf(
     entityRef: settings.entityRef ?? '',
     purpose: settings.purpose ?? '',
     description: settings.description ?? '',
-    hours: pollingFrequency ? String(pollingFrequency.hours) : '',
-    minutes: pollingFrequency ? String(pollingFrequency.minutes) : '',
+    ...pollingValues(settings.pollingFrequency),
     remediation: settings.remediationEnabled ?? false,
     readRegions: settings.regions ? 'some' : 'all',
     regions: settings.regions ?? [],
@@ -95,17 +96,6 @@ export function valuesOf(
 
 function filled(text: string): string | undefined {
   return text.trim() || undefined;
-}
-
-// What is no number stays what it is, so that the schema can say so.
-function numberOf(text: string): number {
-  return text.trim() === '' ? 0 : Number(text);
-}
-
-function frequencyOf({ hours, minutes }: RequestFormValues) {
-  return filled(hours) === undefined && filled(minutes) === undefined
-    ? undefined
-    : { hours: numberOf(hours), minutes: numberOf(minutes) };
 }
 
 function accountOf({ account, provider }: RequestFormValues) {

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QualysApiError } from '../../api';
+import { press } from '../../__testUtils__/dialogs';
 import {
   connectorRequest,
   REQUEST_ID,
@@ -12,7 +13,6 @@ import {
   goOn,
   renderRequestForm,
 } from '../../__testUtils__/requestForm';
-import { press } from '../../__testUtils__/s3Dialog';
 
 describe('the draft of a request', () => {
   it('fills in a draft with what its tags are called, and saves what is changed', async () => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   ConnectorRequestDetails,
   RequestChoices,
@@ -12,6 +12,7 @@ import {
 } from 'react-router-dom';
 import { qualysApiRef } from '../../api/QualysApi';
 import { useQualysQuery } from '../../hooks/useQualysQuery';
+import { useToast } from '../../hooks/useToast';
 import { mergeEdits } from '../../settings/mergeEdits';
 import { useQualysTranslation } from '../../translation';
 import { useRequestPaths } from '../paths';
@@ -77,7 +78,7 @@ function useAssetsChoices(subscription: string | undefined) {
 export function useGuide(options: GuideOptions) {
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const paths = useRequestPaths();
   const navigate = useNavigate();
   const [query] = useSearchParams();
@@ -102,12 +103,7 @@ export function useGuide(options: GuideOptions) {
     target,
     settings: draftOf(settings),
     typed: Boolean(name || account || purpose),
-    onKept: () =>
-      toasts.post({
-        title: t('requestForm.draft.keptOnLeave'),
-        status: 'info',
-        timeout: 8_000,
-      }),
+    onKept: () => toast(t('requestForm.draft.keptOnLeave'), 'info'),
   });
   const { request, save } = draft;
   useEffect(() => setFixed(request), [request]);
@@ -174,13 +170,11 @@ export function useGuide(options: GuideOptions) {
     );
     if (after) {
       draft.take(after);
-      toasts.post({
-        title: t(direct ? 'requestForm.created' : 'requestForm.submitted', {
+      toast(
+        t(direct ? 'requestForm.created' : 'requestForm.submitted', {
           name: after.settings.name ?? '',
         }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      );
       navigate(paths.one(after.id));
     }
     return true;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import {
   requestSettingsSchema,
   type RequestChoices,
@@ -6,15 +6,10 @@ import {
   type RequestFindings,
 } from 'backstage-plugin-qualys-common';
 import type { QpsReference } from 'qualys-model';
-import {
-  useForm,
-  useWatch,
-  type FieldErrors,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form';
+import { useWatch, type UseFormReturn } from 'react-hook-form';
 import { tagOf } from '../../entity/connectorSettings/assets/formValues';
 import { assetsFieldOf } from '../../entity/connectorSettings/assets/useAssetsForm';
+import { useCheckedForm, type Complain } from '../../settings/useCheckedForm';
 import { useQualysTranslation } from '../../translation';
 import { useFindings, type Findings } from '../useFindings';
 import {
@@ -129,18 +124,15 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
   const nameTaken = t('requestForm.what.nameTaken');
   const latest = useRef<Findings>();
 
-  const resolver = useMemo<
-    Resolver<RequestFormValues, unknown, RequestDraftSettings>
-  >(
-    () => async typed => {
-      const errors: FieldErrors<RequestFormValues> = {};
-      const complain = (field: Field, message: string) => {
-        errors[field] ??= { type: 'custom', message } as never;
-      };
+  const check = useCallback(
+    (
+      typed: RequestFormValues,
+      complain: Complain<RequestFormValues>,
+    ): RequestDraftSettings => {
       const target = fixed ?? targetOf(typed, choices);
       if (!target) {
         complain(typed.subscription ? 'provider' : 'subscription', choose);
-        return { values: {}, errors };
+        return {};
       }
       const wordsOf = (field: Field) => {
         if (field === 'days') return noDay;
@@ -185,9 +177,7 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
       if (isNameTaken(found) && isAsChecked(['name']) && !mayStay) {
         complain('name', nameTaken);
       }
-      return Object.keys(errors).length === 0
-        ? { values: settings, errors: {} }
-        : { values: {}, errors };
+      return settings;
     },
     [
       choices,
@@ -203,14 +193,7 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
     ],
   );
 
-  const form = useForm<RequestFormValues, unknown, RequestDraftSettings>({
-    resolver,
-    defaultValues: first,
-    mode: 'onTouched',
-    // The order of the fields in the form counts, not that of their making.
-    shouldFocusError: false,
-  });
-
+  const form = useCheckedForm(first, check);
   useWatch({ control: form.control });
   const values = form.getValues();
   const target = fixed ?? targetOf(values, choices);

@@ -3,8 +3,11 @@ import {
   type RequestChoices,
 } from 'backstage-plugin-qualys-common';
 import { CLOUD_PROVIDERS } from 'qualys-model';
-import { ChoiceField } from '../../components/ChoiceField';
-import { FilterFields, withChosen } from '../../components/FilterFields';
+import {
+  ChoiceFilter,
+  FilterFields,
+  withChosen,
+} from '../../components/FilterFields';
 import { useQualysTranslation } from '../../translation';
 import type {
   RequestFilters,
@@ -24,7 +27,7 @@ export interface RequestFilterFieldsProps {
 export function RequestFilterFields(props: RequestFilterFieldsProps) {
   const { t } = useQualysTranslation();
   const { choices, filters, onChange, view } = props;
-  const any: [string, string] = ['', t('requestList.any')];
+  const any = t('requestList.any');
   const chosen = filters.subscription;
   const subscriptions = withChosen(
     choices?.subscriptions.map(({ id, title }): [string, string] => [
@@ -43,45 +46,33 @@ export function RequestFilterFields(props: RequestFilterFieldsProps) {
       onChange={onChange}
     >
       {view !== 'decide' && (
-        <ChoiceField
+        <ChoiceFilter
           id="qualys-request-state"
           label={t('requestList.state')}
-          value={filters.state ?? ''}
-          choices={[
-            any,
-            ...REQUEST_STATES.map((state): [string, string] => [
-              state,
-              t(`requests.state.${state}`),
-            ]),
-          ]}
-          onChange={state =>
-            onChange({ state: REQUEST_STATES.find(known => known === state) })
-          }
+          any={any}
+          value={filters.state}
+          choices={REQUEST_STATES.map(each => [
+            each,
+            t(`requests.state.${each}`),
+          ])}
+          onChange={state => onChange({ state })}
         />
       )}
-      <ChoiceField
+      <ChoiceFilter
         id="qualys-request-provider"
         label={t('requests.setting.provider')}
-        value={filters.provider ?? ''}
-        choices={[
-          any,
-          ...CLOUD_PROVIDERS.map((provider): [string, string] => [
-            provider,
-            t(`provider.${provider}`),
-          ]),
-        ]}
-        onChange={provider =>
-          onChange({
-            provider: CLOUD_PROVIDERS.find(known => known === provider),
-          })
-        }
+        any={any}
+        value={filters.provider}
+        choices={CLOUD_PROVIDERS.map(each => [each, t(`provider.${each}`)])}
+        onChange={provider => onChange({ provider })}
       />
       {(subscriptions.length > 1 || chosen) && (
-        <ChoiceField
+        <ChoiceFilter
           id="qualys-request-subscription"
           label={t('connectors.subscription')}
-          value={chosen ?? ''}
-          choices={[any, ...subscriptions]}
+          any={any}
+          value={chosen}
+          choices={subscriptions}
           onChange={subscription => onChange({ subscription })}
         />
       )}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import {
   requestListQuerySchema,
   type RequestListQuery,
@@ -39,7 +39,7 @@ export type SetRequestFilters = SetAddressFilters<typeof IN_ADDRESS>;
 
 /** The view, the filters and the page size, as they stand in the address of the page. */
 export function useRequestFilters() {
-  const { filters, setFilters } = useAddressFilters(IN_ADDRESS);
+  const { filters, setFilters, clear } = useAddressFilters(IN_ADDRESS, FILTERS);
   const { view = 'mine', ...narrowing } = filters;
   const query = useMemo<Partial<RequestListQuery>>(() => {
     const { view: chosen = 'mine', ...others } = filters;
@@ -50,11 +50,6 @@ export function useRequestFilters() {
       ...(chosen === 'decide' && { state: 'submitted', order: 'oldest' }),
     };
   }, [filters]);
-  const clear = useCallback(
-    () =>
-      setFilters(Object.fromEntries(FILTERS.map(name => [name, undefined]))),
-    [setFilters],
-  );
   return {
     view,
     filters: narrowing,

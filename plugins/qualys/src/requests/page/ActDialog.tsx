@@ -1,17 +1,16 @@
-import { useRef, useState } from 'react';
-import Button from '@material-ui/core/Button';
+import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   requestChanges,
   type ConnectorRequestDetails,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
 import { Properties } from '../../entity/details/Properties';
+import { useToast } from '../../hooks/useToast';
 import { ReasonField } from '../../settings/ReasonField';
-import { ChangedMeanwhile, SaveProblem } from '../../settings/SaveProblem';
-import { SettingsDialog } from '../../settings/SettingsDialog';
-import { useFocusFirstError } from '../../settings/useFocusFirstError';
+import { ChangedMeanwhile } from '../../settings/SaveProblem';
+import { SendDialog } from '../../settings/SendDialog';
 import { useReason } from '../../settings/useReason';
 import { useSettingsSave } from '../../settings/useSettingsSave';
 import { useQualysTranslation } from '../../translation';
@@ -41,41 +40,33 @@ function wordsOf(act: RequestAct) {
 export function ActDialog(props: ActDialogProps) {
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const { act, onClose, onRead } = props;
   // What it is done on the strength of; what changes meanwhile is told, and not slipped in.
   const [base, setBase] = useState(props.request);
   const reason = useReason();
   const save = useSettingsSave<ConnectorRequestDetails>(readRequest);
   const words = useRequestWords(base.provider);
-  const content = useRef<HTMLDivElement>(null);
-  const focusFirstError = useFocusFirstError(content);
-  const { conflict, error, sending } = save;
   const name = base.settings.name || t('requestPage.noName');
   const ofAct = wordsOf(act);
   const isNeeded = act === 'reject';
-  const stillPossible = conflict?.may.includes(act) ?? true;
+  const stillPossible = save.conflict?.may.includes(act) ?? true;
 
-  const submit = async () => {
+  const send = async () => {
     const isGiven = reason.value.trim() !== '';
     const why = isNeeded || isGiven ? reason.check() : undefined;
-    if ((isNeeded || isGiven) && why === undefined) {
-      focusFirstError();
-      return;
-    }
+    if ((isNeeded || isGiven) && why === undefined) return false;
     const after = await save.send(() =>
       api.actOnConnectorRequest(base.id, base.version, act, {
         ...(why !== undefined && { reason: why }),
       } as { reason: string }),
     );
-    if (after === undefined) return;
-    toasts.post({
-      title: t(`${ofAct}.done`, { name }),
-      status: 'success',
-      timeout: 8_000,
-    });
-    onRead(after);
-    onClose();
+    if (after !== undefined) {
+      toast(t(`${ofAct}.done`, { name }));
+      onRead(after);
+      onClose();
+    }
+    return true;
   };
   const goOn = (current: ConnectorRequestDetails) => {
     onRead(current);
@@ -95,63 +86,47 @@ export function ActDialog(props: ActDialogProps) {
   };
 
   return (
-    <SettingsDialog
+    <SendDialog
       id={ID}
       title={t(`${ofAct}.title`, { name })}
       dirty={reason.value !== ''}
-      sending={sending}
-      onClose={onClose}
+      save={save}
+      sendLabel={t(`${ofAct}.send`)}
+      sendingLabel={t('requestPage.sending')}
       closeLabel={act === 'cancel' ? t('requestPage.cancel.keep') : undefined}
-      onSubmit={submit}
-      actions={
-        <Button
-          type="submit"
-          variant="contained"
-          color="primary"
-          disabled={sending || conflict !== undefined}
+      onSend={send}
+      conflictIn={current => (
+        <ChangedMeanwhile
+          changes={requestChanges(base.settings, current.settings)}
+          wordsOf={words}
+          by={t('requestPage.changed.stateNow', {
+            state: t(`requests.state.${current.state}`),
+          })}
+          onGoOn={() => goOn(current)}
         >
-          {sending ? t('requestPage.sending') : t(`${ofAct}.send`)}
-        </Button>
-      }
+          {t(
+            stillPossible
+              ? 'requestPage.changed.goOn'
+              : 'requestPage.changed.noLonger',
+          )}
+        </ChangedMeanwhile>
+      )}
+      onLookAgain={lookAgain}
+      onClose={onClose}
     >
-      <div ref={content}>
-        <Typography variant="body1" paragraph>
-          {t(`${ofAct}.text`)}
-        </Typography>
-        <Besides act={act} request={base} />
-        <ReasonField
-          id={`${ID}-reason`}
-          value={reason.value}
-          onChange={reason.set}
-          error={reason.error}
-          hint={t('requestPage.reasonFor')}
-          optional={!isNeeded}
-        />
-        {conflict !== undefined && (
-          <ChangedMeanwhile
-            changes={requestChanges(base.settings, conflict.settings)}
-            wordsOf={words}
-            by={t('requestPage.changed.stateNow', {
-              state: t(`requests.state.${conflict.state}`),
-            })}
-            onGoOn={() => goOn(conflict)}
-          >
-            {t(
-              stillPossible
-                ? 'requestPage.changed.goOn'
-                : 'requestPage.changed.noLonger',
-            )}
-          </ChangedMeanwhile>
-        )}
-        {error && (
-          <SaveProblem
-            error={error}
-            looked={save.looked}
-            onLookAgain={lookAgain}
-          />
-        )}
-      </div>
-    </SettingsDialog>
+      <Typography variant="body1" paragraph>
+        {t(`${ofAct}.text`)}
+      </Typography>
+      <Besides act={act} request={base} />
+      <ReasonField
+        id={`${ID}-reason`}
+        value={reason.value}
+        onChange={reason.set}
+        error={reason.error}
+        hint={t('requestPage.reasonFor')}
+        optional={!isNeeded}
+      />
+    </SendDialog>
   );
 }
 

@@ -6,6 +6,7 @@ import {
   type RequestEvent,
 } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../../api';
+import { press } from '../../__testUtils__/dialogs';
 import { FakeSignals } from '../../__testUtils__/FakeSignals';
 import {
   connectorRequest,
@@ -76,9 +77,6 @@ function failedRequest(overrides: Partial<ConnectorRequestDetails> = {}) {
 
 const next = async () =>
   within(await screen.findByRole('region', { name: 'What to do next' }));
-
-const press = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole('button', { name }));
 
 // Once its code has come: until then another one stands in its place.
 const dialog = async (name: string) =>

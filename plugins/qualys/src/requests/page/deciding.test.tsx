@@ -5,6 +5,7 @@ import {
   requestRejectSchema,
 } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../../api';
+import { press, retype } from '../../__testUtils__/dialogs';
 import {
   EXTERNAL_ID,
   REQUEST_ID,
@@ -17,15 +18,6 @@ import {
 
 const decision = async () =>
   within(await screen.findByRole('region', { name: 'Decision' }));
-
-const press = async (name: string | RegExp) =>
-  userEvent.click(await screen.findByRole('button', { name }));
-
-async function retype(field: HTMLElement, text: string) {
-  await userEvent.clear(field);
-  await userEvent.click(field);
-  if (text) await userEvent.paste(text);
-}
 
 /** Opens the dialog in which a request is approved with changes. */
 async function openChanges() {

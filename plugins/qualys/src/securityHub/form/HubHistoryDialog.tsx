@@ -1,8 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { SettingsHistoryEntry } from 'backstage-plugin-qualys-common';
 import { securityHubRowSchema, type SecurityHubRow } from 'qualys-model';
-import { SettingsDialog } from '../../settings/SettingsDialog';
-import { SettingsHistoryList } from '../../settings/SettingsHistory';
+import { SettingsHistoryDialog } from '../../settings/SettingsHistoryDialog';
 import type { HistoryOf } from '../../settings/useSettingsHistory';
 import { useQualysTranslation } from '../../translation';
 import { useHubWords } from '../useHubWords';
@@ -39,21 +38,17 @@ export function HubHistoryDialog(props: HubHistoryDialogProps) {
   const words = useHubWords();
   const { onRestore } = props;
   return (
-    <SettingsDialog
+    <SettingsHistoryDialog
       id="qualys-security-hub-history"
       title={t('securityHub.historyOf', { name: props.name })}
+      type="securityHubIntegration"
+      object={props.object}
+      wordsOf={words}
+      restoring={entry => {
+        const rows = rowsIn(entry, props.object);
+        return rows && onRestore ? () => onRestore(rows) : undefined;
+      }}
       onClose={props.onClose}
-      closeLabel={t('settings.close')}
-    >
-      <SettingsHistoryList
-        type="securityHubIntegration"
-        object={props.object}
-        wordsOf={words}
-        restoring={entry => {
-          const rows = rowsIn(entry, props.object);
-          return rows && onRestore ? () => onRestore(rows) : undefined;
-        }}
-      />
-    </SettingsDialog>
+    />
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   securityHubChanges,
   type SecurityHubUpdateInput,
 } from 'backstage-plugin-qualys-common';
 import type { SecurityHubRow } from 'qualys-model';
 import { toQualysApiError } from '../../api/QualysApiError';
+import { useToast } from '../../hooks/useToast';
 import { useSettingsEdit } from '../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../translation';
 import { firstRows, hubFormValues, mergeRows } from './formValues';
@@ -43,7 +43,7 @@ export function useHubEdit<State extends HubState>(
 ) {
   const { accountsOf, restored, onChanged, onClose, readCurrent } = options;
   const { t } = useQualysTranslation();
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   // The state that the change is made from.
   const [base, setBase] = useState(options.first);
   const accounts = accountsOf(base);
@@ -76,11 +76,7 @@ export function useHubEdit<State extends HubState>(
     },
     onSaved: state => {
       onChanged(state);
-      toasts.post({
-        title: t('securityHub.saved', { name: state.name }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t('securityHub.saved', { name: state.name }));
       onClose();
     },
     read: options.read,

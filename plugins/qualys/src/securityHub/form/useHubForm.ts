@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { securityHubRowProblems } from 'backstage-plugin-qualys-common';
 import { securityHubNameSchema, type SecurityHubRow } from 'qualys-model';
-import {
-  useForm,
-  type FieldErrors,
-  type Resolver,
-  type ResolverResult,
-  type UseFormReturn,
+import type {
+  FieldErrors,
+  Resolver,
+  ResolverResult,
+  UseFormReturn,
 } from 'react-hook-form';
+import { useResolvedForm } from '../../settings/useCheckedForm';
 import { useQualysTranslation } from '../../translation';
 import type { HubFormResult, HubFormValues } from './formValues';
 
@@ -68,11 +68,5 @@ export function useHubForm(options: HubFormOptions): HubForm {
       },
     [before, named, filled, noRegion, noRows, notAdded],
   );
-  return useForm<HubFormValues, unknown, HubFormResult>({
-    resolver,
-    defaultValues: first,
-    mode: 'onTouched',
-    // The order of the fields in the form counts, not that of their making.
-    shouldFocusError: false,
-  });
+  return useResolvedForm(first, resolver);
 }

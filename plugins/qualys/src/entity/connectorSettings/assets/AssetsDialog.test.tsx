@@ -14,8 +14,8 @@ import {
   ASSETS_CHOICES,
   connectorAssets,
 } from '../../../__testUtils__/connectorFixtures';
+import { press, retype, review } from '../../../__testUtils__/dialogs';
 import { connector, minutesAgo } from '../../../__testUtils__/fixtures';
-import { press, retype } from '../../../__testUtils__/s3Dialog';
 
 const SCAN = {
   optionProfileId: '11001',
@@ -74,11 +74,6 @@ async function openForm(
     );
   };
   return { form, saves, updateConnectorAssets, ...rendered };
-}
-
-async function review() {
-  await press('Review changes');
-  return screen.findByRole('list', { name: 'What will change' });
 }
 
 describe('the form of the assets of a connector', () => {

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   connectorAssetsAfter,
   connectorAssetsChanges,
 } from 'backstage-plugin-qualys-common';
 import type { QpsReference } from 'qualys-model';
 import { qualysApiRef } from '../../../api/QualysApi';
+import { useToast } from '../../../hooks/useToast';
 import { mergeEdits } from '../../../settings/mergeEdits';
 import { SettingsEditor } from '../../../settings/SettingsEditor';
 import { useSettingsEdit } from '../../../settings/useSettingsEdit';
@@ -36,7 +37,7 @@ export function AssetsEditor(
 ) {
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const { name, object, restored } = props;
   const { choices } = props.read;
   const words = useConnectorWords(choices.profiles);
@@ -65,11 +66,7 @@ export function AssetsEditor(
       }),
     onSaved: () => {
       props.onChanged();
-      toasts.post({
-        title: t('connectorAssets.saved', { name }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t('connectorAssets.saved', { name }));
       props.onClose();
     },
     read: () => api.getConnectorAssets(object),

@@ -1,16 +1,15 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import {
   connectorAssetsUpdateSchema,
   type ConnectorAssetsUpdate,
   type EditableConnectorAssets,
 } from 'backstage-plugin-qualys-common';
-import {
-  useForm,
-  type FieldErrors,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
 import type { QpsReference } from 'qualys-model';
+import {
+  useCheckedForm,
+  type Complain,
+} from '../../../settings/useCheckedForm';
 import { useQualysTranslation } from '../../../translation';
 import {
   assetsUpdateOf,
@@ -53,10 +52,8 @@ export function useAssetsForm(
   const missing = t('connectorAssets.form.missing');
   const noDay = t('connectorAssets.form.noDay');
   const tagUnknown = t('connectorAssets.form.tagUnknown');
-  const resolver = useMemo<
-    Resolver<AssetsValues, unknown, ConnectorAssetsUpdate>
-  >(
-    () => async typed => {
+  const check = useCallback(
+    (typed: AssetsValues, complain: Complain<AssetsValues>) => {
       const wordsOf = (field: keyof AssetsValues) => {
         if (field === 'days') return noDay;
         return typed[field] === '' ? missing : undefined;
@@ -66,27 +63,14 @@ export function useAssetsForm(
       const meant = tag ? { ...typed, tags: tagsWith(typed.tags, tag) } : typed;
       const update = assetsUpdateOf(meant, base);
       const checked = connectorAssetsUpdateSchema.safeParse(update);
-      const errors: FieldErrors<AssetsValues> = {};
       for (const { path, message } of checked.error?.issues ?? []) {
         const field = assetsFieldOf(path);
-        errors[field] ??= {
-          type: 'custom',
-          message: wordsOf(field) ?? message,
-        } as never;
+        complain(field, wordsOf(field) ?? message);
       }
-      if (!tag && typed.tag.trim() !== '') {
-        errors.tag = { type: 'custom', message: tagUnknown };
-      }
-      return Object.keys(errors).length === 0
-        ? { values: update, errors: {} }
-        : { values: {}, errors };
+      if (!tag && typed.tag.trim() !== '') complain('tag', tagUnknown);
+      return update;
     },
     [base, known, missing, noDay, tagUnknown],
   );
-  return useForm<AssetsValues, unknown, ConnectorAssetsUpdate>({
-    resolver,
-    defaultValues: values,
-    mode: 'onTouched',
-    shouldFocusError: false,
-  });
+  return useCheckedForm(values, check);
 }

@@ -8,10 +8,10 @@ import {
   renderConnectorActions,
 } from '../../../__testUtils__/connectorDialog';
 import { editableConnector } from '../../../__testUtils__/connectorFixtures';
+import { press } from '../../../__testUtils__/dialogs';
 import { connector, minutesAgo } from '../../../__testUtils__/fixtures';
 import { fileOf, KEY_FILE } from '../../../__testUtils__/keyFile';
 import { renderPart } from '../../../__testUtils__/render';
-import { press } from '../../../__testUtils__/s3Dialog';
 import { KeyExpiry } from '../../KeyExpiry';
 
 const AZURE = editableConnector({ provider: 'AZURE' });

@@ -1,13 +1,17 @@
-import { useMemo, useState } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useCallback, useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   connectorCredentialsUpdateSchema,
   type ConnectorCredentialsUpdate,
   type EditableConnector,
 } from 'backstage-plugin-qualys-common';
-import { useForm, type FieldErrors, type Resolver } from 'react-hook-form';
 import { qualysApiRef } from '../../../api/QualysApi';
+import { useToast } from '../../../hooks/useToast';
 import { mergeEdits } from '../../../settings/mergeEdits';
+import {
+  useCheckedForm,
+  type Complain,
+} from '../../../settings/useCheckedForm';
 import { useSettingsEdit } from '../../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../../translation';
 import { readConnectorSettings } from '../readConnectorSettings';
@@ -52,36 +56,23 @@ function useRenewalForm(
   const { t } = useQualysTranslation();
   const dateMissing = t('renewKey.dateMissing');
   const missing = t('renewKey.missing');
-  const resolver = useMemo<
-    Resolver<RenewalValues, unknown, ConnectorCredentialsUpdate>
-  >(
-    () => async values => {
+  const check = useCallback(
+    (values: RenewalValues, complain: Complain<RenewalValues>) => {
       const update = updateOf(values, provider);
-      const checked = connectorCredentialsUpdateSchema.safeParse(update);
-      const errors: FieldErrors<RenewalValues> = {};
-      for (const { path, message } of checked.error?.issues ?? []) {
-        const name = path[0] as keyof RenewalValues;
-        errors[name] ??= {
-          type: 'custom',
-          message: values[name] === '' ? missing : message,
-        };
-      }
       // Sent without a day, it would forget the one that is known.
       if (values.onlyDate && values.expiresOn === '') {
-        errors.expiresOn = { type: 'custom', message: dateMissing };
+        complain('expiresOn', dateMissing);
       }
-      return Object.keys(errors).length === 0
-        ? { values: update, errors: {} }
-        : { values: {}, errors };
+      const checked = connectorCredentialsUpdateSchema.safeParse(update);
+      for (const { path, message } of checked.error?.issues ?? []) {
+        const name = path[0] as keyof RenewalValues;
+        complain(name, values[name] === '' ? missing : message);
+      }
+      return update;
     },
     [provider, missing, dateMissing],
   );
-  return useForm<RenewalValues, unknown, ConnectorCredentialsUpdate>({
-    resolver,
-    defaultValues: first,
-    mode: 'onTouched',
-    shouldFocusError: false,
-  });
+  return useCheckedForm(first, check);
 }
 
 /** The renewal of a key: the form, and the sending. */
@@ -89,7 +80,7 @@ export function useRenewal(options: RenewDialogProps) {
   const { name, object, onChanged, onClose } = options;
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   // The state that the renewal is made from.
   const [base, setBase] = useState(options.read);
   const [first] = useState(() => firstValues(base));
@@ -104,16 +95,14 @@ export function useRenewal(options: RenewDialogProps) {
     update: update => api.renewConnectorKey(object, base.version, update),
     onSaved: (_, { expiresOn: __, ...secrets }) => {
       onChanged();
-      toasts.post({
-        title: t(
+      toast(
+        t(
           Object.keys(secrets).length > 0
             ? 'renewKey.renewed'
             : 'renewKey.noted',
           { name },
         ),
-        status: 'success',
-        timeout: 8_000,
-      });
+      );
       onClose();
     },
     read: () => api.getConnectorSettings(object),

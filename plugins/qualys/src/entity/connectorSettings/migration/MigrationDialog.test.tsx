@@ -7,8 +7,8 @@ import {
   renderConnectorActions,
 } from '../../../__testUtils__/connectorDialog';
 import { externalIdMigration } from '../../../__testUtils__/connectorFixtures';
+import { press } from '../../../__testUtils__/dialogs';
 import { connector, minutesAgo } from '../../../__testUtils__/fixtures';
-import { press } from '../../../__testUtils__/s3Dialog';
 
 const OLD = '1658443190235';
 const NEW = 'USPOD01-4765-abcDEF1234567';

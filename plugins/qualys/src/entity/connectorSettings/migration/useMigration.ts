@@ -1,21 +1,20 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   externalIdPrepareSchema,
   type ExternalIdMigration,
   type ExternalIdPrepare,
 } from 'backstage-plugin-qualys-common';
-import {
-  useForm,
-  type FieldErrors,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
 import {
   qualysApiRef,
   type ExternalIdMigrationStepInput,
 } from '../../../api/QualysApi';
 import { useVisibleInterval } from '../../../hooks/useVisibleInterval';
+import {
+  useCheckedForm,
+  type Complain,
+} from '../../../settings/useCheckedForm';
 import { useReason } from '../../../settings/useReason';
 import { useSettingsSave } from '../../../settings/useSettingsSave';
 import { useQualysTranslation } from '../../../translation';
@@ -48,33 +47,22 @@ function partsOf({ parts }: ExternalIdMigration): PartsValues {
 function usePartsForm(read: ExternalIdMigration): PartsForm {
   const { t } = useQualysTranslation();
   const missing = t('externalIdMigration.partMissing');
-  const resolver = useMemo<Resolver<PartsValues, unknown, ExternalIdPrepare>>(
-    () => async typed => {
+  const check = useCallback(
+    (typed: PartsValues, complain: Complain<PartsValues>) => {
       const values = {
         pod: typed.pod.trim(),
         subscriptionId: typed.subscriptionId.trim(),
       };
       const checked = externalIdPrepareSchema.safeParse(values);
-      const errors: FieldErrors<PartsValues> = {};
       for (const { path, message } of checked.error?.issues ?? []) {
         const name = path[0] as keyof PartsValues;
-        errors[name] ??= {
-          type: 'custom',
-          message: values[name] === '' ? missing : message,
-        };
+        complain(name, values[name] === '' ? missing : message);
       }
-      return checked.success
-        ? { values: checked.data, errors: {} }
-        : { values: {}, errors };
+      return checked.data ?? values;
     },
     [missing],
   );
-  return useForm({
-    resolver,
-    defaultValues: partsOf(read),
-    mode: 'onTouched',
-    shouldFocusError: false,
-  });
+  return useCheckedForm(partsOf(read), check);
 }
 
 /** Takes the steps of a migration, and looks how far Qualys has come. */

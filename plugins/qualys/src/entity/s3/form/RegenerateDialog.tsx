@@ -1,6 +1,5 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Typography from '@material-ui/core/Typography';
@@ -12,9 +11,9 @@ import { Notice } from '../../../components/Notice';
 import { ProblemNotice } from '../../../components/ProblemNotice';
 import { useBoundObject } from '../../../hooks/useBoundObject';
 import { ReasonField } from '../../../settings/ReasonField';
-import { ChangedMeanwhile, SaveProblem } from '../../../settings/SaveProblem';
+import { ChangedMeanwhile } from '../../../settings/SaveProblem';
+import { SendDialog } from '../../../settings/SendDialog';
 import { SettingsDialog } from '../../../settings/SettingsDialog';
-import { useFocusFirstError } from '../../../settings/useFocusFirstError';
 import { useReason } from '../../../settings/useReason';
 import { useSettingsSave } from '../../../settings/useSettingsSave';
 import { useQualysTranslation } from '../../../translation';
@@ -36,9 +35,6 @@ export function RegenerateDialog(props: S3DialogProps) {
   const [newer, setNewer] = useState<S3Integration>();
   const [done, setDone] = useState(false);
   const save = useSettingsSave(readS3Integration);
-  const { busy, conflict, error, sending } = save;
-  const content = useRef<HTMLDivElement>(null);
-  const focusFirstError = useFocusFirstError(content);
 
   const read = useBoundObject(object, getS3Integration);
   const base = newer ?? read.value;
@@ -50,11 +46,8 @@ export function RegenerateDialog(props: S3DialogProps) {
   };
   const send = async () => {
     const why = reason.check();
-    if (why === undefined) {
-      focusFirstError();
-      return;
-    }
-    if (!base) return;
+    if (why === undefined) return false;
+    if (!base) return true;
     const regenerated = await save.send(() =>
       api.regenerateS3ExternalId(object, base.version, { reason: why }),
     );
@@ -62,6 +55,7 @@ export function RegenerateDialog(props: S3DialogProps) {
       take(regenerated);
       setDone(true);
     }
+    return true;
   };
   const lookAgain = async () => {
     const fresh = await save.look(() => api.getS3Integration(object));
@@ -88,83 +82,67 @@ export function RegenerateDialog(props: S3DialogProps) {
   }
 
   return (
-    <SettingsDialog
+    <SendDialog
       id={ID}
       title={title}
       dirty={reason.value !== '' || confirmed}
-      sending={sending}
+      save={save}
+      sendLabel={t('s3.regenerate.confirm')}
+      blocked={!confirmed || !base}
+      onSend={send}
+      conflictIn={current => (
+        <ChangedMeanwhile
+          changes={
+            base?.settings && current.settings
+              ? s3Changes(base.settings, current.settings)
+              : []
+          }
+          wordsOf={words}
+          onGoOn={() => take(current)}
+        />
+      )}
+      onLookAgain={lookAgain}
       onClose={props.onClose}
-      onSubmit={send}
-      actions={
-        <Button
-          type="submit"
-          variant="contained"
-          color="primary"
-          disabled={!confirmed || !base || sending || conflict !== undefined}
-        >
-          {busy ? t(`settings.${busy}`) : t('s3.regenerate.confirm')}
-        </Button>
-      }
     >
-      <div ref={content}>
-        <Typography variant="body1" paragraph>
-          {t('s3.regenerate.stops')}
-        </Typography>
-        <Typography variant="body1" paragraph>
-          {t('s3.regenerate.sends')}
-        </Typography>
-        {!base && !read.error && <Loading label={t('settings.opening')} />}
-        {!base && read.error && (
-          <ProblemNotice error={read.error} onRetry={read.retry} />
-        )}
-        {base && (
-          <>
-            {base.uncertain && (
-              <Box mb={2}>
-                <Notice severity="warning" title={t('s3.uncertain.title')}>
-                  {t('s3.regenerate.uncertain')}
-                </Notice>
-              </Box>
-            )}
-            <ReasonField
-              id={`${ID}-reason`}
-              value={reason.value}
-              onChange={reason.set}
-              error={reason.error}
-            />
-            <Box mt={1}>
-              <FormControlLabel
-                label={t('s3.regenerate.understood')}
-                control={
-                  <Checkbox
-                    color="primary"
-                    checked={confirmed}
-                    onChange={event => setConfirmed(event.target.checked)}
-                  />
-                }
-              />
+      <Typography variant="body1" paragraph>
+        {t('s3.regenerate.stops')}
+      </Typography>
+      <Typography variant="body1" paragraph>
+        {t('s3.regenerate.sends')}
+      </Typography>
+      {!base && !read.error && <Loading label={t('settings.opening')} />}
+      {!base && read.error && (
+        <ProblemNotice error={read.error} onRetry={read.retry} />
+      )}
+      {base && (
+        <>
+          {base.uncertain && (
+            <Box mb={2}>
+              <Notice severity="warning" title={t('s3.uncertain.title')}>
+                {t('s3.regenerate.uncertain')}
+              </Notice>
             </Box>
-          </>
-        )}
-        {conflict && (
-          <ChangedMeanwhile
-            changes={
-              base?.settings && conflict.settings
-                ? s3Changes(base.settings, conflict.settings)
-                : []
-            }
-            wordsOf={words}
-            onGoOn={() => take(conflict)}
+          )}
+          <ReasonField
+            id={`${ID}-reason`}
+            value={reason.value}
+            onChange={reason.set}
+            error={reason.error}
           />
-        )}
-        {error && (
-          <SaveProblem
-            error={error}
-            looked={save.looked}
-            onLookAgain={lookAgain}
-          />
-        )}
-      </div>
-    </SettingsDialog>
+          <Box mt={1}>
+            <FormControlLabel
+              label={t('s3.regenerate.understood')}
+              control={
+                <Checkbox
+                  color="primary"
+                  checked={confirmed}
+                  onChange={event => setConfirmed(event.target.checked)}
+                />
+              }
+            />
+          </Box>
+        </>
+      )}
+    </SendDialog>
   );
 }

@@ -1,13 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QualysApiError } from '../../../api';
+import { openDialog, press } from '../../../__testUtils__/dialogs';
 import { minutesAgo } from '../../../__testUtils__/fixtures';
-import {
-  openS3Dialog,
-  press,
-  renderS3Card,
-  S3_OBJECT,
-} from '../../../__testUtils__/s3Dialog';
+import { renderS3Card, S3_OBJECT } from '../../../__testUtils__/s3Dialog';
 import {
   s3Integration,
   s3Settings,
@@ -28,7 +24,7 @@ describe('a new external ID', () => {
   it('is made for a reason, by who knows what follows', async () => {
     const regenerateS3ExternalId = jest.fn(async () => REGENERATED);
     renderS3Card({ api: { regenerateS3ExternalId } });
-    const dialog = await openS3Dialog(/^New external ID for/, /^Reason/);
+    const dialog = await openDialog(/^New external ID for/, /^Reason/);
 
     expect(dialog.getByText(/Delivery stops until/)).toBeInTheDocument();
     expect(dialog.getByText(/are sent again\. What/)).toBeInTheDocument();
@@ -74,7 +70,7 @@ describe('a new external ID', () => {
         }),
       );
     renderS3Card({ api: { regenerateS3ExternalId } });
-    const dialog = await openS3Dialog(/^New external ID for/, /^Reason/);
+    const dialog = await openDialog(/^New external ID for/, /^Reason/);
     await userEvent.type(dialog.getByLabelText(/^Reason/), 'It leaked');
     await userEvent.click(dialog.getByLabelText(/^I know that delivery stops/));
     await press('Make a new external ID');

@@ -1,11 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  openS3Dialog,
-  openS3Form,
+  changes,
+  openDialog,
   press,
-  renderS3Card,
   retype,
+} from '../../../__testUtils__/dialogs';
+import {
+  openS3Form,
+  renderS3Card,
   S3_OBJECT,
 } from '../../../__testUtils__/s3Dialog';
 import { s3Integration, s3Settings } from '../../../__testUtils__/s3Fixtures';
@@ -15,12 +18,6 @@ const UNKNOWN = s3Integration({
   source: undefined,
   settled: undefined,
 });
-
-function changes() {
-  return within(screen.getByRole('list', { name: 'What will change' }))
-    .getAllByRole('listitem')
-    .map(line => line.textContent);
-}
 
 describe('the form of an S3 integration', () => {
   it('begins with a fresh read, and says in words what will change', async () => {
@@ -252,7 +249,7 @@ describe('the form of an S3 integration', () => {
       integration: UNKNOWN,
       api: { adoptS3Integration },
     });
-    const form = await openS3Dialog(/^Enter the current settings/, /^Name/);
+    const form = await openDialog(/^Enter the current settings/, /^Name/);
 
     expect(form.getByText('Nothing is sent to Qualys')).toBeInTheDocument();
     await retype(form.getByLabelText(/^Name/), 'findings');

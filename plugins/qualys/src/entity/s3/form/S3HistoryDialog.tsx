@@ -5,8 +5,7 @@ import {
   type SettingsHistoryEntry,
 } from 'backstage-plugin-qualys-common';
 import { useMissingPermission } from '../../../hooks/useMissingPermission';
-import { SettingsDialog } from '../../../settings/SettingsDialog';
-import { SettingsHistoryList } from '../../../settings/SettingsHistory';
+import { SettingsHistoryDialog } from '../../../settings/SettingsHistoryDialog';
 import { useQualysTranslation } from '../../../translation';
 import { useS3Words } from '../useS3Words';
 import type { S3DialogProps } from './S3Dialogs';
@@ -28,18 +27,14 @@ export function S3HistoryDialog(props: S3HistoryDialogProps) {
     return data && !loading && !missing ? () => onRestore(data) : undefined;
   };
   return (
-    <SettingsDialog
+    <SettingsHistoryDialog
       id="qualys-s3-history"
       title={t('s3.historyOf', { name: props.name })}
+      type="s3Integration"
+      object={props.object}
+      wordsOf={words}
+      restoring={restoring}
       onClose={props.onClose}
-      closeLabel={t('settings.close')}
-    >
-      <SettingsHistoryList
-        type="s3Integration"
-        object={props.object}
-        wordsOf={words}
-        restoring={restoring}
-      />
-    </SettingsDialog>
+    />
   );
 }

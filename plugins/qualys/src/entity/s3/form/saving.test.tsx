@@ -1,10 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QualysApiError } from '../../../api';
+import { linesOf, press } from '../../../__testUtils__/dialogs';
 import { minutesAgo } from '../../../__testUtils__/fixtures';
 import {
   openS3Form,
-  press,
   renderS3Card,
   S3_OBJECT,
 } from '../../../__testUtils__/s3Dialog';
@@ -42,11 +42,7 @@ describe('saving the settings of an S3 integration', () => {
     const meanwhile = await screen.findByRole('list', {
       name: 'What changed meanwhile',
     });
-    expect(
-      within(meanwhile)
-        .getAllByRole('listitem')
-        .map(line => line.textContent),
-    ).toEqual([
+    expect(linesOf(meanwhile)).toEqual([
       'Minimum severity 3 → 4Weakening',
       'Vulnerability information on → offWeakening',
     ]);

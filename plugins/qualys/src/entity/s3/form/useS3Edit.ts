@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { s3Changes, type S3Integration } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../../api/QualysApi';
+import { useToast } from '../../../hooks/useToast';
 import { mergeEdits } from '../../../settings/mergeEdits';
 import { useSettingsEdit } from '../../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../../translation';
@@ -27,7 +28,7 @@ export function useS3Edit(options: S3EditOptions) {
   const { object, mode, restored, mayDirect, onChanged, onClose } = options;
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   // The state that the change is made from.
   const [base, setBase] = useState(options.read);
   const before = knownOf(base);
@@ -56,11 +57,7 @@ export function useS3Edit(options: S3EditOptions) {
           }),
     onSaved: (integration, { name }) => {
       onChanged(integration);
-      toasts.post({
-        title: t(adopting ? 's3.adopt.done' : 's3.saved', { name }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t(adopting ? 's3.adopt.done' : 's3.saved', { name }));
       onClose();
     },
     read: () => api.getS3Integration(object),

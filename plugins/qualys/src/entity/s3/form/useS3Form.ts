@@ -4,12 +4,8 @@ import {
   s3IntegrationInputSchema,
   type S3IntegrationSettings,
 } from 'backstage-plugin-qualys-common';
-import {
-  useForm,
-  type FieldErrors,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form';
+import type { FieldErrors, Resolver, UseFormReturn } from 'react-hook-form';
+import { useResolvedForm } from '../../../settings/useCheckedForm';
 import { useQualysTranslation } from '../../../translation';
 import { settingsOf, type S3FormValues } from './formValues';
 
@@ -106,11 +102,5 @@ export function useS3Form(
     },
     [before, message],
   );
-  return useForm<S3FormValues, unknown, S3IntegrationSettings>({
-    resolver,
-    defaultValues: values,
-    mode: 'onTouched',
-    // The order of the fields in the form counts, not that of their making.
-    shouldFocusError: false,
-  });
+  return useResolvedForm(values, resolver);
 }

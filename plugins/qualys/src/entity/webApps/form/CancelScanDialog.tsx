@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   WebAppScan,
   WebAppScanList,
 } from 'backstage-plugin-qualys-common';
 import { useForm } from 'react-hook-form';
 import { qualysApiRef } from '../../../api/QualysApi';
+import { useToast } from '../../../hooks/useToast';
 import { CheckInput } from '../../../settings/fields/CheckInput';
 import { SettingsEditor } from '../../../settings/SettingsEditor';
 import { useSettingsEdit } from '../../../settings/useSettingsEdit';
@@ -33,7 +34,7 @@ export function CancelScanDialog(
 ) {
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const words = useWebAppWords();
   const { object, scan, onScans, onClose } = props;
   const name = scanName(scan);
@@ -57,11 +58,7 @@ export function CancelScanDialog(
       api.cancelScan(object, base.version, scan.id, { reason, withResults }),
     onSaved: scans => {
       onScans(scans);
-      toasts.post({
-        title: t('webApps.cancelScan.done', { name }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t('webApps.cancelScan.done', { name }));
       onClose();
     },
     read: () => api.getWebAppScans(object, { fresh: true }),

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import Box from '@material-ui/core/Box';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { isScanMoving } from 'backstage-plugin-qualys-common';
 import { DateTime } from 'luxon';
 import { qualysApiRef } from '../../../api/QualysApi';
 import { Notice } from '../../../components/Notice';
 import { useLanguage } from '../../../hooks/useLanguage';
+import { useToast } from '../../../hooks/useToast';
 import { SettingsEditor } from '../../../settings/SettingsEditor';
 import { useSettingsEdit } from '../../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../../translation';
@@ -27,7 +28,7 @@ export function LaunchDialog(
 ) {
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const locale = useLanguage();
   const { object, name, read, onScans, onClose } = props;
   const { choices } = read;
@@ -58,11 +59,7 @@ export function LaunchDialog(
     update: scan => api.launchScan(object, base.version, scan),
     onSaved: (scans, scan) => {
       onScans(scans);
-      toasts.post({
-        title: t('webApps.launch.done', { name: scan.name }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t('webApps.launch.done', { name: scan.name }));
       onClose();
     },
     read: () => api.getWebAppScans(object, { fresh: true }),

@@ -1,24 +1,21 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QualysApiError } from '../../../api';
-import { press, retype } from '../../../__testUtils__/s3Dialog';
-import { settingsEntry } from '../../../__testUtils__/s3Fixtures';
 import {
-  openWebAppDialog,
-  renderWebAppsCard,
-} from '../../../__testUtils__/webAppDialog';
+  changes,
+  openDialog,
+  press,
+  retype,
+} from '../../../__testUtils__/dialogs';
+import { settingsEntry } from '../../../__testUtils__/s3Fixtures';
+import { renderWebAppsCard } from '../../../__testUtils__/webAppDialog';
 import {
   webApp,
   webAppChoices,
   WEB_APP_OBJECT,
 } from '../../../__testUtils__/webAppFixtures';
 
-const openForm = () => openWebAppDialog(/^Edit /, /^Name/);
-
-const changes = () =>
-  within(screen.getByRole('list', { name: 'What will change' }))
-    .getAllByRole('listitem')
-    .map(({ textContent }) => textContent);
+const openForm = () => openDialog(/^Edit /, /^Name/);
 
 describe('the form of a web app', () => {
   it('changes the default DNS override, and shows beforehand what will change', async () => {

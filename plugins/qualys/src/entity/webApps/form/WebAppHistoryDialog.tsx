@@ -6,8 +6,7 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { webAppConfigSchema } from 'qualys-model';
 import { useMissingPermission } from '../../../hooks/useMissingPermission';
-import { SettingsDialog } from '../../../settings/SettingsDialog';
-import { SettingsHistoryList } from '../../../settings/SettingsHistory';
+import { SettingsHistoryDialog } from '../../../settings/SettingsHistoryDialog';
 import { useQualysTranslation } from '../../../translation';
 import { useWebAppWords } from '../useWebAppWords';
 import type { WebAppDialogProps } from './WebAppDialogs';
@@ -33,18 +32,14 @@ export function WebAppHistoryDialog(props: WebAppHistoryDialogProps) {
     return data && !loading && !missing ? () => onRestore(data) : undefined;
   };
   return (
-    <SettingsDialog
+    <SettingsHistoryDialog
       id="qualys-web-app-history"
       title={t('webApps.historyOf', { name: props.name })}
+      type="webApp"
+      object={props.object}
+      wordsOf={words}
+      restoring={restoring}
       onClose={props.onClose}
-      closeLabel={t('settings.close')}
-    >
-      <SettingsHistoryList
-        type="webApp"
-        object={props.object}
-        wordsOf={words}
-        restoring={restoring}
-      />
-    </SettingsDialog>
+    />
   );
 }

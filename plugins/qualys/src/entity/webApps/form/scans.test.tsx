@@ -2,9 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { WebAppScanList } from 'backstage-plugin-qualys-common';
 import { QualysApiError, type QualysApi } from '../../../api';
-import { press, retype } from '../../../__testUtils__/s3Dialog';
+import { openDialog, press, retype } from '../../../__testUtils__/dialogs';
 import {
-  openWebAppDialog,
   renderWebAppsCard,
   type WebAppCardOptions,
 } from '../../../__testUtils__/webAppDialog';
@@ -35,7 +34,7 @@ describe('launching a scan', () => {
     });
     return { ...rendered, launchScan };
   }
-  const openForm = () => openWebAppDialog(/^Launch scan/, /^Name of the scan/);
+  const openForm = () => openDialog(/^Launch scan/, /^Name of the scan/);
 
   it('shows what is tested before it is, and the scan in the line afterwards', async () => {
     const { launchScan, getWebAppScans, toast } = renderLaunch();
@@ -202,7 +201,7 @@ describe('cancelling a scan', () => {
 
   it('takes a reason, and shows what came of it', async () => {
     const { cancelScan } = renderRunning();
-    const dialog = await openWebAppDialog(
+    const dialog = await openDialog(
       /^Cancel scan/,
       'Keep what it has found so far',
     );
@@ -245,7 +244,7 @@ describe('cancelling a scan', () => {
         status: 409,
       }),
     );
-    const dialog = await openWebAppDialog(
+    const dialog = await openDialog(
       /^Cancel scan/,
       'Keep what it has found so far',
     );

@@ -1,14 +1,13 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import {
   scanLaunchSchema,
   type ScanLaunchInput,
 } from 'backstage-plugin-qualys-common';
+import type { UseFormReturn } from 'react-hook-form';
 import {
-  useForm,
-  type FieldErrors,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form';
+  useCheckedForm,
+  type Complain,
+} from '../../../settings/useCheckedForm';
 import { useQualysTranslation } from '../../../translation';
 import { scanOf, type LaunchFormValues } from './launchValues';
 
@@ -28,34 +27,20 @@ export function useLaunchForm(values: LaunchFormValues): LaunchForm {
   const { t } = useQualysTranslation();
   const profileId = t('webApps.launch.profileMissing');
   const appliance = t('webApps.launch.applianceMissing');
-  const resolver = useMemo<
-    Resolver<LaunchFormValues, unknown, ScanLaunchInput>
-  >(
-    () => async typed => {
+  const check = useCallback(
+    (typed: LaunchFormValues, complain: Complain<LaunchFormValues>) => {
       const scan = scanOf(typed);
-      const errors: FieldErrors<LaunchFormValues> = {};
       for (const { path, message } of scanLaunchSchema.safeParse(scan).error
         ?.issues ?? []) {
         const [setting] = path;
-        if (setting === 'profile') {
-          errors.profileId ??= { type: 'custom', message: profileId };
-        } else if (setting === 'scannerAppliance') {
-          errors.appliance ??= { type: 'custom', message: appliance };
-        } else {
-          errors.name ??= { type: 'custom', message };
-        }
+        if (setting === 'profile') complain('profileId', profileId);
+        else if (setting === 'scannerAppliance') {
+          complain('appliance', appliance);
+        } else complain('name', message);
       }
-      return Object.keys(errors).length === 0
-        ? { values: scan, errors: {} }
-        : { values: {}, errors };
+      return scan;
     },
     [profileId, appliance],
   );
-  return useForm<LaunchFormValues, unknown, ScanLaunchInput>({
-    resolver,
-    defaultValues: values,
-    mode: 'onTouched',
-    // The order of the fields in the form counts, not that of their making.
-    shouldFocusError: false,
-  });
+  return useCheckedForm(values, check);
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   webAppChanges,
   webAppSettingsAfter,
@@ -7,6 +7,7 @@ import {
   type WebAppEditableSettings,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../../api/QualysApi';
+import { useToast } from '../../../hooks/useToast';
 import { mergeEdits } from '../../../settings/mergeEdits';
 import { useSettingsEdit } from '../../../settings/useSettingsEdit';
 import { useQualysTranslation } from '../../../translation';
@@ -27,7 +28,7 @@ export function useWebAppEdit(options: WebAppEditOptions) {
   const { object, read, restored, onChanged, onClose } = options;
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   // The state that the change is made from.
   const [base, setBase] = useState(read.webApp);
   const [first] = useState(() => formValues(read.webApp, restored));
@@ -50,11 +51,7 @@ export function useWebAppEdit(options: WebAppEditOptions) {
       }),
     onSaved: webApp => {
       onChanged(webApp);
-      toasts.post({
-        title: t('webApps.saved', { name: webApp.name ?? options.name }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      toast(t('webApps.saved', { name: webApp.name ?? options.name }));
       onClose();
     },
     read: () => api.getWebApp(object, { fresh: true }),

@@ -1,14 +1,13 @@
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import {
   webAppUpdateSettingsSchema,
   type BoundWebApp,
 } from 'backstage-plugin-qualys-common';
+import type { UseFormReturn } from 'react-hook-form';
 import {
-  useForm,
-  type FieldErrors,
-  type Resolver,
-  type UseFormReturn,
-} from 'react-hook-form';
+  useCheckedForm,
+  type Complain,
+} from '../../../settings/useCheckedForm';
 import {
   updateOf,
   type WebAppFormValues,
@@ -40,34 +39,20 @@ export function useWebAppForm(
   values: WebAppFormValues,
   base: BoundWebApp,
 ): WebAppForm {
-  const resolver = useMemo<
-    Resolver<WebAppFormValues, unknown, WebAppSettingsUpdate>
-  >(
-    () => async typed => {
+  const check = useCallback(
+    (typed: WebAppFormValues, complain: Complain<WebAppFormValues>) => {
       const update = updateOf(typed, base);
-      const errors: FieldErrors<WebAppFormValues> = {};
       // That nothing changes is for the review to say.
       const { error } =
         Object.keys(update).length === 0
           ? { error: undefined }
           : webAppUpdateSettingsSchema.safeParse(update);
       for (const { path, message } of error?.issues ?? []) {
-        errors[FIELDS[String(path[0])] ?? 'name'] ??= {
-          type: 'custom',
-          message,
-        };
+        complain(FIELDS[String(path[0])] ?? 'name', message);
       }
-      return Object.keys(errors).length === 0
-        ? { values: update, errors: {} }
-        : { values: {}, errors };
+      return update;
     },
     [base],
   );
-  return useForm<WebAppFormValues, unknown, WebAppSettingsUpdate>({
-    resolver,
-    defaultValues: values,
-    mode: 'onTouched',
-    // The order of the fields in the form counts, not that of their making.
-    shouldFocusError: false,
-  });
+  return useCheckedForm(values, check);
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import {
   requestChanges,
   type ConnectorAssetsChoices,
@@ -9,6 +9,7 @@ import {
 import type { QpsReference } from 'qualys-model';
 import { qualysApiRef } from '../../../api/QualysApi';
 import { useQualysQuery } from '../../../hooks/useQualysQuery';
+import { useToast } from '../../../hooks/useToast';
 import { FreshDialog } from '../../../settings/FreshDialog';
 import { mergeEdits } from '../../../settings/mergeEdits';
 import { SettingsEditor } from '../../../settings/SettingsEditor';
@@ -75,7 +76,7 @@ function ChangeEditor(
 ) {
   const { t } = useQualysTranslation();
   const api = useApi(qualysApiRef);
-  const toasts = useApi(toastApiRef);
+  const toast = useToast();
   const { choices, onClose, onRead } = props;
   const known = choices.tags?.items ?? NO_TAGS;
   // What is approved on the strength of; what changes meanwhile is told, and not slipped in.
@@ -114,13 +115,11 @@ function ChangeEditor(
     },
     onSaved: after => {
       onRead(after);
-      toasts.post({
-        title: t('requestDecision.approve.done', {
+      toast(
+        t('requestDecision.approve.done', {
           name: after.settings.name || name,
         }),
-        status: 'success',
-        timeout: 8_000,
-      });
+      );
       onClose();
     },
     read: () => api.getConnectorRequest(base.id),

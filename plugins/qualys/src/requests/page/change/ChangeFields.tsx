@@ -1,4 +1,3 @@
-import Grid from '@material-ui/core/Grid';
 import type {
   ConnectorAssetsChoices,
   ConnectorRequestDetails,
@@ -6,9 +5,12 @@ import type {
 import { Properties } from '../../../entity/details/Properties';
 import { EntityInput } from '../../../settings/fields/EntityInput';
 import { FieldGroup } from '../../../settings/fields/FieldGroup';
-import { TextInput } from '../../../settings/fields/TextInput';
 import { useQualysTranslation } from '../../../translation';
-import { useConflictWords } from '../../conflictWords';
+import {
+  BelongingFields,
+  DescriptionField,
+  NameField,
+} from '../../form/GeneralFields';
 import { SettingsFields } from '../../form/SettingsFields';
 import type { RequestFormState } from '../../form/useRequestForm';
 import { fixedProperties } from '../requestProperties';
@@ -25,10 +27,8 @@ export interface ChangeFieldsProps {
 /** The fields of what whoever approves may change; what they may not is only shown. */
 export function ChangeFields(props: ChangeFieldsProps) {
   const { t } = useQualysTranslation();
-  const words = useConflictWords();
   const { request, state, choices } = props;
   const { findings, form } = state;
-  const { control } = form;
   return (
     <>
       <FieldGroup
@@ -42,51 +42,29 @@ export function ChangeFields(props: ChangeFieldsProps) {
         id={`${ID}-general`}
         title={t('requestDecision.change.general')}
       >
-        <TextInput
-          id={`${ID}-name`}
-          control={control}
-          name="name"
-          label={t('requests.setting.name')}
-          warnings={findings.conflictsOf('name').map(words)}
-          inputProps={{ autoComplete: 'off' }}
-          required
-        />
-        <TextInput
-          id={`${ID}-description`}
-          control={control}
-          name="description"
-          label={t('requests.setting.description')}
-          multiline
-          minRows={2}
-        />
+        <NameField id={ID} form={form} findings={findings} />
+        <DescriptionField id={ID} form={form} />
       </FieldGroup>
       <FieldGroup
         id={`${ID}-people`}
         title={t('requestDecision.change.people')}
       >
-        <Grid container spacing={2}>
-          <Grid item xs={12} sm={6}>
+        <BelongingFields
+          id={ID}
+          form={form}
+          owner={
             <EntityInput
               id={`${ID}-owner`}
-              control={control}
+              control={form.control}
               name="owner"
               kind="group"
               label={t('requests.setting.owner')}
               hint={t('requestDecision.change.ownerHint')}
               required
             />
-          </Grid>
-          <Grid item xs={12} sm={6}>
-            <EntityInput
-              id={`${ID}-system`}
-              control={control}
-              name="system"
-              kind="system"
-              label={t('requests.setting.system')}
-              hint={t('requestDecision.change.systemHint')}
-            />
-          </Grid>
-        </Grid>
+          }
+          systemHint={t('requestDecision.change.systemHint')}
+        />
       </FieldGroup>
       {state.target && (
         <SettingsFields form={form} target={state.target} choices={choices} />

@@ -1,0 +1,46 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+
+/** Presses a button, once it is there. */
+export async function press(name: string | RegExp) {
+  await userEvent.click(await screen.findByRole('button', { name }));
+}
+
+/** Opens a dialog with a button, and waits for a field of it. */
+export async function openDialog(button: RegExp, field: RegExp | string) {
+  await press(button);
+  await screen.findByLabelText(field);
+  return within(screen.getByRole('dialog'));
+}
+
+/** Puts another text into a field. */
+export async function retype(field: HTMLElement, text: string) {
+  await userEvent.clear(field);
+  // Each key of a long text would have the whole form rendered anew.
+  if (text) await userEvent.click(field);
+  if (text) await userEvent.paste(text);
+}
+
+/** Says why something is changed, and saves it. */
+export async function saveFor(reason: string) {
+  await userEvent.type(screen.getByLabelText(/^Reason/), reason);
+  await press('Save');
+}
+
+/** Goes on to the list of what will change. */
+export async function review() {
+  await press('Review changes');
+  return screen.findByRole('list', { name: 'What will change' });
+}
+
+/** What stands in a list, line by line. */
+export function linesOf(list: HTMLElement): (string | null)[] {
+  return within(list)
+    .getAllByRole('listitem')
+    .map(line => line.textContent);
+}
+
+/** What the review says that will change, line by line. */
+export function changes() {
+  return linesOf(screen.getByRole('list', { name: 'What will change' }));
+}
