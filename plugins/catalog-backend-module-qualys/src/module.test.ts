@@ -1,4 +1,8 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import { readFileSync } from 'node:fs';
+import {
+  createBackendModule,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
@@ -26,12 +30,28 @@ import {
   mirroredConnector,
   type FakeMirror,
 } from './__testUtils__';
+import ourConnectors from './__testUtils__/ourConnectors';
 
 jest.setTimeout(60_000);
 
+function moduleWith(transformer: ConnectorTransformer): BackendFeature {
+  return createBackendModule({
+    pluginId: 'catalog',
+    moduleId: 'our-transformer',
+    register(env) {
+      env.registerInit({
+        deps: { point: qualysConnectorTransformerExtensionPoint },
+        async init({ point }) {
+          point.setConnectorTransformer(transformer);
+        },
+      });
+    },
+  });
+}
+
 async function setUp(
   values: Partial<FakeMirror>,
-  transformer?: ConnectorTransformer,
+  ...features: BackendFeature[]
 ) {
   const { mirror, plugin } = createMirrorPlugin(values);
   const events = mockServices.events();
@@ -50,23 +70,6 @@ async function setUp(
       });
     },
   });
-  const features: BackendFeature[] = [];
-  if (transformer) {
-    features.push(
-      createBackendModule({
-        pluginId: 'catalog',
-        moduleId: 'our-transformer',
-        register(env) {
-          env.registerInit({
-            deps: { point: qualysConnectorTransformerExtensionPoint },
-            async init({ point }) {
-              point.setConnectorTransformer(transformer);
-            },
-          });
-        },
-      }),
-    );
-  }
   await startTestBackend({
     features: [
       catalogPlugin,
@@ -229,16 +232,55 @@ describe('catalogModuleQualys', () => {
   it('lets another module change what connectors become', async () => {
     const { entities, ids, refresh } = await setUp(
       { connectors },
-      (connector, entity) =>
+      moduleWith((connector, entity) =>
         connector.id === 'a'
           ? undefined
           : {
               ...entity,
               spec: { ...entity.spec, owner: 'group:default/cloud' },
             },
+      ),
     );
     await refresh();
     await until(ids, ['b', 'c', 'd', 'e']);
     expect((await entities())[0].spec?.owner).toBe('group:default/cloud');
+  });
+
+  it('lets no second module do so', async () => {
+    await expect(
+      setUp(
+        { connectors },
+        ourConnectors,
+        moduleWith((_, entity) => entity),
+      ),
+    ).rejects.toThrow('A transformer of connectors has been set already');
+  });
+
+  it('does as the documentation shows', async () => {
+    const docs = readFileSync(
+      resolvePackagePath(
+        'backstage-plugin-catalog-backend-module-qualys',
+        '../../docs/catalog.md',
+      ),
+      'utf8',
+    );
+    const example = readFileSync(
+      require.resolve('./__testUtils__/ourConnectors'),
+      'utf8',
+    );
+    expect(docs).toContain(`\`\`\`ts\n${example}\`\`\``);
+
+    const { entities, ids, refresh } = await setUp(
+      {
+        connectors: [
+          mirroredConnector({ id: 'a', name: 'sandbox-a' }),
+          mirroredConnector({ id: 'b', name: 'prod-b' }),
+        ],
+      },
+      ourConnectors,
+    );
+    await refresh();
+    await until(ids, ['b']);
+    expect((await entities())[0].spec?.system).toBe('cloud');
   });
 });

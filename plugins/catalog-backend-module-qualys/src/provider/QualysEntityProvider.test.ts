@@ -341,6 +341,26 @@ describe('QualysEntityProvider', () => {
       expect(mutations).toHaveLength(2);
     });
 
+    it('reads the whole again where too much has changed meanwhile', async () => {
+      const { mutations, provider, state } = await setUp();
+      state.connectors = named(2);
+      state.meanwhile = () => {
+        state.head.revision = 2;
+        state.connectors = named(3);
+        state.tooMany = true;
+        state.meanwhile = () => {
+          state.tooMany = false;
+        };
+      };
+      await provider.refresh();
+      expect(mutations.map(summary)).toEqual([
+        { type: 'full', added: ['0', '1'], removed: [] },
+        { type: 'full', added: ['0', '1', '2'], removed: [] },
+      ]);
+      await provider.refresh();
+      expect(mutations).toHaveLength(2);
+    });
+
     it('leaves large changes, and what fails, to a refresh', async () => {
       const { logger, mutations, provider, state } = await setUp();
       await provider.refresh();

@@ -38,6 +38,9 @@ interface Applied {
 // Brings entities back that somebody deleted by hand.
 const REAPPLY_AFTER_MS = 24 * 60 * 60 * 1000;
 
+// How many snapshots are applied one after the other where each is old by then.
+const MAX_SNAPSHOTS = 3;
+
 // How many connectors may have no entity before that looks like a fault of the
 // transformer, which would empty the catalog.
 function skipLimit(connectors: number): number {
@@ -82,7 +85,11 @@ export class QualysEntityProvider implements EntityProvider {
   async refresh(signal?: AbortSignal): Promise<void> {
     const { logger } = this.#options;
     try {
-      await this.#turns.add(() => this.#applySnapshot(signal));
+      await this.#turns.add(async () => {
+        for (let left = MAX_SNAPSHOTS; left > 0; left--) {
+          if (await this.#applySnapshot(signal)) return;
+        }
+      });
     } catch (error) {
       if (signal?.aborted) return;
       logger.error(
@@ -136,7 +143,8 @@ export class QualysEntityProvider implements EntityProvider {
     return this.#connection;
   }
 
-  async #applySnapshot(signal?: AbortSignal): Promise<void> {
+  /** Brings the catalog to a snapshot, and to what came meanwhile; false where that is too much. */
+  async #applySnapshot(signal?: AbortSignal): Promise<boolean> {
     const { collect, logger, mirror } = this.#options;
     const connection = this.#connected();
     const snapshot = await mirror.readSnapshot({
@@ -144,17 +152,17 @@ export class QualysEntityProvider implements EntityProvider {
       collect,
       signal,
     });
-    if (signal?.aborted) return;
+    if (signal?.aborted) return true;
     if (!snapshot) {
       logger.debug('The connectors have not changed');
-      return;
+      return true;
     }
     const { head, collected } = snapshot;
     const { entities, leftOut, skipped } = collected;
     const connectors = connectorsIn(collected);
     if (connectors === 0 && head.subscriptions.length === 0) {
       logger.info('No subscription has been read yet; the catalog stays as is');
-      return;
+      return true;
     }
 
     const before = this.#applied?.tally;
@@ -193,7 +201,7 @@ export class QualysEntityProvider implements EntityProvider {
     await this.#report(head.revision, tally, keptBecause);
     // A change that was brought into the catalog while the snapshot was on its
     // way is not in it, and went again.
-    await this.#applyChanges(head.revision, signal);
+    return this.#applyChanges(head.revision, signal);
   }
 
   // What goes although the snapshot does not speak of all: what there was

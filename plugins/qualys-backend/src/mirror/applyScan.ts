@@ -20,6 +20,7 @@ import {
 } from './revision';
 import type { ConnectorRow } from './row';
 import type { CloudScan, Describer, ScanResult } from './store';
+import { isSingle } from './told';
 
 // Both stay well below what the databases take as bound values.
 const ROWS_PER_WRITE = 200;
@@ -60,14 +61,20 @@ async function inBatches<T>(
   }
 }
 
+/** At what a scan is written: the revision, and where it is of single connectors the generation, too. */
+interface Marks {
+  revision: number;
+  told?: number;
+}
+
 async function writeRows(
   trx: Knex.Transaction,
   scan: CloudScan,
   rows: readonly RowPlan[],
-  revision: number,
+  { revision, ...told }: Marks,
 ) {
   const at = scan.at.toISOString();
-  const full = rows.map(({ kind, facts, before, seen }): ConnectorRow => {
+  const full = rows.map(({ kind, facts, before, seen }) => {
     const stays = kind === 'moved' && before;
     return {
       ...facts,
@@ -76,6 +83,7 @@ async function writeRows(
       first_seen: at,
       last_seen: seen,
       removed_at: null,
+      ...told,
     };
   });
   await inBatches(trx, scan, full, {
@@ -94,6 +102,7 @@ async function writeSeen(
   trx: Knex.Transaction,
   scan: CloudScan,
   { same }: ScanPlan,
+  { told }: Marks,
 ) {
   const { subscription } = scan;
   const at = scan.at.toISOString();
@@ -110,7 +119,7 @@ async function writeSeen(
         trx('connectors')
           .where({ subscription })
           .whereIn('connector_id', batch)
-          .update({ last_seen: at, ...seen }),
+          .update({ last_seen: at, ...seen, ...(told && { told }) }),
     });
   };
   const inAm = ({ assetManagement }: ConnectorRecord) =>
@@ -177,7 +186,7 @@ async function write(
   trx: Knex.Transaction,
   scan: CloudScan,
   plan: ScanPlan,
-  revisionBefore: number,
+  marksBefore: Marks,
   bounds: RemovalBounds,
 ): Promise<Applied> {
   const { subscription } = scan;
@@ -200,18 +209,22 @@ async function write(
   );
   const revised =
     count('added') + count('changed') + removed.length + absorbed.length > 0;
-  const revision = revised ? await raiseRevision(trx) : revisionBefore;
+  const revision = revised ? await raiseRevision(trx) : marksBefore.revision;
   const isFirst = await isFirstReading(trx, scan);
   if (renamed) await noteRegrouped(trx, revision);
 
-  await writeRows(trx, scan, rows, revision);
-  await writeSeen(trx, scan, plan);
+  const marks = { ...marksBefore, revision };
+  await writeRows(trx, scan, rows, marks);
+  await writeSeen(trx, scan, plan, marks);
   await writeRemoved(trx, scan, [...removed, ...absorbed], revision);
   for (const feed of QUALYS_FEEDS) {
     const coverage = scan[feed]?.coverage;
     if (coverage && coverage !== 'single') {
-      const missing = missingAfter(plan, feed, removed);
-      await noteProgress(trx, scan, feed, { coverage, missing });
+      await noteProgress(trx, scan, feed, {
+        coverage,
+        missing: missingAfter(plan, feed, removed),
+        gap: feed === 'cloudView' && plan.gap,
+      });
     }
   }
   if (rows.length + removed.length + absorbed.length > 0) {
@@ -279,8 +292,9 @@ export async function applyScan(
       await scan.guard?.(trx);
       const generation = await readGeneration(trx, scan.subscription);
       if (generation !== plan.generation) return undefined;
-      await raiseGeneration(trx, scan.subscription);
-      const written = await write(trx, scan, plan, revision, bounds);
+      const told = await raiseGeneration(trx, scan.subscription);
+      const marks = { revision, ...(isSingle(scan) && { told }) };
+      const written = await write(trx, scan, plan, marks, bounds);
       // Once more, since all of this may have taken its time.
       await scan.guard?.(trx);
       return written;

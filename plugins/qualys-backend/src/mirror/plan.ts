@@ -24,6 +24,7 @@ import {
   type ConnectorHalves,
 } from './row';
 import type { CloudScan, Describer } from './store';
+import { withoutTold } from './told';
 
 /** A record that is to be written. */
 export interface PlannedRecord {
@@ -54,6 +55,8 @@ export interface ScanPlan {
   /** How many each feed has lost that the other still knows, and that are kept since they are too many. */
   keptHalves: FeedCounts;
   disagreements: number;
+  /** Whether CloudView showed what was left out, so that it is to be read in full again. */
+  gap: boolean;
 }
 
 // So many are asked for one by one. A list that moves hides a few; that more
@@ -150,9 +153,10 @@ export async function planScan(
   const byId = new Map(known.map(row => [row.connector_id, row]));
   const present = known.filter(row => row.removed_at === null);
 
-  const halves = withScan(halvesOf(known), given);
+  const current = await withoutTold(knex, given);
+  const halves = withScan(halvesOf(known), current.scan);
   const held = new Set(await heldIds(knex, { subscription, provider }));
-  const scan = await withProof(given, halves, held);
+  const scan = await withProof(current.scan, halves, held);
   const { records, placement } = recordsOf(halves, scan);
   const { missing, counts, keptHalves } = dropMissing(
     records,
@@ -224,5 +228,6 @@ export async function planScan(
     },
     keptHalves,
     disagreements: placement.disagreeing,
+    gap: current.gap,
   };
 }

@@ -95,21 +95,25 @@ export async function noteConfirmed(
     });
 }
 
-/** Notes how far a feed was read. */
+/**
+ * Notes how far a feed was read.
+ *
+ * @param reading - `gap`: whether something of what it showed was left out
+ */
 export async function noteProgress(
   trx: Knex.Transaction,
   scan: CloudScan,
   feed: QualysFeed,
-  reading: { coverage: ScanCoverage; missing: number },
+  reading: { coverage: ScanCoverage; missing: number; gap?: boolean },
 ): Promise<void> {
   const { subscription, provider } = scan;
   const at = scan.at.toISOString();
-  const { coverage } = reading;
+  const { coverage, gap = false } = reading;
   const noted: Partial<ReadingRow> =
     coverage !== 'whole' && coverage !== 'newest'
       ? { gap: true }
       : {
-          gap: false,
+          gap,
           read_at: at,
           ...(coverage === 'whole' && {
             full_at: at,

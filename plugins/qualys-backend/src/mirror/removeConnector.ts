@@ -11,7 +11,7 @@ import type { ConnectorKey } from './store';
 
 /**
  * Takes a connector out of the mirror that Qualys is known to have no more. A
- * scan that read it before begins its work anew when it comes to write.
+ * scan that read it before does not bring it back.
  */
 export async function removeConnector(
   knex: Knex,
@@ -20,7 +20,7 @@ export async function removeConnector(
   const at = new Date().toISOString();
   return knex.transaction(async trx => {
     await lockRevision(trx);
-    await raiseGeneration(trx, subscription);
+    const told = await raiseGeneration(trx, subscription);
     const row: Pick<ConnectorRow, 'provider'> | undefined = await trx(
       'connectors',
     )
@@ -34,7 +34,7 @@ export async function removeConnector(
     await noteHappenings(trx, { subscription, at }, changes);
     await trx('connectors')
       .where({ subscription, connector_id: storable(id) })
-      .update({ removed_at: at, revision });
+      .update({ removed_at: at, revision, told });
     // Where it was held back, nobody has to decide about it any more.
     await dropReturned(trx, { subscription, provider });
     await recount(trx, { subscription, provider });

@@ -11,17 +11,24 @@ export async function readGeneration(
   return Number(row?.generation ?? 0);
 }
 
-/** Notes that the connectors of a subscription were written to, whose mirror the transaction must hold locked. */
+/**
+ * Notes that the connectors of a subscription were written to, whose mirror the
+ * transaction must hold locked.
+ *
+ * @returns the generation afterwards
+ */
 export async function raiseGeneration(
   trx: Knex.Transaction,
   subscription: string,
-): Promise<void> {
-  await trx('mirror_generations')
+): Promise<number> {
+  const [row] = await trx('mirror_generations')
     .insert({ subscription, generation: 1 })
     .onConflict('subscription')
     .merge({
       generation: trx.raw('?? + 1', ['mirror_generations.generation']),
-    });
+    })
+    .returning('generation');
+  return Number(row.generation);
 }
 
 /**

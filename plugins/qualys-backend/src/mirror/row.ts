@@ -62,6 +62,8 @@ export interface ConnectorRow extends ConnectorFacts, ConnectorHalves {
   first_seen: string;
   last_seen: string;
   removed_at: string | null;
+  /** The generation at which it was last told of by itself, or deleted through the portal. */
+  told: number;
 }
 
 /** The columns of the table that a {@link MirroredConnector} is made of. */

@@ -96,7 +96,7 @@ export interface CloudScan {
   off?: readonly QualysFeed[];
   /** When it was read. */
   at: Date;
-  /** What was expected of it, and held against what came; missing where nobody did so. */
+  /** What was expected of it when its reading began, and held against what came; missing where nobody did so. */
   expected?: ExpectedCloud;
   /** Asks Qualys whether CloudView knows a connector no more, by its id; false where that cannot be told. */
   isGone?: (id: string) => Promise<boolean>;

@@ -3,11 +3,27 @@ import {
   connectorListSchema,
   ownershipSchema,
 } from 'backstage-plugin-qualys-common';
-import { catalogEntity, startClaimsBackend } from '../__testUtils__/claims';
+import {
+  catalogEntity,
+  SHIPPING,
+  startClaimsBackend,
+  type ClaimsBackend,
+} from '../__testUtils__/claims';
+import { MIGRATIONS_DIRECTORY } from '../database';
+import { createPlacementStore } from '../placements';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+
+/** What it tells once it goes by the rules as they are now, which is found out in the background. */
+async function ownershipOf(backend: ClaimsBackend) {
+  for (;;) {
+    const { body } = await backend.get('/ownership');
+    const answer = ownershipSchema.parse(body);
+    if (answer.rules[0].connectors > 0) return answer;
+  }
+}
 
 describe('the route of ownership', () => {
   it('tells which rule owns what, and what is not in the catalog', async () => {
@@ -28,11 +44,7 @@ describe('the route of ownership', () => {
       },
     });
     backend.catalog.entities = [catalogEntity('payments', { kind: 'Group' })];
-    // By the rules as they are now, which is found out in the background.
-    let answer = ownershipSchema.parse((await backend.get('/ownership')).body);
-    while (answer.rules[0].connectors === 0) {
-      answer = ownershipSchema.parse((await backend.get('/ownership')).body);
-    }
+    const answer = await ownershipOf(backend);
     // The catalog is told, and need not wait for its next look.
     const announced = () =>
       backend.events.publish.mock.calls.map(([{ topic, eventPayload }]) => ({
@@ -91,6 +103,30 @@ describe('the route of ownership', () => {
 
     backend.denied.add('qualys.connector.read');
     expect((await backend.get('/ownership')).status).toBe(403);
+    await backend.stop();
+  });
+
+  it('tells apart what belongs to those who asked for it', async () => {
+    const knex = await databases.init('SQLITE_3');
+    await knex.migrate.latest({ directory: MIGRATIONS_DIRECTORY });
+    await createPlacementStore(knex).put(
+      { subscription: 'main', id: SHIPPING },
+      { owner: 'group:default/shipping', requestId: 'r-1' },
+    );
+    const backend = await startClaimsBackend({
+      knex,
+      ownership: {
+        rules: [{ match: { name: 'payments*' }, owner: 'payments' }],
+        default: 'platform',
+      },
+    });
+    const answer = await ownershipOf(backend);
+    expect(answer.rules.map(({ connectors }) => connectors)).toEqual([1, 0]);
+    expect(answer).toMatchObject({
+      requested: { rule: 'Requested by the team', connectors: 1 },
+      others: [],
+      unowned: 0,
+    });
     await backend.stop();
   });
 });

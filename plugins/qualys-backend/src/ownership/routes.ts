@@ -6,7 +6,7 @@ import {
 import { defineRoute, type CallerCredentials, type Route } from '../http';
 import type { MirrorStore } from '../mirror';
 import type { Authorizer } from '../permissions';
-import type { OwnershipRules } from './rules';
+import { REQUESTED_RULE, type OwnershipRules } from './rules';
 
 /** The route that tells which rule owns what. */
 export function ownershipRoutes(deps: {
@@ -46,7 +46,11 @@ export function ownershipRoutes(deps: {
           mirror.ownerRules(),
           missingOf(given.flatMap(refsOf), credentials),
         ]);
-        const known = new Set(given.map(({ rule }) => rule));
+        const known = new Set([
+          REQUESTED_RULE,
+          ...given.map(({ rule }) => rule),
+        ]);
+        const requested = counts.get(REQUESTED_RULE);
         return {
           rules: rules.all.map(({ conditions, gives }) => ({
             ...gives,
@@ -57,6 +61,9 @@ export function ownershipRoutes(deps: {
             connectors: counts.get(gives.rule) ?? 0,
             notFound: refsOf(gives).filter(ref => missing.has(ref)),
           })),
+          ...(requested !== undefined && {
+            requested: { rule: REQUESTED_RULE, connectors: requested },
+          }),
           others: [...counts]
             .filter(([rule]) => rule !== '' && !known.has(rule))
             .map(([rule, connectors]) => ({ rule, connectors })),

@@ -34,7 +34,7 @@ onPostgres()('two backends on one PostgreSQL', () => {
     await until(async () => (await runsNow()).length === 3);
   });
 
-  it('let one that stood still for too long write nothing when it goes on', async () => {
+  it('let one that stood still for too long write nothing when it goes on, and serve the same', async () => {
     const { run, runner, other } = await inTheMiddle();
     runner.signal('SIGSTOP');
     simulator.current.control.clearFaults();
@@ -54,5 +54,16 @@ onPostgres()('two backends on one PostgreSQL', () => {
     expect(after.map(({ version }) => version)).toEqual(
       before.map(({ version }) => version),
     );
+
+    // Whichever of them is asked.
+    const served = await Promise.all(
+      [runner, other].map(async backend => {
+        const { body } = await backend.get('/connectors?limit=200').expect(200);
+        return body;
+      }),
+    );
+    expect(served[0]).toMatchObject({ totalItems: 242 });
+    expect(served[0].items).toHaveLength(200);
+    expect(served[1]).toEqual(served[0]);
   });
 });

@@ -43,6 +43,12 @@ export const ownershipRuleSchema = z.object({
   notFound: z.array(z.string()),
 });
 
+const decidedSchema = z.object({
+  /** What stands at each connector as its rule. */
+  rule: z.string(),
+  connectors: z.number().int(),
+});
+
 /** One rule of `qualys.ownership`, and what it gives. @public */
 export type OwnershipRule = z.infer<typeof ownershipRuleSchema>;
 
@@ -54,8 +60,10 @@ export type OwnershipRule = z.infer<typeof ownershipRuleSchema>;
 export const ownershipSchema = z.object({
   /** The rules in their order, of which the first that fits wins; the default comes last. */
   rules: z.array(ownershipRuleSchema),
-  /** What is owned by no rule of the configuration: what a module of the backend decided, by the name that it gives. */
-  others: z.array(z.object({ rule: z.string(), connectors: z.number().int() })),
+  /** The connectors that belong to those who asked for them, since no rule fits; missing where there are none. */
+  requested: decidedSchema.optional(),
+  /** What a module of the backend decided, by the name that it gives. */
+  others: z.array(decidedSchema),
   /** How many connectors nobody owns. */
   unowned: z.number().int(),
   /** How many connectors there are. */

@@ -24,6 +24,9 @@ export const ownershipMessages = {
     labels: 'Labels',
     notFound: '{{entity}} is not in the catalog, or you may not see it there.',
     nothing: 'Decides about no connector',
+    requested: 'Requested by the team',
+    requestedMeaning:
+      'No rule fits these. They were created because somebody asked for them, and belong to the group and the system that the request names.',
     others: 'Decided by a module of the backend',
     othersMeaning:
       'A module that the portal has added decided about these, whatever the rules say.',

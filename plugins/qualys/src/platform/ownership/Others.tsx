@@ -27,6 +27,40 @@ const useStyles = makeStyles(
   { name: 'QualysOthers' },
 );
 
+/** The connectors that belong to those who asked for them. */
+export function Requested(props: {
+  requested: NonNullable<Ownership['requested']>;
+  total: number;
+}) {
+  const { t } = useQualysTranslation();
+  const classes = useStyles();
+  const { connectors, rule } = props.requested;
+  return (
+    <Paper
+      component="section"
+      className={classes.root}
+      aria-labelledby="qualys-requested"
+    >
+      <div className={classes.row}>
+        <div>
+          <Typography id="qualys-requested" variant="h6" component="h3">
+            {t('ownership.requested')}
+          </Typography>
+          <Typography variant="body2" className={classes.subtle}>
+            {t('ownership.requestedMeaning')}
+          </Typography>
+        </div>
+        <Count
+          connectors={connectors}
+          total={props.total}
+          filters={{ rule }}
+          of={t('ownership.requested')}
+        />
+      </div>
+    </Paper>
+  );
+}
+
 /** What a module of the backend decided about, by the names that it gives. */
 export function Others(props: Pick<Ownership, 'others' | 'total'>) {
   const { t } = useQualysTranslation();

@@ -170,6 +170,26 @@ describe('OwnershipPage', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('tells apart what belongs to those who asked for it', async () => {
+    renderPage({
+      answer: ownership({
+        requested: { rule: 'Requested by the team', connectors: 3 },
+      }),
+    });
+
+    const requested = await screen.findByRole('region', {
+      name: 'Requested by the team',
+    });
+    expect(
+      within(requested).getByRole('link', {
+        name: '3 connectors: Requested by the team',
+      }),
+    ).toHaveAttribute('href', '/qualys/connectors?rule=Requested+by+the+team');
+    expect(
+      screen.queryByText('Decided by a module of the backend'),
+    ).not.toBeInTheDocument();
+  });
+
   it('shows what a module decided, and what nobody owns', async () => {
     renderPage({
       answer: ownership({

@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../components/ProblemNotice';
 import { useQualysOwnership } from '../../hooks/useQualysData';
 import { useQualysTranslation } from '../../translation';
 import { Elsewhere } from '../Elsewhere';
-import { Others, Unowned } from './Others';
+import { Others, Requested, Unowned } from './Others';
 import { Rules } from './Rules';
 
 /** Which rule owns which connectors, and which nobody owns. */
@@ -53,7 +53,7 @@ function Read() {
 
 function WhoOwnsWhat(props: { ownership: Ownership }) {
   const { t } = useQualysTranslation();
-  const { rules, others, unowned, total } = props.ownership;
+  const { rules, requested, others, unowned, total } = props.ownership;
   return (
     <Box display="grid" gridGap={24}>
       <Box maxWidth="50rem">
@@ -69,6 +69,7 @@ function WhoOwnsWhat(props: { ownership: Ownership }) {
       ) : (
         <Rules rules={rules} total={total} />
       )}
+      {requested && <Requested requested={requested} total={total} />}
       {others.length > 0 && <Others others={others} total={total} />}
       {total > 0 && <Unowned unowned={unowned} total={total} />}
     </Box>
