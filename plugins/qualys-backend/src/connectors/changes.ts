@@ -137,7 +137,7 @@ export function createConnectorChanges(deps: {
     ({ client }: BoundConnector, area: QualysArea) =>
     (error: QualysError) =>
       new QualysProblemError(
-        forEditors(problemOf(error, client.subscription, area)),
+        forEditors(problemOf(error, client.subscription, area), area),
         error,
       );
 

@@ -1,4 +1,5 @@
 import type { Problem } from 'backstage-plugin-qualys-common';
+import { neededFor, type QualysArea } from './problem';
 
 const IN_GENERAL =
   'Qualys could not be read; the platform team can find out why';
@@ -23,10 +24,21 @@ const TOLD_TO_EDITORS: ReadonlySet<Problem['code']> = new Set([
 
 /**
  * A problem as those see it who change something: what Qualys finds wrong with
- * their change is for them, and the rest as for viewers.
+ * their change is for them, and so is what the portal's own account needs in
+ * Qualys; the rest is as for viewers.
+ *
+ * @param area - what was asked or told, where that is known
  */
-export function forEditors(problem: Problem): Problem {
-  return TOLD_TO_EDITORS.has(problem.code) ? problem : forViewers(problem);
+export function forEditors(problem: Problem, area?: QualysArea): Problem {
+  if (TOLD_TO_EDITORS.has(problem.code)) return problem;
+  const told = forViewers(problem);
+  if (problem.code !== 'permission' || area === undefined) return told;
+  return {
+    ...told,
+    message: `Qualys does not allow this to the portal’s own account; ask the platform team to check that ${neededFor(
+      area,
+    )}`,
+  };
 }
 
 /**

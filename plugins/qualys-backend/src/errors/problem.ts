@@ -30,46 +30,61 @@ export type QualysArea =
 interface AreaWords {
   /** Which of the addresses of a subscription it is at. */
   host: keyof SubscriptionConfig['urls'];
-  /**
-   * What to do where Qualys does not let the portal's user do it.
-   *
-   * @param key - where the subscription stands in the configuration
-   */
-  refused(key: string): string;
+  /** What the portal's user may not do where Qualys refuses it. */
+  action: string;
+  /** What there is to check then, in a sentence after "check that". */
+  needs: string;
 }
 
 const AREAS: Record<QualysArea, AreaWords> = {
   assetManagement: {
     host: 'api',
-    refused: key =>
-      `Qualys does not let the user of ${key}.credentials read Asset Management, which takes a Manager with full scope; give it one, or switch this feed off with ${key}.feeds.assetManagement: false`,
+    action: 'use Asset Management',
+    needs: 'it is a Manager with full scope',
   },
   cloudView: {
     host: 'cloudView',
-    refused: key =>
-      `Qualys does not let the user of ${key}.credentials do this; check that it has the CloudView module, API access, and the connectors in its scope`,
+    action: 'do this',
+    needs:
+      'it has the CloudView module, API access, and the connectors in its scope',
   },
   optionProfiles: {
     host: 'api',
-    refused: key =>
-      `Qualys does not let the user of ${key}.credentials list option profiles; check that it may use the API of Vulnerability Management`,
+    action: 'list option profiles',
+    needs: 'it may use the API of Vulnerability Management',
   },
   s3: {
     host: 'gateway',
-    refused: key =>
-      `Qualys does not let the user of ${key}.credentials change S3 integrations; check that it may use the API, and that the subscription has the AWS S3 integration with VM/VMDR`,
+    action: 'change S3 integrations',
+    needs:
+      'it may use the API, and that the subscription has the AWS S3 integration with VM/VMDR',
   },
   webApps: {
     host: 'api',
-    refused: key =>
-      `Qualys does not let the user of ${key}.credentials do this in Web Application Scanning; check that the subscription has the WAS module, that the user has the permissions “API Access” and “Access WAS module”, and that the web application is in its scope`,
+    action: 'do this in Web Application Scanning',
+    needs:
+      'it has the permissions “API Access” and “Access WAS module”, that the web application is in its scope, and that the subscription has the WAS module',
   },
   securityHub: {
     host: 'api',
-    refused: key =>
-      `Qualys does not let the user of ${key}.credentials use Security Hub integrations; check that it may use the API, and that the subscription has the AWS Security Hub integration with VM/VMDR`,
+    action: 'use Security Hub integrations',
+    needs:
+      'it may use the API, and that the subscription has the AWS Security Hub integration with VM/VMDR',
   },
 };
+
+/** What there is to check where Qualys refuses something to the portal's user, in a sentence after "check that". */
+export function neededFor(area: QualysArea): string {
+  return AREAS[area].needs;
+}
+
+function refusedMessage(area: QualysArea, key: string): string {
+  const { action, needs } = AREAS[area];
+  const refused = `Qualys does not let the user of ${key}.credentials ${action}; check that ${needs}`;
+  return area === 'assetManagement'
+    ? `${refused}, or switch this feed off with ${key}.feeds.assetManagement: false`
+    : refused;
+}
 
 function messageOf(
   error: QualysError,
@@ -77,13 +92,12 @@ function messageOf(
   area: QualysArea,
 ): string {
   const key = `qualys.subscriptions.${subscription.id}`;
-  const { host: name, refused } = AREAS[area];
-  const { host } = new URL(subscription.urls[name]);
+  const { host } = new URL(subscription.urls[AREAS[area].host]);
   switch (error.kind) {
     case 'authentication':
       return `Qualys refused the user name or password of ${key}.credentials; also check that the account lives on the platform that is configured there (${host})`;
     case 'permission':
-      return refused(key);
+      return refusedMessage(area, key);
     case 'limited':
       return error.retryAfter === undefined
         ? 'Qualys limits its API at present'

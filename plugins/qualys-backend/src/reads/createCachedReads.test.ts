@@ -223,6 +223,21 @@ describe('what is read through the cache', () => {
     });
   });
 
+  it('says to a form alone what Qualys wants of the portal’s account', async () => {
+    const { reads, ask, object } = setUp();
+    ask.mockRejectedValue(new QualysError('permission', 'no'));
+    const wanted = expect.stringContaining('Access WAS module');
+    await expect(reads.readFresh(object())).rejects.toMatchObject({
+      problem: { code: 'permission', message: wanted },
+    });
+    await expect(reads.read(object())).rejects.toMatchObject({
+      problem: {
+        code: 'permission',
+        message: expect.not.stringContaining('WAS'),
+      },
+    });
+  });
+
   it('is not known after a change where it cannot be read back', async () => {
     const { held, reads, ask, object } = setUp();
     await reads.read(object());

@@ -85,7 +85,9 @@ export function createCachedReads(options: {
     if (pause) throw new QualysProblemError(forEditors(pause));
     // That it failed a moment ago counts for nothing: somebody asks again.
     const { known, failure } = await attempts.renew(of, before, 'user');
-    if (failure) throw new QualysProblemError(forEditors(failure.problem));
+    if (failure) {
+      throw new QualysProblemError(forEditors(failure.problem, of.area));
+    }
     return known!;
   };
 

@@ -83,7 +83,7 @@ export function s3Routes(deps: {
       plan: current => plan(planDeps, current),
       toProblem: error =>
         new QualysProblemError(
-          forEditors(problemOf(error, subscription, 's3')),
+          forEditors(problemOf(error, subscription, 's3'), 's3'),
           error,
         ),
     });

@@ -220,9 +220,25 @@ describe.each(databases.eachSupportedId())(
 
     it.each<[string, Partial<S3IntegrationSettings>]>([
       ['the bucket', { bucketName: 'somewhere-else' }],
+      [
+        'the access point',
+        {
+          accessPointArn:
+            'arn:aws:s3:eu-west-1:999999999999:accesspoint/elsewhere',
+        },
+      ],
+      ['the region', { bucketRegion: 'us-east-1' }],
       ['the role', { roleArn: 'arn:aws:iam::999999999999:role/mine' }],
       [
-        'what is filtered',
+        'the query of assets',
+        { filterQuery: { ...SETTINGS.filterQuery, asset: 'os: Windows' } },
+      ],
+      [
+        'whether vulnerabilities are filtered',
+        { filterQuery: { ...SETTINGS.filterQuery, removeVulnFilter: true } },
+      ],
+      [
+        'whether assets are filtered',
         { filterQuery: { ...SETTINGS.filterQuery, removeAssetFilter: true } },
       ],
     ])(

@@ -104,7 +104,7 @@ export function entitySecurityHubRoutes(deps: {
           id,
           action: 'update',
           reason: call.body.reason,
-          tell: forEditors,
+          tell: problem => forEditors(problem, 'securityHub'),
           async read({ reads: { readNow } }) {
             before = await readNow(integrationRead(key));
             return view(before);

@@ -201,6 +201,42 @@ function all<T>(value: T) {
   return Object.fromEntries(Object.keys(BODIES).map(name => [name, value]));
 }
 
+/** The texts of a body, by where they stand in it: `settings.name`. */
+function textsIn(body: object, where = ''): string[] {
+  return Object.entries(body).flatMap(([name, value]) => {
+    if (typeof value === 'string') return [`${where}${name}`];
+    return typeof value === 'object' && value !== null
+      ? textsIn(value, `${where}${name}.`)
+      : [];
+  });
+}
+
+/** A body with another text at a place of it. */
+function withText(body: object, place: string, text: string): object {
+  const copy = structuredClone(body);
+  const names = place.split('.');
+  const last = names.pop()!;
+  const at = names.reduce<any>((inner, name) => inner[name], copy);
+  at[last] = text;
+  return copy;
+}
+
+/** The texts that may be any, whatever they look like: nothing else tells a name from a name. */
+const ANY_TEXT: Record<string, string[]> = {
+  'patch connectors': ['name', 'reason'],
+  'post connectors/disable': ['reason'],
+  'patch connectors/assets': ['reason'],
+  'post connectors/external-id': ['reason'],
+  'put s3': ['settings.name', 'settings.bucketName', 'reason'],
+  'post s3/adopt': ['settings.name', 'settings.bucketName'],
+  'post s3/external-id': ['reason'],
+  // What may stand in a row depends on what stands there already.
+  'put security-hub': ['rows.0.baseCategory', 'rows.0.regions.0', 'reason'],
+  'patch web-apps': ['settings.name', 'reason'],
+  'post web-apps/scans': ['name'],
+  'post web-apps/scans/{scanId}/cancel': ['reason'],
+};
+
 describe('an attacker with a valid sign-in', () => {
   it('finds no other route than those that are tried here', async () => {
     const names = (await changingRoutes()).map(({ name }) => name);
@@ -333,6 +369,43 @@ describe('an attacker with a valid sign-in', () => {
       ).toContain(`body.settings.${field}`);
     });
 
+    it('with HTML in any text, which is refused by its name where not any text may stand', async () => {
+      const letThrough: Record<string, string[]> = {};
+      for (const { method, name, path } of await changingRoutes()) {
+        for (const place of textsIn(BODIES[name])) {
+          const { body, status } = await backend.change(method, path(), {
+            body: withText(BODIES[name], place, HTML),
+            ifMatch: '"any"',
+          });
+          if (status === 412) {
+            (letThrough[name] ??= []).push(place);
+            continue;
+          }
+          expect({ name, place, status }).toEqual({ name, place, status: 400 });
+          const { fields = [] } = errorBodySchema.parse(body).error;
+          expect(fields.map(field => field.path)).toContain(`body.${place}`);
+        }
+      }
+      expect(letThrough).toEqual(ANY_TEXT);
+    });
+
+    it.each([
+      ['baseCategory', HTML, 'body.rows.0.baseCategory'],
+      ['regions', [HTML], 'body.rows.0.regions.0'],
+    ])('with HTML for the %s of an account', async (setting, value, field) => {
+      const path = '/entities/component/default/checkout/security-hub/main/34';
+      const { headers } = await backend.get(path);
+      const [row] = (BODIES['put security-hub'] as { rows: object[] }).rows;
+      const { body, status } = await backend.change('put', path, {
+        body: { rows: [{ ...row, [setting]: value }], reason: REASON },
+        ifMatch: headers.etag,
+      });
+      expect({ status, fields: body.error.fields }).toEqual({
+        status: 400,
+        fields: [expect.objectContaining({ path: field })],
+      });
+    });
+
     it('with the account of another team in a shared integration', async () => {
       const { headers } = await backend.get(
         '/entities/component/default/checkout/security-hub/main/34',
@@ -380,5 +453,51 @@ describe('an attacker with a valid sign-in', () => {
       name: HTML,
       description: HTML,
     });
+  });
+
+  it('writes HTML where any text may stand, and it stays the text that it is', async () => {
+    const s3 = '/entities/component/default/checkout/s3/main/1001';
+    const webApp = `/entities/component/default/checkout/web-apps/main/${WEB_APP}`;
+    const settings = { ...S3, name: HTML, bucketName: HTML };
+    simulator.current.control.addS3Integration({ id: '1001' });
+    const etagOf = async (path: string) =>
+      (await backend.get(path)).headers.etag;
+    await backend.change('post', `${s3}/adopt`, {
+      body: { settings: S3 },
+      ifMatch: await etagOf(s3),
+    });
+    const answers = [
+      await backend.change('put', s3, {
+        body: { settings, reason: HTML },
+        ifMatch: await etagOf(s3),
+      }),
+      await backend.change('patch', webApp, {
+        body: { settings: { name: HTML }, reason: HTML },
+        ifMatch: await etagOf(webApp),
+      }),
+      await backend.get('/history'),
+    ];
+    for (const { status, headers } of answers) {
+      // What is JSON is shown by no browser as a page.
+      expect({ status, type: headers['content-type'] }).toEqual({
+        status: 200,
+        type: expect.stringMatching(/^application\/json/),
+      });
+    }
+    expect(answers[0].body.settings).toMatchObject(settings);
+    expect(answers[1].body.name).toBe(HTML);
+    expect(answers[2].body.items).toMatchObject([
+      { type: 'webApp', reason: HTML, settings: { name: HTML } },
+      { type: 's3Integration', reason: HTML, settings },
+      { type: 's3Integration', action: 'adopt' },
+    ]);
+    const bodies = simulator.current.control
+      .journal()
+      .filter(({ path }) => /\/partner-integration|\/update\/was/.test(path))
+      .map(({ body }) => body);
+    expect(bodies).toMatchObject([
+      { name: HTML, bucketName: HTML },
+      { ServiceRequest: { data: { WebApp: { name: HTML } } } },
+    ]);
   });
 });

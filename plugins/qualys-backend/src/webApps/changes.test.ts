@@ -120,7 +120,17 @@ describe('a change of a web app', () => {
       },
     ]);
     expect(backend.auditor.createEvent).toHaveBeenCalledWith(
-      expect.objectContaining({ eventId: 'settings-change' }),
+      expect.objectContaining({
+        eventId: 'settings-change',
+        meta: {
+          entityRef: 'component:default/checkout',
+          type: 'webApp',
+          subscription: 'main',
+          objectId: String(WEB_APP),
+          action: 'update',
+          reason: 'the origin has moved',
+        },
+      }),
     );
     expect(backend.audited.success).toHaveBeenCalledWith({
       meta: { settings: ['defaultDnsOverride'] },
@@ -292,6 +302,27 @@ describe('a change of a web app', () => {
     expect(backend.events.publish).not.toHaveBeenCalledWith(
       expect.objectContaining({ topic: 'qualys.settings' }),
     );
+  });
+
+  it('says what Qualys wants of the portal’s account where it refuses', async () => {
+    const { version } = await read();
+    simulator.current.control.addFault({
+      match: { path: '/update/was/webapp' },
+      kind: 'status',
+      status: 200,
+      body: { ServiceResponse: { responseCode: 'NOT_AUTHORIZED' } },
+    });
+    const { status, body } = await backend.change(PATH, version, {
+      settings: { name: 'Shop' },
+    });
+    // The caller may do it; the portal may not.
+    expect(status).toBe(503);
+    expect(body.error).toMatchObject({
+      code: 'permission',
+      message: expect.stringContaining('Access WAS module'),
+    });
+    expect(body.error.message).not.toContain('qualys.subscriptions');
+    expect(await lastEntry()).toMatchObject({ outcome: 'refused' });
   });
 
   it('is found to be made where the answer was lost', async () => {

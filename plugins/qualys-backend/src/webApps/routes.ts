@@ -134,7 +134,7 @@ export function webAppRoutes(deps: {
       plan: current => plan({ key, qualys, reads }, current),
       toProblem: error =>
         new QualysProblemError(
-          forEditors(problemOf(error, subscription, 'webApps')),
+          forEditors(problemOf(error, subscription, 'webApps'), 'webApps'),
           error,
         ),
     });
