@@ -1,5 +1,5 @@
-import { newExternalIdSchema, requestChoicesSchema } from 'backstage-plugin-qualys-common';
-import { APPROVER, ASKER, AWS_SETTINGS, GUEST, LONER, useRequestsBackend, type Person } from '../__testUtils__/requests';
+import { newExternalIdSchema, requestChoicesSchema, requestFindingsSchema } from 'backstage-plugin-qualys-common';
+import { APPROVER, ASKER, AWS_SETTINGS, GUEST, KEEPER, LONER, refusalOf, useRequestsBackend, type Person } from '../__testUtils__/requests';
 
 jest.setTimeout(60_000);
 
@@ -33,24 +33,69 @@ describe('the form', () => {
     expect(nope.status).toBe(404);
   });
 
-  it('is no use to who may not ask', async () => {
+  it('is of use to who may change what others ask for, and ask for nothing', async () => {
     const of = await start();
-    for (const path of [
-      '/requests/choices',
-      '/requests/choices/main',
-      '/external-id?subscription=main',
-    ]) {
-      const answer = await of.call('get', path, { as: GUEST });
-      expect([path, answer.status]).toEqual([path, 403]);
-    }
-    for (const path of ['/requests', '/requests/check']) {
-      const answer = await of.call('post', path, {
-        as: GUEST,
-        body: { subscription: 'main', provider: 'AWS', settings: {} },
-      });
-      expect([path, answer.status]).toEqual([path, 403]);
-    }
+    const draft = await of.draft('AWS', AWS_SETTINGS);
+    const wanted = {
+      subscription: 'main',
+      provider: 'AWS',
+      settings: { ...AWS_SETTINGS, name: 'Kept' },
+    };
+    const choices = await of.call('get', '/requests/choices', { as: KEEPER });
+    expect(requestChoicesSchema.strict().parse(choices.body)).toMatchObject({
+      subscriptions: [{ id: 'main' }],
+      owners: ['group:default/payments'],
+      mayCreateDirectly: false,
+    });
+    const tags = await of.call('get', '/requests/choices/main', { as: KEEPER });
+    expect(tags.status).toBe(200);
+    const checked = await of.call('post', '/requests/check', {
+      as: KEEPER,
+      body: { ...wanted, id: draft.id },
+    });
+    expect(requestFindingsSchema.parse(checked.body).problems).toEqual([]);
+    const saved = of.details(
+      await of.call('put', `/requests/${draft.id}`, {
+        as: KEEPER,
+        body: { settings: wanted.settings },
+        version: draft.version,
+      }),
+    );
+    expect(saved.settings.name).toBe('Kept');
+    const refused = await of.call('post', '/requests', {
+      as: KEEPER,
+      body: wanted,
+    });
+    expect(refusalOf(refused)).toMatchObject({
+      status: 403,
+      message: 'You need the permission qualys.request.create',
+    });
   });
+
+  it.each([
+    ['get', '/requests/choices', true],
+    ['get', '/requests/choices/main', true],
+    ['post', '/requests/check', true],
+    ['get', '/external-id?subscription=main', false],
+    ['post', '/requests', false],
+  ] as const)(
+    'is no use to who may not ask (%s %s)',
+    async (method, path, isForm) => {
+      const of = await start();
+      const answer = await of.call(method, path, {
+        as: GUEST,
+        ...(method === 'post' && {
+          body: { subscription: 'main', provider: 'AWS', settings: {} },
+        }),
+      });
+      expect(refusalOf(answer)).toMatchObject({
+        status: 403,
+        message: `You need the permission qualys.request.create${
+          isForm ? ', or qualys.request.update on a request' : ''
+        }`,
+      });
+    },
+  );
 
   it('has the role of each partition', async () => {
     const of = await start();

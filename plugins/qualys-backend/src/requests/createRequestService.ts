@@ -13,6 +13,7 @@ import { createRequestReading } from './reading';
 import type { RequestService } from './service';
 import type { RequestStore } from './store';
 import type { TellRequest } from './tell';
+import type { RequireWriter } from './writers';
 
 /** Makes the service. */
 export function createRequestService(deps: {
@@ -25,6 +26,7 @@ export function createRequestService(deps: {
   externalIds: ExternalIds;
   findConflicts: FindConflicts;
   readRights: ReadRequestRights;
+  requireWriter: RequireWriter;
   store: RequestStore;
   subscriptions: readonly SubscriptionConfig[];
   tell: TellRequest;

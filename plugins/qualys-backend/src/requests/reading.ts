@@ -1,7 +1,4 @@
-import {
-  qualysConnectorReadPermission,
-  qualysRequestCreatePermission,
-} from 'backstage-plugin-qualys-common';
+import { qualysConnectorReadPermission } from 'backstage-plugin-qualys-common';
 import type { SubscriptionConfig } from '../config';
 import { callerOf } from '../http';
 import type { Authorizer, ReadRequestRights } from '../permissions';
@@ -14,6 +11,7 @@ import { resourceOf } from './resource';
 import type { RequestService } from './service';
 import type { RequestStore } from './store';
 import { toConnectorRequest } from './view';
+import type { RequireWriter } from './writers';
 
 /** Makes the part of the service that changes nothing. */
 export function createRequestReading(deps: {
@@ -23,11 +21,12 @@ export function createRequestReading(deps: {
   find: RequestDeeds['find'];
   findConflicts: FindConflicts;
   readRights: ReadRequestRights;
+  requireWriter: RequireWriter;
   store: Pick<RequestStore, 'filedWith' | 'list'>;
   subscriptions: readonly SubscriptionConfig[];
 }): Pick<RequestService, 'check' | 'filedWith' | 'get' | 'list'> {
   const { authorizer, checkSettings, describe, find, findConflicts } = deps;
-  const { readRights, store, subscriptions } = deps;
+  const { readRights, requireWriter, store, subscriptions } = deps;
 
   return {
     async list(query, { credentials }) {
@@ -60,7 +59,7 @@ export function createRequestReading(deps: {
     },
 
     async check(wanted, { credentials }) {
-      await authorizer.require(qualysRequestCreatePermission, credentials);
+      await requireWriter(credentials);
       const { createThrough } = requireSubscription(
         subscriptions,
         wanted.subscription,

@@ -38,6 +38,7 @@ import type { RequestService } from './service';
 import { requestStateRoute } from './stateRoute';
 import type { RequestStore } from './store';
 import { createRequestTeller } from './tell';
+import { createWriterCheck } from './writers';
 
 /**
  * Joins all that has to do with requests for connectors: asking, deciding, and
@@ -88,6 +89,8 @@ export async function wireRequests(deps: {
     handover: createHandover({ ...deps, bindings: deps.bindings.store }),
     tell,
   });
+  const readRights = createRequestRights(deps.permissions);
+  const requireWriter = createWriterCheck({ ...deps, readRights });
   const service = createRequestService({
     ...deps,
     box,
@@ -95,7 +98,8 @@ export async function wireRequests(deps: {
     config,
     describe: createRequestDescriber({ ...deps, config, findConflicts }),
     findConflicts,
-    readRights: createRequestRights(deps.permissions),
+    readRights,
+    requireWriter,
     tell,
     wake: () => void provisioner.wake(),
   });
@@ -107,6 +111,7 @@ export async function wireRequests(deps: {
         box,
         choices: deps.assetChoices,
         readGroups,
+        requireWriter,
         service,
       }),
       requestStateRoute(deps),

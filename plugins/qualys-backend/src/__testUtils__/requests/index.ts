@@ -8,6 +8,7 @@ export {
   ASKER,
   COLLEAGUE,
   GUEST,
+  KEEPER,
   LONER,
   OTHER,
   type Person,

@@ -12,6 +12,7 @@ import {
 export const PEOPLE = {
   'user:default/asker': ['group:default/payments'],
   'user:default/colleague': ['group:default/payments'],
+  'user:default/keeper': ['group:default/payments'],
   'user:default/other': ['group:default/shipping'],
   'user:default/loner': [],
   'user:default/approver': ['group:default/platform'],
@@ -23,6 +24,7 @@ export type Person = keyof typeof PEOPLE;
 
 export const ASKER = 'user:default/asker';
 export const COLLEAGUE = 'user:default/colleague';
+export const KEEPER = 'user:default/keeper';
 export const OTHER = 'user:default/other';
 export const LONER = 'user:default/loner';
 export const APPROVER = 'user:default/approver';
@@ -36,7 +38,8 @@ export function personOf(credentials: unknown): Person {
 
 /**
  * What the policy of these tests says: the platform team may do everything;
- * others ask, and look after what is theirs or their group's.
+ * others ask, and look after what is theirs or their group's, of whom the
+ * keeper asks for nothing.
  */
 export function decide(permission: Permission, person: Person): PolicyDecision {
   const groups: readonly string[] = PEOPLE[person];
@@ -44,6 +47,9 @@ export function decide(permission: Permission, person: Person): PolicyDecision {
   if (person === GUEST) return { result: AuthorizeResult.DENY };
   switch (permission.name) {
     case 'qualys.request.create':
+      return {
+        result: person === KEEPER ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
+      };
     case 'qualys.entity.read':
       return { result: AuthorizeResult.ALLOW };
     case 'qualys.request.read':

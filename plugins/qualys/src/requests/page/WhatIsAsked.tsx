@@ -11,8 +11,8 @@ import { aroundProperties } from './requestProperties';
 /** All that is asked for, by whom, and what Qualys gets in with. */
 export function WhatIsAsked(props: { request: ConnectorRequestDetails }) {
   const { t } = useQualysTranslation();
-  const choices = useOptionalChoices();
   const { request } = props;
+  const choices = useOptionalChoices(request);
   const known = choices?.subscriptions.find(
     ({ id }) => id === request.subscription,
   );
