@@ -251,7 +251,8 @@ describe('requests through actions', () => {
     await expect(
       run('preview-connector-request', AWS, GUEST),
     ).rejects.toMatchObject({
-      message: 'You need the permission qualys.request.create',
+      message:
+        'You need the permission qualys.request.create, or qualys.request.update on a request',
     });
   });
 

@@ -1,3 +1,1 @@
-export { registerConnectorActions } from './connectors';
-export { createPortalLinks } from './links';
-export { registerRequestActions } from './requests';
+export { registerActions } from './register';

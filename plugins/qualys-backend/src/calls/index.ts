@@ -1,7 +1,1 @@
-export {
-  createCallCounter,
-  startCallCounter,
-  type CallCounter,
-} from './counter';
-export { callRoutes } from './routes';
-export { createCallStore } from './store';
+export { wireCalls } from './wiring';

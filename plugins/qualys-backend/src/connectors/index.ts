@@ -1,23 +1,6 @@
-export { connectorDeletionRoutes } from './deletion';
-export { createConnectorErrors, type ConnectorErrors } from './errors';
-export { connectorRoutes } from './routes';
-export { connectorSettingsRoutes } from './settingsRoutes';
+export type { AssetChoices } from './assets';
+export { createCredentialsStore, type CredentialsStore } from './credentials';
+export type { ConnectorErrors } from './errors';
+export type { MigrationStore } from './migration';
 export { createTakeOver, type TakeOver } from './takeOver';
-export { createConnectorChanges } from './changes';
-export {
-  createMigrationSteps,
-  createMigrationStore,
-  externalIdMigrationRoutes,
-  type MigrationStore,
-} from './migration';
-export {
-  createCredentialsStore,
-  startKeyReminders,
-  type CredentialsStore,
-} from './credentials';
-export {
-  connectorAssetsRoutes,
-  createAssetChoices,
-  type AssetChoices,
-  createConnectorAssets,
-} from './assets';
+export { wireConnectors, wireConnectorSettings } from './wiring';

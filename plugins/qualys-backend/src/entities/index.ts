@@ -1,15 +1,9 @@
-export { createBoundEntitiesReader } from './boundEntities';
 export {
   createEntityClaims,
   nothingBound,
   type EntityClaims,
 } from './entityClaims';
-export {
-  createEntityConnectors,
-  type EntityConnectors,
-} from './entityConnectors';
+export type { EntityConnectors } from './entityConnectors';
 export { createEntityReader, type ReadEntity } from './entityReader';
-export { createOwnConnectorReader } from './ownConnector';
-export { createOwnedConnectorsReader } from './ownedConnectors';
-export { entityRoutes } from './routes';
 export { entityObjectParamsSchema, entityParamsSchema } from './params';
+export { wireEntities } from './wiring';

@@ -1,8 +1,3 @@
-export { createAwsRoles, type AwsRoles } from './awsRoles';
-export {
-  createAwsBaseAccounts,
-  type AwsBaseAccountReader,
-  type AwsPrincipal,
-} from './baseAccounts';
-export { createExternalIds, type ExternalIds } from './externalIds';
-export { externalIdRoutes } from './routes';
+export type { AwsRoles } from './awsRoles';
+export type { ExternalIds } from './externalIds';
+export { wireExternalIds } from './wiring';

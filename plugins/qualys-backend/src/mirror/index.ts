@@ -1,6 +1,6 @@
 export { createMirrorAges, type MirrorAges, type RunHistory } from './ages';
 export { createMirrorStore } from './createMirrorStore';
-export { createRemovalStore, type RemovalStore } from './removalStore';
+export type { RemovalStore } from './removalStore';
 export type { MirrorNews, OnMirrorNews } from './news';
 export { halfChecksum } from './fingerprint';
 export { lockRevision, raiseGeneration } from './revision';
@@ -18,3 +18,4 @@ export type {
   ScanResult,
   WriteGuard,
 } from './store';
+export { wireMirror } from './wiring';

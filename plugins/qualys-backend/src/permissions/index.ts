@@ -1,4 +1,5 @@
 export { createAuthorizer, type Authorizer } from './authorize';
+export { registerPermissions } from './register';
 export {
   createRequestRights,
   type ReadRequestRights,

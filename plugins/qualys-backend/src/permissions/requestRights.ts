@@ -26,6 +26,8 @@ export interface RequestRights {
     | { all: true }
     | { where: PermissionCriteria<RequestFilter> }
     | undefined;
+  /** Whether there may be requests that the caller may update. */
+  mayUpdateSome: boolean;
   mayRead(request: RequestResource): boolean;
   mayUpdate(request: RequestResource): boolean;
   mayDecide(request: RequestResource): boolean;
@@ -65,6 +67,7 @@ export function createRequestRights(
     };
     return {
       readable: readable(),
+      mayUpdateSome: update.result !== AuthorizeResult.DENY,
       mayRead: request => holds(read, request),
       mayUpdate: request => holds(update, request),
       mayDecide: request => holds(decide, request),

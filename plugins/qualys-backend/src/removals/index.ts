@@ -1,2 +1,2 @@
-export { createRemovalNotifier, type NotifyRemovals } from './notify';
-export { removalRoutes } from './routes';
+export type { NotifyRemovals } from './notify';
+export { wireRemovals } from './wiring';

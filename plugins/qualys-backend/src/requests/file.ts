@@ -4,18 +4,14 @@ import {
   type ConnectorRequestDetails,
   type RequestFile,
 } from 'backstage-plugin-qualys-common';
-import { InvalidRequestError, PreconditionFailedError } from '../errors';
+import { PreconditionFailedError } from '../errors';
+import { NAME_TAKEN, requireFit } from './fit';
 import type { RequestCaller, RequestService } from './service';
 
 type Service = Pick<
   RequestService,
   'check' | 'create' | 'filedWith' | 'get' | 'giveAccess' | 'submit'
 >;
-
-const NAME_TAKEN = {
-  path: 'settings.name',
-  message: 'is the name of another connector or of another request',
-};
 
 /**
  * Files a request in one go, for those who do not fill in a form: begins it,
@@ -41,12 +37,7 @@ export async function fileRequest(
       caller,
     );
     const isTaken = conflicts.some(({ kind }) => kind === 'nameTaken');
-    const faults = [...problems, ...(isTaken ? [NAME_TAKEN] : [])];
-    if (faults.length > 0) {
-      throw new InvalidRequestError(
-        faults.map(({ path, message }) => ({ path: `body.${path}`, message })),
-      );
-    }
+    requireFit([...problems, ...(isTaken ? [NAME_TAKEN] : [])]);
     return service.create({ ...wanted, idempotencyKey }, caller);
   };
 
@@ -72,9 +63,7 @@ export async function fileRequest(
   };
 
   if (provider !== 'AWS' && arn !== undefined) {
-    throw new InvalidRequestError([
-      { path: 'body.arn', message: 'is of AWS connectors alone' },
-    ]);
+    requireFit([{ path: 'arn', message: 'is of AWS connectors alone' }]);
   }
   const request =
     (await service.filedWith(idempotencyKey, caller)) ?? (await begin());

@@ -1,5 +1,5 @@
 import type { RequestResource } from 'backstage-plugin-qualys-node';
-import type { RequestRecord } from './store';
+import type { RequestRecord, RequestStore } from './store';
 
 /** What permissions go by of a request. */
 export function resourceOf({
@@ -7,4 +7,17 @@ export function resourceOf({
   settings: { owner },
 }: Pick<RequestRecord, 'requester' | 'settings'>): RequestResource {
   return { requester, ...(owner !== undefined && { owner }) };
+}
+
+/** Makes what reads it of several requests, in the order of their ids. */
+export function createResourceReader(
+  store: Pick<RequestStore, 'getMany'>,
+): (ids: string[]) => Promise<(RequestResource | undefined)[]> {
+  return async ids => {
+    const records = await store.getMany(ids);
+    return ids.map(id => {
+      const record = records.find(each => each.id === id);
+      return record && resourceOf(record);
+    });
+  };
 }

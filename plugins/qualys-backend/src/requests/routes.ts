@@ -1,17 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  connectorAssetsChoicesSchema,
   connectorRequestDetailsSchema,
-  qualysConnectorCreatePermission,
-  qualysRequestCreatePermission,
   requestAccessSchema,
   requestActSchema,
   requestApproveSchema,
-  requestCheckSchema,
-  requestChoicesSchema,
   requestCreateSchema,
   requestFileSchema,
-  requestFindingsSchema,
   requestListQuerySchema,
   requestListSchema,
   requestRejectSchema,
@@ -20,19 +14,10 @@ import {
   type ConnectorRequestDetails,
 } from 'backstage-plugin-qualys-common';
 import { z } from 'zod';
-import type { SubscriptionConfig } from '../config';
-import type { AssetChoices } from '../connectors';
 import type { AwsRoles } from '../externalIds';
-import {
-  defineRoute,
-  subscriptionParamsSchema,
-  type Route,
-  type RouteCall,
-} from '../http';
-import type { Authorizer } from '../permissions';
-import type { SecretBox } from '../secrets';
-import type { ReadGroups } from './checkSettings';
+import { defineRoute, type Route, type RouteCall } from '../http';
 import { fileRequest } from './file';
+import { requestFormRoutes } from './formRoutes';
 import type { RequestDeed, RequestService } from './service';
 
 const params = z.strictObject({ id: z.uuid('must be the id of a request') });
@@ -58,17 +43,13 @@ const SUMMARIES = {
 } as const;
 
 /** The routes of requests for connectors. */
-export function requestRoutes(deps: {
-  authorizer: Authorizer;
-  awsRoles: AwsRoles;
-  box: Pick<SecretBox, 'available'>;
-  choices: AssetChoices;
-  readGroups: ReadGroups;
-  service: RequestService;
-  subscriptions: readonly SubscriptionConfig[];
-}): Route[] {
-  const { authorizer, awsRoles, box, choices } = deps;
-  const { readGroups, service, subscriptions } = deps;
+export function requestRoutes(
+  deps: Parameters<typeof requestFormRoutes>[0] & {
+    awsRoles: AwsRoles;
+    service: RequestService;
+  },
+): Route[] {
+  const { awsRoles, service } = deps;
   const answer = {
     response: connectorRequestDetailsSchema,
     version: ({ version }: ConnectorRequestDetails) => version,
@@ -113,59 +94,7 @@ export function requestRoutes(deps: {
       ...answer,
       handler: call => fileRequest(service, call.body, call),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/requests/check',
-      summary:
-        'What is wrong with a request that is being written, and what it collides with; nothing is kept',
-      request: { body: requestCheckSchema },
-      response: requestFindingsSchema,
-      allow: ['user'],
-      handler: call => service.check(call.body, call),
-    }),
-    defineRoute({
-      method: 'get',
-      path: '/requests/choices',
-      summary: 'What the form of a request can choose from',
-      response: requestChoicesSchema,
-      allow: ['user'],
-      async handler({ credentials }) {
-        await authorizer.require(qualysRequestCreatePermission, credentials);
-        const [owners, mayCreateDirectly] = await Promise.all([
-          readGroups(credentials),
-          authorizer.allows(qualysConnectorCreatePermission, credentials),
-        ]);
-        return {
-          subscriptions: subscriptions.map(
-            ({ id, title, clouds, createThrough }) => ({
-              id,
-              title,
-              clouds: [...clouds],
-              createThrough,
-            }),
-          ),
-          owners,
-          holdsKeys: box.available,
-          mayCreateDirectly,
-        };
-      },
-    }),
-    defineRoute({
-      method: 'get',
-      path: '/requests/choices/:subscription',
-      summary:
-        'The tags and option profiles of a subscription, for the form of a request',
-      request: { params: subscriptionParamsSchema },
-      response: connectorAssetsChoicesSchema,
-      allow: ['user'],
-      async handler({ params: { subscription }, credentials }) {
-        await authorizer.require(qualysRequestCreatePermission, credentials);
-        if (!subscriptions.some(({ id }) => id === subscription)) {
-          throw new NotFoundError('The subscription is not configured');
-        }
-        return choices.read(subscription);
-      },
-    }),
+    ...requestFormRoutes(deps),
     defineRoute({
       method: 'get',
       path: '/requests/:id',

@@ -43,6 +43,7 @@ export interface RequestService {
     idempotencyKey: string,
     caller: RequestCaller,
   ): Promise<ConnectorRequestDetails | undefined>;
+  /** What is wrong with what is being written, for those who may ask or change requests. */
   check(wanted: RequestCheck, caller: RequestCaller): Promise<RequestFindings>;
   create(
     wanted: RequestCreate,

@@ -1,2 +1,2 @@
-export { s3Routes } from './routes';
-export { createS3Store, type S3Store } from './store';
+export type { S3Store } from './store';
+export { wireS3 } from './wiring';

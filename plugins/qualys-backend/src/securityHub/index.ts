@@ -1,5 +1,3 @@
-export { createChangeHub } from './change';
-export { entitySecurityHubRoutes } from './entityRoutes';
-export { platformSecurityHubRoutes } from './platformRoutes';
 export { integrationRead } from './read';
 export { entityView } from './views';
+export { wireSecurityHub } from './wiring';

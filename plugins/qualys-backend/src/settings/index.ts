@@ -1,14 +1,11 @@
-export {
-  createChangeSettings,
-  type ChangeSettings,
-  type SettingsPlace,
-  type SettingsPlan,
+export type {
+  ChangeSettings,
+  SettingsPlace,
+  SettingsPlan,
 } from './changeSettings';
-export { createSettingsEvents } from './events';
-export { createSettingsHistory, type SettingsHistoryStore } from './history';
+export type { SettingsHistoryStore } from './history';
 export type { SettingsObject } from './object';
-export { createOneAtATime } from './oneAtATime';
-export { settingsHistoryRoutes } from './routes';
 export { createStepRun } from './stepRun';
 export { TAKEN_BUT_UNREAD } from './unread';
 export { versionOf } from './version';
+export { wireSettings } from './wiring';

@@ -1,3 +1,2 @@
-export { platformWebAppRoutes } from './platformRoutes';
-export { createWebAppReads, type WebAppReads } from './reads';
-export { webAppRoutes } from './routes';
+export type { WebAppReads } from './reads';
+export { wireWebApps } from './wiring';

@@ -7,6 +7,7 @@ import {
   qualysRequestCreatePermission,
   type ConnectorAssetsChoices,
   type ConnectorRequestDetails,
+  type RequestAction,
   type RequestChoices,
   type RequestList,
   type RequestListQuery,
@@ -108,15 +109,24 @@ export function useWaitingRequests(): QualysQuery<number> {
   return query;
 }
 
+const DECISIONS: readonly RequestAction[] = ['approve', 'reject'];
+
 /**
  * What can be asked for, for pages that are better with it and work without;
- * undefined for those who may ask for nothing.
+ * undefined for those who may neither ask for anything nor change the request.
+ *
+ * @param request - the one that is looked at, on its own page
  */
-export function useOptionalChoices(): RequestChoices | undefined {
+export function useOptionalChoices(
+  request?: Pick<ConnectorRequestDetails, 'may'>,
+): RequestChoices | undefined {
   const api = useApi(qualysApiRef);
-  const { allowed } = usePermission({
+  const mayAsk = usePermission({
     permission: qualysRequestCreatePermission,
-  });
+  }).allowed;
+  const mayChange =
+    request?.may.some(action => !DECISIONS.includes(action)) ?? false;
+  const allowed = mayAsk || mayChange;
   const { value } = useQualysQuery<RequestChoices | undefined>(
     useCallback(
       async signal =>

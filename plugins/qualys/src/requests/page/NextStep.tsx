@@ -137,8 +137,8 @@ function textOf(request: ConnectorRequestDetails, t: Translate): ReactNode {
 /** The form for what Qualys signs in with: at hand where the request waits for it, folded where it need not be given yet. */
 function Access(props: NextStepProps) {
   const { t } = useQualysTranslation();
-  const choices = useOptionalChoices();
   const { request } = props;
+  const choices = useOptionalChoices(request);
   if (!request.may.includes('giveAccess')) return null;
   const form = (
     <AccessForm

@@ -18,8 +18,8 @@ export function WhatIsAsked(props: {
   assets?: ConnectorAssetsChoices;
 }) {
   const { t } = useQualysTranslation();
-  const choices = useOptionalChoices();
   const { assets, request } = props;
+  const choices = useOptionalChoices(request);
   const known = choices?.subscriptions.find(
     ({ id }) => id === request.subscription,
   );

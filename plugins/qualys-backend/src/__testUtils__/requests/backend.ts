@@ -2,16 +2,15 @@ import {
   coreServices,
   type BackendFeature,
 } from '@backstage/backend-plugin-api';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
-import {
-  AuthorizeResult,
-  type Permission,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
+import type { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { JsonObject } from '@backstage/types';
 import {
@@ -19,66 +18,16 @@ import {
   type ConnectorRequestDetails,
   type RequestDraftSettings,
 } from 'backstage-plugin-qualys-common';
-import {
-  createQualysRequestConditionalDecision,
-  qualysRequestConditions,
-} from 'backstage-plugin-qualys-node';
 import type { Knex } from 'knex';
 import type { Simulator } from 'qualys-simulator';
 import request from 'supertest';
-import { qualysPlugin } from '../plugin';
-import { simulated } from './backend';
-import { catalogEntity } from './claims';
-import { collectLogs } from './logs';
-import { auditing, standIn } from './services';
-
-export { refusalOf } from './answers';
-
-/** The people of these tests, and the groups that they are in. */
-export const PEOPLE = {
-  'user:default/asker': ['group:default/payments'],
-  'user:default/colleague': ['group:default/payments'],
-  'user:default/other': ['group:default/shipping'],
-  'user:default/loner': [],
-  'user:default/approver': ['group:default/platform'],
-  'user:default/guest': ['group:default/guests'],
-} as const satisfies Record<string, string[]>;
-
-/** One of the people of these tests. */
-export type Person = keyof typeof PEOPLE;
-
-export const ASKER = 'user:default/asker';
-export const COLLEAGUE = 'user:default/colleague';
-export const OTHER = 'user:default/other';
-export const LONER = 'user:default/loner';
-export const APPROVER = 'user:default/approver';
-export const GUEST = 'user:default/guest';
-
-/** 32 bytes in base64. */
-export const ENCRYPTION_KEY = Buffer.alloc(32, 7).toString('base64');
-
-// The platform team may do everything; others ask, and look after what is
-// theirs or their group's.
-function decide(permission: Permission, person: Person): PolicyDecision {
-  const groups: readonly string[] = PEOPLE[person];
-  if (person === APPROVER) return { result: AuthorizeResult.ALLOW };
-  if (person === GUEST) return { result: AuthorizeResult.DENY };
-  switch (permission.name) {
-    case 'qualys.request.create':
-    case 'qualys.entity.read':
-      return { result: AuthorizeResult.ALLOW };
-    case 'qualys.request.read':
-    case 'qualys.request.update':
-      return createQualysRequestConditionalDecision(permission as never, {
-        anyOf: [
-          qualysRequestConditions.isRequester({ claims: [person] }),
-          qualysRequestConditions.isRequestOwner({ claims: [...groups] }),
-        ],
-      });
-    default:
-      return { result: AuthorizeResult.DENY };
-  }
-}
+import { qualysPlugin } from '../../plugin';
+import { simulated } from '../backend';
+import { catalogEntity } from '../claims';
+import { collectLogs } from '../logs';
+import { auditing, standIn } from '../services';
+import { ASKER, decide, PEOPLE, personOf, type Person } from './people';
+import { AWS_SETTINGS, ENCRYPTION_KEY } from './settings';
 
 const group = (name: string) => catalogEntity(name, { kind: 'Group' });
 
@@ -91,50 +40,6 @@ const ENTITIES: Entity[] = [
   group('shipping'),
   group('platform'),
 ];
-
-/** What a complete request for an AWS connector asks for. */
-export const AWS_SETTINGS = {
-  name: 'Payments sandbox',
-  purpose: 'To see what is open in the sandbox',
-  owner: 'group:default/payments',
-  entityRef: 'component:default/checkout',
-  account: '048213570001',
-  partition: 'aws',
-} as const satisfies RequestDraftSettings;
-
-/** A role that goes with {@link AWS_SETTINGS}. */
-export const ARN = 'arn:aws:iam::048213570001:role/qualys';
-
-const { partition: _, ...plain } = AWS_SETTINGS;
-
-/** What a complete request for an Azure connector asks for. */
-export const AZURE_SETTINGS = {
-  ...plain,
-  name: 'Payments on Azure',
-  account: '7f25a529-4629-31e6-9bef-7a5828c360a8',
-  applicationId: '0b1f6471-1bf0-4dda-aec3-cb9272f09590',
-  directoryId: '41f63f6b-3a1c-4f7e-9d1b-0d6a0a6f7d11',
-} as const satisfies RequestDraftSettings;
-
-/** The secret that goes with it. */
-export const AZURE_KEY = 'Zq8~very-secret-of-the-application';
-
-/** What a complete request for a GCP connector asks for. */
-export const GCP_SETTINGS = {
-  ...plain,
-  name: 'Payments on GCP',
-  account: 'payments-prod',
-} as const satisfies RequestDraftSettings;
-
-/** The key file that goes with it. */
-export const GCP_KEY_FILE = JSON.stringify({
-  type: 'service_account',
-  project_id: 'payments-prod',
-  private_key_id: 'f00',
-  private_key:
-    '-----BEGIN PRIVATE KEY-----\nnobody-may-see-this\n-----END PRIVATE KEY-----\n',
-  client_email: 'qualys@payments-prod.iam.gserviceaccount.com',
-});
 
 /** A backend that people ask for connectors. */
 export async function startRequestsBackend(options: {
@@ -252,18 +157,16 @@ export async function startRequestsBackend(options: {
     return connectorRequestDetailsSchema.strict().parse(body);
   };
 
-  const act = async (
-    of: Pick<ConnectorRequestDetails, 'id' | 'version'>,
+  /** Does something with a request, as it was seen, and gives whatever is answered. */
+  const attempt = (
+    { id, version }: Pick<ConnectorRequestDetails, 'id' | 'version'>,
     action: string,
     { as: person, body = {} }: { as?: Person; body?: object } = {},
-  ) =>
-    details(
-      await call('post', `/requests/${of.id}/${action}`, {
-        as: person,
-        body,
-        version: of.version,
-      }),
-    );
+  ) => call('post', `/requests/${id}/${action}`, { as: person, body, version });
+
+  /** The same where it must succeed. */
+  const act = async (...args: Parameters<typeof attempt>) =>
+    details(await attempt(...args));
 
   const draft = async (
     provider: 'AWS' | 'AZURE' | 'GCP',
@@ -278,10 +181,12 @@ export async function startRequestsBackend(options: {
     );
 
   return {
+    knex,
     call,
     actions,
     asService,
     details,
+    attempt,
     act,
     draft,
     scheduler,
@@ -296,6 +201,15 @@ export async function startRequestsBackend(options: {
       provider: 'AWS' | 'AZURE' | 'GCP' = 'AWS',
       settings: RequestDraftSettings = AWS_SETTINGS,
     ) => act(await draft(provider, settings), 'submit'),
+    /** The notifications that were sent. */
+    notified: () =>
+      notifications.send.mock.calls.map(
+        ([sent]) =>
+          sent as {
+            recipients: { entityRef: string[]; excludeEntityRef?: string };
+            payload: { title: string; description?: string; link: string };
+          },
+      ),
     sync: () => scheduler.triggerTask('qualys-sync-main'),
     /** Everything that others are told of what was done. */
     told: () =>
@@ -310,11 +224,6 @@ export async function startRequestsBackend(options: {
       ]),
     stop: () => backend.stop(),
   };
-}
-
-function personOf(credentials: unknown): Person {
-  return (credentials as { principal: { userEntityRef: Person } }).principal
-    .userEntityRef;
 }
 
 /** A backend of {@link startRequestsBackend}. */

@@ -1,114 +1,31 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import type {
-  CreateThrough,
-  RequestDraftSettings,
-} from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
-import type { CloudProvider } from 'qualys-model';
 import type { Simulator } from 'qualys-simulator';
-import { createBindingStore } from '../bindings/createBindingStore';
-import { createQualysClients } from '../clients';
-import { readSubscriptions } from '../config';
-import { createCredentialsStore, createTakeOver } from '../connectors';
-import { openDatabase } from '../database';
+import { createBindingStore } from '../../bindings/createBindingStore';
+import { createQualysClients } from '../../clients';
+import { readSubscriptions } from '../../config';
+import { createCredentialsStore, createTakeOver } from '../../connectors';
+import { openDatabase } from '../../database';
 import {
   createDescribing,
   createOwnership,
   readOwnershipRules,
-} from '../ownership';
-import { createPlacementStore } from '../placements';
-import { createHandover } from '../requests/provisioning/handover';
-import { createUpkeep } from '../requests/provisioning/upkeep';
-import { createProvisioner } from '../requests/provisioning/worker';
-import {
-  createRequestStore,
-  type RequestRecord,
-  type RequestStore,
-} from '../requests/store';
-import { createSecretBox, type EncryptionKey } from '../secrets';
-import { simulated } from './backend';
-import { catalogEntity } from './claims';
-import { openMirror } from './mirror';
-import {
-  APPROVER,
-  ARN,
-  ASKER,
-  AWS_SETTINGS,
-  AZURE_KEY,
-  AZURE_SETTINGS,
-  GCP_KEY_FILE,
-  GCP_SETTINGS,
-} from './requests';
-import { auditing } from './services';
-
-/** The key that the portal of these tests encrypts with. */
-export const KEYS: EncryptionKey[] = [
-  { id: 'k1', secret: Buffer.alloc(32, 7) },
-];
+} from '../../ownership';
+import { createPlacementStore } from '../../placements';
+import { createHandover } from '../../requests/provisioning/handover';
+import { createUpkeep } from '../../requests/provisioning/upkeep';
+import { createProvisioner } from '../../requests/provisioning/worker';
+import { createRequestStore, type RequestRecord } from '../../requests/store';
+import { createSecretBox, type EncryptionKey } from '../../secrets';
+import { simulated } from '../backend';
+import { catalogEntity } from '../claims';
+import { openMirror } from '../mirror';
+import { ASKER } from '../requests';
+import { auditing } from '../services';
+import { approvedRequest, KEYS, type Wanted } from './approvedRequest';
 
 const HOUR = 3_600_000;
-
-const SETTINGS: Record<CloudProvider, RequestDraftSettings> = {
-  AWS: AWS_SETTINGS,
-  AZURE: AZURE_SETTINGS,
-  GCP: GCP_SETTINGS,
-};
-
-const SECRETS: Record<CloudProvider, string | undefined> = {
-  AWS: undefined,
-  AZURE: AZURE_KEY,
-  GCP: GCP_KEY_FILE,
-};
-
-/** What a request asks for, of which the rest is usual. */
-export interface Wanted {
-  provider?: CloudProvider;
-  createThrough?: CreateThrough;
-  settings?: RequestDraftSettings;
-  arn?: string;
-  /** The key of Azure, or the key file of GCP. */
-  secret?: string;
-  keyExpiresOn?: string;
-}
-
-let ordinal = 0;
-
-/** Files a request and approves it, with all that Qualys signs in with. */
-export async function approvedRequest(
-  store: RequestStore,
-  wanted: Wanted = {},
-): Promise<RequestRecord> {
-  const { provider = 'AWS', createThrough = 'assetManagement' } = wanted;
-  const { secret = SECRETS[provider], keyExpiresOn } = wanted;
-  ordinal += 1;
-  const { record: draft } = await store.create({
-    subscription: 'main',
-    provider,
-    createThrough,
-    requester: ASKER,
-    settings: { ...SETTINGS[provider], ...wanted.settings },
-    ...(provider === 'AWS' && {
-      externalId: `USPOD01-4765-${String(ordinal).padStart(9, '0')}`,
-    }),
-  });
-  const box = createSecretBox(KEYS);
-  const { record } = await store.move(
-    draft,
-    [
-      { action: 'submit', actor: ASKER },
-      { action: 'approve', actor: APPROVER },
-    ],
-    {
-      ...(provider === 'AWS'
-        ? { arn: wanted.arn ?? ARN }
-        : { secret: box.seal(secret!, { about: draft.id }) }),
-      ...(keyExpiresOn !== undefined && { keyExpiresOn }),
-      nextLookAt: new Date().toISOString(),
-    },
-  );
-  return record;
-}
 
 /**
  * Lets as much time go by for the requests in a database as it takes until
@@ -223,6 +140,22 @@ export async function setUpProvisioning(options: {
     });
   const worker = provisioner();
 
+  const now = async ({ id }: Pick<RequestRecord, 'id'>) =>
+    (await store.get(id))!;
+  /** Does all that is due now. */
+  const work = async () => {
+    await worker.wake();
+    await worker.idle();
+  };
+  /** Has a request tried again, as people do. */
+  const retry = async (request: Pick<RequestRecord, 'id'>) => {
+    await store.move(await now(request), [{ action: 'retry', actor: ASKER }], {
+      nextLookAt: new Date().toISOString(),
+      expiresAt: null,
+    });
+    await work();
+  };
+
   return {
     store,
     mirror,
@@ -235,18 +168,29 @@ export async function setUpProvisioning(options: {
     control: simulator.control,
     upkeep: createUpkeep({ box, logger, store, tell }),
     ask: (wanted?: Wanted) => approvedRequest(store, wanted),
-    now: async ({ id }: Pick<RequestRecord, 'id'>) => (await store.get(id))!,
-    /** Does all that is due now. */
-    async work() {
-      await worker.wake();
-      await worker.idle();
+    now,
+    work,
+    retry,
+    /** Gives a request other access and has it tried again, as people do. */
+    async mend(
+      request: Pick<RequestRecord, 'id'>,
+      access: { arn?: string; secret?: string },
+    ) {
+      const { record } = await store.move(
+        await now(request),
+        [{ action: 'giveAccess', actor: ASKER }],
+        access,
+      );
+      await retry(record);
     },
-    /** The same once all that is waited for has come. */
+    /** What was done with a request so far. */
+    actions: async ({ id }: Pick<RequestRecord, 'id'>) =>
+      (await store.events(id)).map(({ action }) => action),
+    /** Does all that is due once what is waited for has come. */
     async later() {
       simulator.control.advanceClock(HOUR / 30);
       await timeGoesBy(knex);
-      await worker.wake();
-      await worker.idle();
+      await work();
     },
     /** A connector has been pending for so long, and is looked at again. */
     async pendingFor({ id }: Pick<RequestRecord, 'id'>, ms: number) {
@@ -254,8 +198,7 @@ export async function setUpProvisioning(options: {
       await knex('connector_requests')
         .where({ id })
         .update({ updated_at: past, next_look_at: past });
-      await worker.wake();
-      await worker.idle();
+      await work();
     },
     /** The connectors in Qualys. */
     connectors: async () => {
@@ -291,38 +234,3 @@ export async function setUpProvisioning(options: {
 
 /** What {@link setUpProvisioning} gives. */
 export type Provisioning = Awaited<ReturnType<typeof setUpProvisioning>>;
-
-/**
- * Loses one answer of Qualys after the other: each time, the request ends
- * active, and Qualys has one connector.
- */
-export async function expectOneThoughLost(
-  of: Provisioning,
-  options: Pick<Wanted, 'createThrough' | 'provider'> & {
-    kind: 'applied' | 'cut' | 'html' | 'malformed' | 'reset' | 'status';
-  },
-): Promise<void> {
-  const { kind, ...wanted } = options;
-  const { control } = of;
-  for (let skip = 0; ; skip++) {
-    control.reset();
-    const request = await of.ask({
-      ...wanted,
-      settings: { name: `Connector ${kind} ${skip}` },
-    });
-    control.addFault({ match: {}, kind, skip, times: 1 });
-    await of.work();
-    for (let round = 0; round < 20; round++) {
-      if ((await of.now(request)).state === 'active') break;
-      await of.later();
-    }
-    const calls = control.journal().length;
-    expect({ skip, request: await of.now(request) }).toMatchObject({
-      skip,
-      request: { state: 'active' },
-    });
-    expect(await of.connectors()).toHaveLength(1);
-    // No call was hit any more.
-    if (skip >= calls) return;
-  }
-}

@@ -1,0 +1,75 @@
+import {
+  requestChanges,
+  requestSettingsAfter,
+} from 'backstage-plugin-qualys-common';
+import type { RequestsConfig } from '../config';
+import type { CheckSettings } from './checkSettings';
+import type { FindConflicts } from './conflicts';
+import type { RequestDeeds } from './deeds';
+import { requireFit, requireNameFree } from './fit';
+import { afterApproval, expiryOf, WIPED } from './plans';
+import type { RequestService } from './service';
+
+/** Makes the part of the service that is for those who decide. */
+export function createRequestDeciding(deps: {
+  checkSettings: CheckSettings;
+  config: Pick<RequestsConfig, 'expireAfterMs'>;
+  doWith: RequestDeeds['doWith'];
+  findConflicts: FindConflicts;
+}): Pick<RequestService, 'approve' | 'reject'> {
+  const { checkSettings, config, doWith, findConflicts } = deps;
+
+  return {
+    approve: (deed, { reason, changes }) =>
+      doWith(deed, 'approve', 'decide', async (record, actor) => {
+        const settings = requestSettingsAfter(record.settings, changes ?? {});
+        const differences = requestChanges(record.settings, settings);
+        const approved = { ...record, settings };
+        if (differences.length > 0) {
+          requireFit(
+            await checkSettings(approved, deed.credentials, {
+              isDecided: true,
+            }),
+          );
+          if (record.settings.name !== settings.name) {
+            await requireNameFree(findConflicts, approved);
+          }
+        }
+        const now = new Date().toISOString();
+        const after = afterApproval(record, now);
+        return {
+          moves: [
+            { action: 'approve', actor, reason, changes: differences },
+            ...after.moves,
+          ],
+          patch: {
+            settings,
+            decision: {
+              approved: true,
+              by: actor,
+              at: now,
+              ...(reason !== undefined && { reason }),
+            },
+            expiresAt: expiryOf(config),
+            ...after.patch,
+          },
+        };
+      }),
+
+    reject: (deed, { reason }) =>
+      doWith(deed, 'reject', 'decide', async (_, actor) => {
+        return {
+          moves: [{ action: 'reject', actor, reason }],
+          patch: {
+            ...WIPED,
+            decision: {
+              approved: false,
+              by: actor,
+              at: new Date().toISOString(),
+              reason,
+            },
+          },
+        };
+      }),
+  };
+}

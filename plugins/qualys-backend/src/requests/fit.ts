@@ -1,0 +1,57 @@
+import type { SubscriptionConfig } from '../config';
+import { InvalidRequestError, type InvalidField } from '../errors';
+import type { FindConflicts, Wanted } from './conflicts';
+
+/** What is wrong with a name that something else has. */
+export const NAME_TAKEN: InvalidField = {
+  path: 'settings.name',
+  message: 'is the name of another connector or of another request',
+};
+
+/**
+ * Refuses what has problems.
+ *
+ * @param problems - with paths below the body
+ * @throws InvalidRequestError naming them
+ */
+export function requireFit(problems: readonly InvalidField[]): void {
+  if (problems.length === 0) return;
+  throw new InvalidRequestError(
+    problems.map(({ path, message }) => ({ path: `body.${path}`, message })),
+  );
+}
+
+/**
+ * Refuses what has the name of something else.
+ *
+ * @throws InvalidRequestError
+ */
+export async function requireNameFree(
+  findConflicts: FindConflicts,
+  wanted: Wanted,
+): Promise<void> {
+  const conflicts = await findConflicts(wanted);
+  if (conflicts.some(({ kind }) => kind === 'nameTaken')) {
+    requireFit([NAME_TAKEN]);
+  }
+}
+
+/**
+ * The subscription that a connector is asked for in.
+ *
+ * @throws InvalidRequestError where it is not configured
+ */
+export function requireSubscription(
+  subscriptions: readonly SubscriptionConfig[],
+  id: string,
+): SubscriptionConfig {
+  const subscription = subscriptions.find(each => each.id === id);
+  if (subscription) return subscription;
+  const ids = subscriptions.map(each => each.id).join(', ');
+  throw new InvalidRequestError([
+    {
+      path: 'body.subscription',
+      message: `must be one of the configured subscriptions: ${ids}`,
+    },
+  ]);
+}

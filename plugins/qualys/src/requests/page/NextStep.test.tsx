@@ -1,0 +1,49 @@
+import { screen } from '@testing-library/react';
+import {
+  connectorRequest,
+  requestChoices,
+} from '../../__testUtils__/requestFixtures';
+import {
+  renderRequestPages,
+  submittedRequest,
+} from '../../__testUtils__/requestPages';
+
+describe('the page of a request, for who may ask for none', () => {
+  const denied = ['qualys.request.create'];
+
+  it('says that the portal cannot hold the key that they would give', async () => {
+    renderRequestPages({
+      denied,
+      requests: [
+        connectorRequest({
+          provider: 'AZURE',
+          state: 'awaitingAccess',
+          requester: 'user:default/ann',
+          may: ['giveAccess', 'cancel'],
+        }),
+      ],
+      api: {
+        getConnectorRequestChoices: async () =>
+          requestChoices({ holdsKeys: false }),
+      },
+    });
+
+    expect(
+      await screen.findByText('qualys.requests.encryption.keys'),
+    ).toBeInTheDocument();
+  });
+
+  it('asks for nothing that they may not see, where they only decide', async () => {
+    const getConnectorRequestChoices = jest.fn(async () => requestChoices());
+    renderRequestPages({
+      denied,
+      requests: [submittedRequest()],
+      api: { getConnectorRequestChoices },
+    });
+
+    expect(
+      await screen.findByRole('button', { name: 'Approve' }),
+    ).toBeInTheDocument();
+    expect(getConnectorRequestChoices).not.toHaveBeenCalled();
+  });
+});
