@@ -34,6 +34,7 @@ const READERS: readonly Role[] = ['platform', 'auditor'];
 const OWNERS: readonly Role[] = ['platform', 'owner'];
 const CONCERNED: readonly Role[] = ['platform', 'auditor', 'owner'];
 const TEAMS: readonly Role[] = ['platform', 'owner', 'otherTeam'];
+const PEOPLE: readonly Role[] = ['platform', 'auditor', 'owner', 'otherTeam'];
 const NOBODY: readonly Role[] = [];
 
 const reason = 'Because it is tried';
@@ -171,8 +172,8 @@ const ROUTES: Record<string, Row> = {
   [`POST ${HUBS}/{id}/delete`]: [PLATFORM, { name: 'x', reason }],
 
   'GET /v1/external-id': [TEAMS, undefined, { query: '?subscription=main' }],
-  // Everybody is shown what they may see, which may be nothing.
-  'GET /v1/requests': [EVERYBODY],
+  // Those who may see some are shown them, which may be none.
+  'GET /v1/requests': [PEOPLE],
   'POST /v1/requests': [TEAMS, wanted],
   'POST /v1/requests/file': [
     TEAMS,
@@ -219,7 +220,7 @@ const ACTIONS: Record<
     TEAMS,
     () => ({ ...wanted, idempotencyKey: 'tried-by-the-matrix-too' }),
   ],
-  'list-connector-requests': [EVERYBODY, () => ({})],
+  'list-connector-requests': [PEOPLE, () => ({})],
   'get-connector-request': [CONCERNED, id => ({ id })],
   'decide-connector-request': [
     PLATFORM,

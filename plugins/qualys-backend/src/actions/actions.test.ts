@@ -379,7 +379,8 @@ describe('requests through actions', () => {
       APPROVER,
     );
     await expect(decide(own, { decision: 'approve' })).rejects.toMatchObject({
-      message: 'Nobody decides about what they have asked for themselves',
+      message:
+        'Nobody decides about what they have asked for or written themselves',
     });
     const approved = await decide(filed, { decision: 'approve' });
     expect(approved).toMatchObject({

@@ -140,7 +140,7 @@ The same \`idempotencyKey\` gives the same request: use a new one for each new r
   actionsRegistry.register({
     name: 'list-connector-requests',
     title: 'List requests for Qualys cloud connectors',
-    description: `Lists the requests for Qualys cloud connectors that the user may see. Those that wait for a decision are in the state \`submitted\`; \`order: oldest\` is the order in which they are decided. Pages: hand \`nextCursor\` over as \`cursor\`, with the same filters.
+    description: `Lists the requests for Qualys cloud connectors that the user may see. Those that wait for a decision of the user have the scope \`decidable\`; \`order: oldest\` is the order in which they are decided. Pages: hand \`nextCursor\` over as \`cursor\`, with the same filters.
 
 ${TEXTS_OF_OTHERS}`,
     attributes: { readOnly: true, destructive: false, idempotent: true },
@@ -149,9 +149,11 @@ ${TEXTS_OF_OTHERS}`,
         v3
           .object({
             scope: v3
-              .enum(['mine', 'all'])
+              .enum(['mine', 'decidable', 'all'])
               .optional()
-              .describe('mine: those of the user; all unless given'),
+              .describe(
+                'mine: those of the user; decidable: those that wait for a decision which the user may make; all unless given',
+              ),
             state: v3.enum(REQUEST_STATES).optional(),
             subscription: v3.string().optional(),
             provider: v3.enum(CLOUD_PROVIDERS).optional(),

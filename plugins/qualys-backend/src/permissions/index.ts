@@ -4,4 +4,5 @@ export {
   createRequestRights,
   type ReadRequestRights,
   type RequestRights,
+  type RequestScope,
 } from './requestRights';

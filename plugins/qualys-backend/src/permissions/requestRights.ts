@@ -2,7 +2,10 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import {
   createConditionAuthorizer,
   createConditionTransformer,
@@ -19,13 +22,17 @@ import {
 } from 'backstage-plugin-qualys-node';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 
+/** Which requests: all, or those that fulfil conditions. */
+export type RequestScope =
+  | { all: true }
+  | { where: PermissionCriteria<RequestFilter> };
+
 /** What a caller may do with requests for connectors. */
 export interface RequestRights {
   /** Which ones the caller may see; undefined where that is none. */
-  readable:
-    | { all: true }
-    | { where: PermissionCriteria<RequestFilter> }
-    | undefined;
+  readable: RequestScope | undefined;
+  /** The same of those about which the caller may decide, but for what nobody decides about. */
+  decidable: RequestScope | undefined;
   /** Whether there may be requests that the caller may update. */
   mayUpdateSome: boolean;
   mayRead(request: RequestResource): boolean;
@@ -59,14 +66,15 @@ export function createRequestRights(
       PERMISSIONS.map(permission => ({ permission })),
       { credentials },
     );
-    const readable = (): RequestRights['readable'] => {
-      if (read.result === AuthorizeResult.ALLOW) return { all: true };
-      return read.result === AuthorizeResult.CONDITIONAL
-        ? { where: toFilter(read.conditions) }
+    const scopeOf = (decision: PolicyDecision): RequestScope | undefined => {
+      if (decision.result === AuthorizeResult.ALLOW) return { all: true };
+      return decision.result === AuthorizeResult.CONDITIONAL
+        ? { where: toFilter(decision.conditions) }
         : undefined;
     };
     return {
-      readable: readable(),
+      readable: scopeOf(read),
+      decidable: scopeOf(decide),
       mayUpdateSome: update.result !== AuthorizeResult.DENY,
       mayRead: request => holds(read, request),
       mayUpdate: request => holds(update, request),

@@ -30,6 +30,9 @@ import {
   type RequestStore,
 } from './store';
 
+/** The most drafts that one person has at a time, so that nobody fills the database. */
+const MOST_DRAFTS = 100;
+
 // What was given for another account is nothing to the new one.
 function accessAfter(
   record: RequestRecord,
@@ -54,7 +57,7 @@ export function createRequestAsking(deps: {
   externalIds: ExternalIds;
   findConflicts: FindConflicts;
   readRights: ReadRequestRights;
-  store: Pick<RequestStore, 'create'>;
+  store: Pick<RequestStore, 'create' | 'draftsOf'>;
   subscriptions: readonly SubscriptionConfig[];
 }): Pick<RequestService, 'act' | 'create' | 'giveAccess' | 'save' | 'submit'> {
   const { auditor, authorizer, box, checkSettings, config, doWith } = deps;
@@ -83,6 +86,11 @@ export function createRequestAsking(deps: {
             subscriptions,
             subscription,
           );
+          if ((await store.draftsOf(requester)) >= MOST_DRAFTS) {
+            throw new ConflictError(
+              `You have ${MOST_DRAFTS} drafts of requests already; submit or cancel some of them first`,
+            );
+          }
           const { record: created } = await store.create({
             subscription,
             provider,

@@ -65,8 +65,7 @@ export function createConflictFinder(deps: {
       account === '' ? [] : store.ofAccount(provider, account),
       name.trim() === '' ? [] : store.ofName(subscription, name),
     ]);
-    const isAnother = (request: RequestRecord) =>
-      request.id !== id && request.state !== 'draft';
+    const isAnother = (request: RequestRecord) => request.id !== id;
     const isOther = (connector: MirroredConnector) =>
       connector.id !== connectorId || connector.subscription !== subscription;
     return [

@@ -14,6 +14,7 @@ import { PreconditionFailedError } from '../errors';
 import { callerOf } from '../http';
 import type { ReadRequestRights, RequestRights } from '../permissions';
 import type { DescribeRequest } from './details';
+import { isOwn } from './isOwn';
 import { resourceOf } from './resource';
 import type { RequestDeed } from './service';
 import {
@@ -63,7 +64,7 @@ export function createRequestDeeds(deps: {
   config: Pick<RequestsConfig, 'allowSelfApproval'>;
   describe: DescribeRequest;
   readRights: ReadRequestRights;
-  store: Pick<RequestStore, 'get' | 'move'>;
+  store: Pick<RequestStore, 'events' | 'get' | 'move'>;
   tell: TellRequest;
   /** Called when the portal has something to do. */
   wake: () => void;
@@ -90,7 +91,7 @@ export function createRequestDeeds(deps: {
     }
   };
 
-  const requireDecide = (
+  const requireDecide = async (
     rights: RequestRights,
     record: RequestRecord,
     caller: string,
@@ -100,9 +101,10 @@ export function createRequestDeeds(deps: {
         'You need the permission qualys.request.decide',
       );
     }
-    if (record.requester === caller && !config.allowSelfApproval) {
+    if (config.allowSelfApproval) return;
+    if (isOwn(record, await store.events(record.id), caller)) {
       throw new NotAllowedError(
-        'Nobody decides about what they have asked for themselves',
+        'Nobody decides about what they have asked for or written themselves',
       );
     }
   };
@@ -121,7 +123,7 @@ export function createRequestDeeds(deps: {
       async () => {
         const current = await find(id, rights);
         if (right === 'update') requireUpdate(rights, current);
-        else requireDecide(rights, current, caller);
+        else await requireDecide(rights, current, caller);
         if (String(current.version) !== version) {
           throw new PreconditionFailedError(
             await describe(current, rights, credentials),
@@ -130,7 +132,8 @@ export function createRequestDeeds(deps: {
         const { moves, patch } = await plan(current, caller);
         try {
           const moved = await store.move(current, moves, patch);
-          tell(moved.record, moved.events);
+          // What is being written is nobody else's yet.
+          if (action !== 'save') tell(moved.record, moved.events);
           if (moved.record.nextLookAt !== undefined) wake();
           return moved.record;
         } catch (error) {

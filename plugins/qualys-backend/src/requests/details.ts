@@ -12,6 +12,7 @@ import { callerOf, type CallerCredentials } from '../http';
 import type { MirrorStore } from '../mirror';
 import type { Authorizer, RequestRights } from '../permissions';
 import { conflictsFor, type FindConflicts } from './conflicts';
+import { isOwn } from './isOwn';
 import { resourceOf } from './resource';
 import { hasAccess, type RequestRecord, type RequestStore } from './store';
 import { toConnectorRequest } from './view';
@@ -112,7 +113,6 @@ export function createRequestDescriber(deps: {
     const mayUpdate = rights.mayUpdate(resource);
     const mayDecide = rights.mayDecide(resource);
     const isConcerned = mayUpdate || mayDecide;
-    const isOwn = record.requester === caller && !config.allowSelfApproval;
     const isPossible = (action: RequestAction) =>
       nextRequestState(state, action) !== undefined &&
       (action !== 'retry' || hasAccess(record));
@@ -121,21 +121,23 @@ export function createRequestDescriber(deps: {
       connectorId === undefined
         ? undefined
         : mirror.get({ subscription, id: connectorId }),
-      isConcerned ? conflictsOf(record, rights, credentials) : [],
+      conflictsOf(record, rights, credentials),
       isConcerned ? awsRoleOf(record) : {},
     ]);
+    const mayNotDecide =
+      !config.allowSelfApproval && isOwn(record, events, caller);
     return {
       ...toConnectorRequest(record, rights, connector?.entityRef),
       events,
       may: [
         ...(mayUpdate ? UPDATES.filter(isPossible) : []),
-        ...(mayDecide && !isOwn ? DECISIONS.filter(isPossible) : []),
+        ...(mayDecide && !mayNotDecide ? DECISIONS.filter(isPossible) : []),
       ],
       ...(mayDecide &&
-        isOwn &&
+        mayNotDecide &&
         isPossible('approve') && {
           mayNotDecideBecause:
-            'Nobody decides about what they have asked for themselves: somebody else who may decide has to.',
+            'Nobody decides about what they have asked for or written themselves: somebody else who may decide has to.',
         }),
       conflicts,
       ...role,

@@ -46,6 +46,8 @@ export async function fileRequest(
   ): Promise<ConnectorRequestDetails> => {
     if (
       provider !== 'AWS' ||
+      // Whoever took it back since is at work on it.
+      begun.submittedAt !== undefined ||
       nextRequestState(begun.state, 'submit') === undefined
     ) {
       return begun;

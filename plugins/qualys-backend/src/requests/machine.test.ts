@@ -15,6 +15,38 @@ jest.setTimeout(300_000);
 
 const RUNS = 1000;
 
+// As people know it: what is possible in each state, and where it leads. The
+// other tests take the table as it is, and would not see a wrong one.
+const POSSIBLE: Record<RequestState, string> = {
+  draft:
+    'save: draft, submit: submitted, giveAccess: draft, cancel: cancelled, expire: expired',
+  submitted:
+    'withdraw: draft, giveAccess: submitted, approve: approved, reject: rejected, cancel: cancelled, expire: expired',
+  approved:
+    'cancel: cancelled, awaitAccess: awaitingAccess, provision: provisioning',
+  awaitingAccess:
+    'giveAccess: provisioning, cancel: cancelled, expire: expired',
+  provisioning: 'verify: verifying, fail: failed',
+  verifying: 'activate: active, fail: failed',
+  failed:
+    'giveAccess: failed, cancel: cancelled, retry: provisioning, expire: expired',
+  active: '',
+  rejected: '',
+  cancelled: '',
+  expired: '',
+};
+
+describe('the table of transitions', () => {
+  it.each(REQUEST_STATES)('allows what is right for one that is %s', state => {
+    expect(
+      REQUEST_ACTIONS.flatMap(action => {
+        const next = nextRequestState(state, action);
+        return next ? [`${action}: ${next}`] : [];
+      }).join(', '),
+    ).toBe(POSSIBLE[state]);
+  });
+});
+
 describe('the course of requests', () => {
   let knex: Knex;
 

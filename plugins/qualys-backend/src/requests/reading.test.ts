@@ -6,6 +6,7 @@ import {
   COLLEAGUE,
   GUEST,
   OTHER,
+  refusalOf,
   useRequestsBackend,
   type Person,
 } from '../__testUtils__/requests';
@@ -32,9 +33,17 @@ describe('the list of requests', () => {
     expect(await seen(COLLEAGUE)).toEqual([mine.id]);
     expect(await seen(COLLEAGUE, '?scope=mine')).toEqual([]);
     expect(await seen(OTHER)).toEqual([others.id]);
-    expect(await seen(GUEST)).toEqual([]);
+    expect(
+      refusalOf(await of.call('get', '/requests', { as: GUEST })),
+    ).toMatchObject({
+      status: 403,
+      message: 'You need the permission qualys.request.read',
+    });
     expect(await seen(APPROVER)).toEqual([mine.id, others.id].sort());
     expect(await seen(APPROVER, '?state=submitted')).toEqual([mine.id]);
+    expect(await seen(APPROVER, '?scope=decidable')).toEqual([mine.id]);
+    // Those who may decide about nothing have nothing to decide about.
+    expect(await seen(COLLEAGUE, '?scope=decidable')).toEqual([]);
     for (const as of [OTHER, GUEST] as const) {
       const answer = await of.call('get', `/requests/${mine.id}`, { as });
       expect(answer.status).toBe(404);

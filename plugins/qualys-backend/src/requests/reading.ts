@@ -1,5 +1,6 @@
+import { NotAllowedError } from '@backstage/errors';
 import { qualysConnectorReadPermission } from 'backstage-plugin-qualys-common';
-import type { SubscriptionConfig } from '../config';
+import type { RequestsConfig, SubscriptionConfig } from '../config';
 import { callerOf } from '../http';
 import type { Authorizer, ReadRequestRights } from '../permissions';
 import type { CheckSettings } from './checkSettings';
@@ -17,6 +18,7 @@ import type { RequireWriter } from './writers';
 export function createRequestReading(deps: {
   authorizer: Authorizer;
   checkSettings: CheckSettings;
+  config: Pick<RequestsConfig, 'allowSelfApproval'>;
   describe: DescribeRequest;
   find: RequestDeeds['find'];
   findConflicts: FindConflicts;
@@ -25,16 +27,25 @@ export function createRequestReading(deps: {
   store: Pick<RequestStore, 'filedWith' | 'list'>;
   subscriptions: readonly SubscriptionConfig[];
 }): Pick<RequestService, 'check' | 'filedWith' | 'get' | 'list'> {
-  const { authorizer, checkSettings, describe, find, findConflicts } = deps;
-  const { readRights, requireWriter, store, subscriptions } = deps;
+  const { authorizer, checkSettings, config, describe, find } = deps;
+  const { findConflicts, readRights, requireWriter, store, subscriptions } =
+    deps;
 
   return {
     async list(query, { credentials }) {
       const rights = await readRights(credentials);
-      if (!rights.readable) return { items: [], totalItems: 0 };
+      if (!rights.readable) {
+        throw new NotAllowedError(
+          'You need the permission qualys.request.read',
+        );
+      }
       const page = await store.list(
         query,
-        rights.readable,
+        {
+          readable: rights.readable,
+          decidable: rights.decidable,
+          withOwn: config.allowSelfApproval,
+        },
         callerOf(credentials),
       );
       return {

@@ -235,8 +235,11 @@ export type ConnectorRequestDetails = z.infer<
  * @public
  */
 export const requestListQuerySchema = z.strictObject({
-  /** `mine`: those of the caller; `all`: all that the caller may see. */
-  scope: z.enum(['mine', 'all']).default('all'),
+  /**
+   * `mine`: those of the caller; `decidable`: those that wait for a decision
+   * which the caller may make; `all`: all that the caller may see.
+   */
+  scope: z.enum(['mine', 'decidable', 'all']).default('all'),
   state: requestStateSchema.optional(),
   subscription: z.string().max(63).optional(),
   provider: cloudProviderSchema.optional(),

@@ -35,8 +35,8 @@ export function renderOverview(
     getOwnership?: jest.Mock;
     calls?: CallHistory;
     getCallHistory?: jest.Mock;
-    /** The requests for connectors that wait for a decision: all of them, and those of whoever looks. */
-    waiting?: { all: number; mine: number };
+    /** How many requests for connectors wait for a decision of whoever looks. */
+    waiting?: number;
     denied?: string[];
     signals?: FakeSignals;
   } = {},
@@ -49,9 +49,9 @@ export function renderOverview(
       options.getCallHistory ??
       jest.fn(async () => options.calls ?? callHistory()),
     listConnectorRequests: jest.fn(
-      async ({ scope = 'all' }: Partial<RequestListQuery>) => ({
+      async ({ scope }: Partial<RequestListQuery>) => ({
         items: [],
-        totalItems: options.waiting?.[scope] ?? 0,
+        totalItems: scope === 'decidable' ? options.waiting ?? 0 : 9,
       }),
     ),
   };

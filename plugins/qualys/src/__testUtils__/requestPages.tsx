@@ -59,10 +59,11 @@ export function renderRequestPages(options: RequestPagesOptions = {}) {
   const listConnectorRequests = jest.fn(
     async (given: Partial<RequestListQuery>) => {
       const query = requestListQuerySchema.parse(given);
-      const seen =
-        query.scope === 'mine'
-          ? stored.mine
-          : [...stored.mine, ...stored.others];
+      const seen = {
+        mine: stored.mine,
+        decidable: stored.others.filter(({ state }) => state === 'submitted'),
+        all: [...stored.mine, ...stored.others],
+      }[query.scope];
       const found = seen.filter(
         one =>
           (query.state === undefined || one.state === query.state) &&

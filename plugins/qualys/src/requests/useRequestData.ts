@@ -80,36 +80,12 @@ export function useLiveRequests(
   return query;
 }
 
-/**
- * How many requests of other people wait for a decision, of those that the
- * caller may see: about their own nobody decides.
- */
-export function useWaitingRequests(): QualysQuery<number> {
-  const api = useApi(qualysApiRef);
-  const query = useQualysQuery(
-    useCallback(
-      async (signal: AbortSignal) => {
-        const [all, mine] = await Promise.all(
-          (['all', 'mine'] as const).map(scope =>
-            api.listConnectorRequests(
-              { scope, state: 'submitted', limit: 1 },
-              { signal },
-            ),
-          ),
-        );
-        return Math.max(0, all.totalItems - mine.totalItems);
-      },
-      [api],
-    ),
-  );
-  useLiveReading<RequestSignal>(query, {
-    channel: QUALYS_REQUESTS_CHANNEL,
-    pollEvery: WAITING_EVERY,
-  });
-  return query;
-}
+const WAITING = { scope: 'decidable', limit: 1 } as const;
 
-const DECISIONS: readonly RequestAction[] = ['approve', 'reject'];
+/** How many requests wait for a decision which the caller may make. */
+export function useWaitingRequests(): number | undefined {
+  return useLiveRequests(WAITING).value?.totalItems;
+}
 
 /**
  * What can be asked for, for pages that are better with it and work without;

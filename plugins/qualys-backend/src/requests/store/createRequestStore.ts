@@ -78,7 +78,37 @@ export function createRequestStore(knex: Knex): RequestStore {
     return row && toRequestRecord(row);
   };
 
-  const notOver = (rows: Knex.QueryBuilder) => rows.whereNotIn('state', OVER);
+  // The first ones are as good as all where it is asked whether there are any.
+  const underWay = async (which: Partial<RequestRow>) => {
+    const rows = await table()
+      .where(which)
+      .whereNotIn('state', ['draft', ...OVER])
+      .orderBy('created_at')
+      .limit(20);
+    return rows.map(toRequestRecord);
+  };
+
+  // A draft is saved with each pause in writing: of what one person saves in a
+  // row, the last time is kept.
+  const savedAgain = async (
+    trx: Knex,
+    id: string,
+    { action, actor = null }: RequestMove,
+    at: string,
+  ): Promise<RequestEvent | undefined> => {
+    if (action !== 'save') return undefined;
+    const rows = () => trx<RequestEventRow>('connector_request_events');
+    const last = await rows()
+      .where({ request_id: id })
+      .orderBy('id', 'desc')
+      .first();
+    const isSame =
+      last?.action === 'save' &&
+      last.actor === (actor === null ? null : storable(actor));
+    if (!isSame) return undefined;
+    await rows().where({ id: last.id }).update({ at });
+    return toRequestEvent({ ...last, at });
+  };
 
   return {
     get,
@@ -160,6 +190,11 @@ export function createRequestStore(knex: Knex): RequestStore {
         const events: RequestEvent[] = [];
         let from = record.state;
         for (const [index, move] of moves.entries()) {
+          const again = await savedAgain(trx, record.id, move, at);
+          if (again) {
+            events.push(again);
+            continue;
+          }
           const { action, actor, reason, changes, rule, problem } = move;
           const details = {
             ...(changes && changes.length > 0 && { changes }),
@@ -213,19 +248,11 @@ export function createRequestStore(knex: Knex): RequestStore {
       return changed > 0;
     },
 
-    async ofAccount(provider, account) {
-      const rows = await notOver(
-        table().where({ provider, account: storable(account) }),
-      ).limit(20);
-      return (rows as RequestRow[]).map(toRequestRecord);
-    },
+    ofAccount: (provider, account) =>
+      underWay({ provider, account: storable(account) }),
 
-    async ofName(subscription, name) {
-      const rows = await notOver(
-        table().where({ subscription, name_key: nameKey(name) }),
-      ).limit(20);
-      return (rows as RequestRow[]).map(toRequestRecord);
-    },
+    ofName: (subscription, name) =>
+      underWay({ subscription, name_key: nameKey(name) }),
 
     async lease(holder, limit) {
       const now = databaseTime(knex);
@@ -292,16 +319,11 @@ export function createRequestStore(knex: Knex): RequestStore {
       return changed > 0;
     },
 
-    async counts() {
-      const rows = await table()
-        .select('state')
-        .count<{ state: RequestRecord['state']; total: number | string }[]>(
-          '* as total',
-        )
-        .groupBy('state');
-      return Object.fromEntries(
-        rows.map(({ state, total }) => [state, Number(total)]),
-      );
+    async draftsOf(requester) {
+      const [{ total }] = await table()
+        .where({ state: 'draft', requester: storable(requester) })
+        .count<{ total: number | string }[]>('* as total');
+      return Number(total);
     },
   };
 }

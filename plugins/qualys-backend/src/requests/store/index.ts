@@ -7,9 +7,4 @@ export {
   type RequestPatch,
   type RequestRecord,
 } from './record';
-export type {
-  NewRequest,
-  RequestLease,
-  RequestScope,
-  RequestStore,
-} from './store';
+export type { NewRequest, RequestLease, RequestStore } from './store';

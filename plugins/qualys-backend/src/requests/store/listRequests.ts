@@ -3,9 +3,10 @@ import type { RequestListQuery } from 'backstage-plugin-qualys-common';
 import type { RequestFilter } from 'backstage-plugin-qualys-node';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import type { RequestScope } from '../../permissions';
 import { decodeCursor, encodeCursor, storable } from '../../database';
-import { toRequestRecord, type RequestRow } from './row';
-import type { RequestScope, RequestStore } from './store';
+import { toRequestRecord, type RequestEventRow, type RequestRow } from './row';
+import type { RequestListScope, RequestStore } from './store';
 
 const position = z.tuple([z.string(), z.string()]);
 
@@ -27,7 +28,7 @@ function applyCriteria(
     rows.whereNot(one => applyCriteria(one, criteria.not));
   } else {
     // What is not known must not pass where the condition is turned round.
-    rows.whereRaw(`coalesce(??, ?) in (${placeholders(criteria)})`, [
+    rows.whereRaw(`coalesce(lower(??), ?) in (${placeholders(criteria)})`, [
       criteria.field,
       '',
       ...criteria.values.map(storable),
@@ -37,6 +38,24 @@ function applyCriteria(
 
 function placeholders({ values }: RequestFilter): string {
   return values.length === 0 ? 'null' : values.map(() => '?').join(', ');
+}
+
+function applyScope(rows: Knex.QueryBuilder, scope?: RequestScope): void {
+  if (!scope) rows.whereRaw('1 = 0');
+  else if ('where' in scope) applyCriteria(rows, scope.where);
+}
+
+/** What makes a request somebody's own: the same as `isOwn` of a single one. */
+function ownership(knex: Knex, person: string) {
+  return {
+    asked: (rows: Knex.QueryBuilder) =>
+      rows.whereRaw('lower(requester) = ?', [storable(person.toLowerCase())]),
+    wrote: knex<RequestEventRow>('connector_request_events')
+      .select(knex.raw('1'))
+      .whereRaw('request_id = connector_requests.id')
+      .where('actor', storable(person))
+      .whereIn('action', ['save', 'submit']),
+  };
 }
 
 function searchPattern(text: string): string[] {
@@ -51,14 +70,20 @@ function searchPattern(text: string): string[] {
 export async function listRequests(
   knex: Knex,
   query: RequestListQuery,
-  scope: RequestScope,
+  scope: RequestListScope,
   caller: string,
 ): ReturnType<RequestStore['list']> {
   const { limit, cursor, ...filters } = query;
   const purpose = ['connector requests', filters, caller];
   const rows = knex<RequestRow>('connector_requests');
-  if ('where' in scope) applyCriteria(rows, scope.where);
-  if (filters.scope === 'mine') rows.where('requester', storable(caller));
+  const isOwn = ownership(knex, caller);
+  applyScope(rows, scope.readable);
+  if (filters.scope === 'mine') rows.where(isOwn.asked);
+  if (filters.scope === 'decidable') {
+    rows.where('state', 'submitted');
+    applyScope(rows, scope.decidable);
+    if (!scope.withOwn) rows.whereNot(isOwn.asked).whereNotExists(isOwn.wrote);
+  }
   if (filters.state) rows.where('state', filters.state);
   if (filters.subscription) {
     rows.where('subscription', storable(filters.subscription));

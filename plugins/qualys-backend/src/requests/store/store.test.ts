@@ -3,7 +3,8 @@ import { testDatabases } from '../../__testUtils__/databases';
 import { openDatabase } from '../../database';
 import { createRequestStore } from './createRequestStore';
 import { RequestMovedError } from './moved';
-import type { RequestStore } from './store';
+import type { RequestRecord } from './record';
+import type { RequestListScope, RequestStore } from './store';
 
 jest.setTimeout(60_000);
 
@@ -52,11 +53,12 @@ describe.each(databases.eachSupportedId())(
 
     const list = (
       query: Partial<Parameters<RequestStore['list']>[0]> = {},
-      scope: Parameters<RequestStore['list']>[1] = { all: true },
+      readable: RequestListScope['readable'] = { all: true },
+      more: Partial<RequestListScope> = {},
     ) =>
       store.list(
         { scope: 'all', order: 'newest', limit: 50, ...query },
-        scope,
+        { readable, withOwn: false, ...more },
         ASKER,
       );
 
@@ -147,10 +149,19 @@ describe.each(databases.eachSupportedId())(
     it.each(['newest', 'oldest'] as const)(
       'are listed page by page, the %s first',
       async order => {
-        const all: string[] = [];
+        const all: RequestRecord[] = [];
         for (let nth = 0; nth < 7; nth++) {
-          all.push((await draft({ name: `nth ${nth}` })).id);
+          all.push(await draft({ name: `nth ${nth}` }));
         }
+        // The first one that was begun is the last one that something happened to.
+        all.push(
+          (await store.move(all.shift()!, [{ action: 'save', actor: ASKER }]))
+            .record,
+        );
+        const keyOf = ({ createdAt, id, updatedAt }: RequestRecord) =>
+          `${order === 'newest' ? updatedAt : createdAt} ${id}`;
+        const expected = all.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+        if (order === 'newest') expected.reverse();
         const seen: string[] = [];
         let cursor: string | undefined;
         do {
@@ -159,19 +170,101 @@ describe.each(databases.eachSupportedId())(
           seen.push(...page.items.map(each => each.id));
           cursor = page.nextCursor;
         } while (cursor);
-        expect(new Set(seen)).toEqual(new Set(all));
-        expect(seen).toHaveLength(7);
+        expect(seen).toEqual(expected.map(each => each.id));
       },
     );
 
-    it('collide by account and by name until they have come to their end', async () => {
+    it('collide by account and by name from when they are submitted until they have come to their end', async () => {
+      const found = async (name: string, subscription = 'main') => [
+        await store.ofAccount('AWS', '012345678901'),
+        await store.ofName(subscription, name),
+      ];
+      const begun = await draft();
+      // However many there are of them: they are nothing to others yet.
+      for (let count = 0; count < 25; count++) await draft();
+      expect(await found('payments')).toEqual([[], []]);
+      const { record } = await store.move(begun, [{ action: 'submit' }]);
+      expect(await found(' PAYMENTS ')).toEqual([[record], [record]]);
+      expect(await found('payments', 'other')).toEqual([[record], []]);
+      await store.move(record, [{ action: 'cancel' }]);
+      expect(await found('payments')).toEqual([[], []]);
+    });
+
+    it('are listed for those who may decide about them, and not their own', async () => {
+      const submit = async (
+        { requester, savedBy }: { requester: string; savedBy?: string },
+        owner: string,
+      ) => {
+        const begun = await draft({ owner }, { requester });
+        const moves = [
+          ...(savedBy === undefined
+            ? []
+            : [{ action: 'save' as const, actor: savedBy }]),
+          { action: 'submit' as const, actor: requester },
+        ];
+        return (await store.move(begun, moves)).record.id;
+      };
+      const OTHER = 'user:default/other';
+      const PAYMENTS = 'group:default/payments';
+      const theirs = await submit({ requester: OTHER }, PAYMENTS);
+      const own = [
+        await submit({ requester: 'User:Default/Asker' }, PAYMENTS),
+        await submit({ requester: OTHER, savedBy: ASKER }, PAYMENTS),
+      ];
+      const elsewhere = await submit({ requester: OTHER }, 'group:default/x');
+      await approved({ owner: PAYMENTS });
+      await draft({ owner: PAYMENTS }, { requester: OTHER });
+
+      const of = { field: 'owner' as const, values: [PAYMENTS] };
+      const decidable = async (more: Partial<RequestListScope>) =>
+        (await list({ scope: 'decidable' }, { all: true }, more)).items
+          .map(({ id: each }) => each)
+          .sort();
+      expect(await decidable({})).toEqual([]);
+      expect(await decidable({ decidable: { where: of } })).toEqual([theirs]);
+      expect(await decidable({ decidable: { all: true } })).toEqual(
+        [theirs, elsewhere].sort(),
+      );
+      expect(
+        await decidable({ decidable: { where: of }, withOwn: true }),
+      ).toEqual([theirs, ...own].sort());
+      // Who may decide about it, but not see it, is not shown it.
+      const none = { where: { ...of, values: [] } };
+      expect(
+        (
+          await list({ scope: 'decidable' }, none, {
+            decidable: { all: true },
+          })
+        ).totalItems,
+      ).toBe(0);
+    });
+
+    it('keep of what one person saves in a row the last time', async () => {
+      let record = await draft();
+      const save = async (actor: string) => {
+        const moved = await store.move(record, [{ action: 'save', actor }]);
+        record = moved.record;
+        return moved.events[0];
+      };
+      await save(ASKER);
+      const second = await save(ASKER);
+      await save('user:default/other');
+      const last = await save(ASKER);
+      expect(record.version).toBe(5);
+      expect(await store.events(record.id)).toEqual([
+        second,
+        expect.objectContaining({ actor: 'user:default/other' }),
+        last,
+      ]);
+    });
+
+    it('are counted while they are drafts', async () => {
       const one = await draft();
-      expect(await store.ofAccount('AWS', '012345678901')).toEqual([one]);
-      expect(await store.ofName('main', ' PAYMENTS ')).toEqual([one]);
-      expect(await store.ofName('other', 'payments')).toEqual([]);
-      await store.move(one, [{ action: 'cancel' }]);
-      expect(await store.ofAccount('AWS', '012345678901')).toEqual([]);
-      expect(await store.ofName('main', 'payments')).toEqual([]);
+      await draft();
+      await draft({}, { requester: 'user:default/other' });
+      expect(await store.draftsOf(ASKER)).toBe(2);
+      await store.move(one, [{ action: 'submit' }]);
+      expect(await store.draftsOf(ASKER)).toBe(1);
     });
 
     it('are looked after by one at a time, in the order of their approval', async () => {
@@ -240,7 +333,6 @@ describe.each(databases.eachSupportedId())(
       await draft({}, { expiresAt: '2999-01-01T00:00:00.000Z' });
       const overdue = await store.overdue(new Date(), 10);
       expect(overdue.map(each => each.id)).toEqual([late.id]);
-      expect(await store.counts()).toEqual({ draft: 2 });
     });
 
     it('keep odd text in one piece', async () => {

@@ -2,9 +2,8 @@ import type {
   RequestEvent,
   RequestListQuery,
 } from 'backstage-plugin-qualys-common';
-import type { RequestFilter } from 'backstage-plugin-qualys-node';
-import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { CloudProvider } from 'qualys-model';
+import type { RequestScope } from '../../permissions';
 import type { RequestMove, RequestPatch, RequestRecord } from './record';
 
 /** A draft that is begun. */
@@ -22,10 +21,15 @@ export type NewRequest = Pick<
   idempotencyKey?: string;
 };
 
-/** Who may see which requests: all, or those that fulfil conditions. */
-export type RequestScope =
-  | { all: true }
-  | { where: PermissionCriteria<RequestFilter> };
+/** Which requests a caller may have to do with. */
+export interface RequestListScope {
+  /** Those that the caller may see. */
+  readable: RequestScope;
+  /** Those about which the caller may decide; none where it is missing. */
+  decidable?: RequestScope;
+  /** Whether people decide about what is their own, too. */
+  withOwn: boolean;
+}
 
 /** The right to look after a request that is under way, until a time. */
 export interface RequestLease {
@@ -63,7 +67,7 @@ export interface RequestStore {
    */
   list(
     query: RequestListQuery,
-    scope: RequestScope,
+    scope: RequestListScope,
     caller: string,
   ): Promise<{
     items: RequestRecord[];
@@ -99,10 +103,10 @@ export interface RequestStore {
     lease?: RequestLease,
   ): Promise<boolean>;
 
-  /** Other requests that have not come to an end and ask for the same account. */
+  /** Up to 20 requests that ask for the same account: those that were submitted and have not come to an end. */
   ofAccount(provider: CloudProvider, account: string): Promise<RequestRecord[]>;
 
-  /** Other requests that have not come to an end and have the same name. */
+  /** The same of those that have the same name. */
   ofName(subscription: string, name: string): Promise<RequestRecord[]>;
 
   /**
@@ -130,6 +134,6 @@ export interface RequestStore {
    */
   reseal(id: string, before: string, after: string): Promise<boolean>;
 
-  /** How many requests are in each state. */
-  counts(): Promise<Partial<Record<RequestRecord['state'], number>>>;
+  /** How many drafts somebody has. */
+  draftsOf(requester: string): Promise<number>;
 }

@@ -173,7 +173,7 @@ describe('what the overview says needs somebody', () => {
   });
 
   it('counts the requests of others that wait for a decision', async () => {
-    renderOverview({ waiting: { all: 3, mine: 1 } });
+    renderOverview({ waiting: 2 });
 
     expect(await needs()).toEqual([
       [

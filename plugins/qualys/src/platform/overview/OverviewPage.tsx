@@ -54,7 +54,7 @@ function Overview() {
   const classes = useStyles();
   const { value: status, error, retry } = useLiveStatus();
   const ownership = useOptionalOwnership();
-  const { value: waiting } = useWaitingRequests();
+  const waiting = useWaitingRequests();
   const { retry: readOwnership } = ownership;
   const calls = useQualysCallHistory(LAST_DAY);
   const { loading: readingCalls, retry: readCalls } = calls;

@@ -74,8 +74,8 @@ describe('the list of requests', () => {
     );
     expect(listConnectorRequests).toHaveBeenLastCalledWith(
       expect.objectContaining({
-        scope: 'all',
-        state: 'submitted',
+        scope: 'decidable',
+        state: undefined,
         order: 'oldest',
       }),
       expect.anything(),

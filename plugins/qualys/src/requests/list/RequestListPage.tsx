@@ -29,7 +29,7 @@ const DEFAULT_PAGE_SIZE = 50;
 export function RequestListPage() {
   const { t } = useQualysTranslation();
   const address = useRequestFilters();
-  const { value: waiting } = useWaitingRequests();
+  const waiting = useWaitingRequests();
   const choices = useOptionalChoices();
   const { view, filters, setFilters } = address;
   return (

@@ -20,12 +20,12 @@ const useStyles = makeStyles(
 
 export interface ViewsProps {
   view: RequestView;
-  /** How many requests of others wait for a decision; undefined while nobody knows. */
+  /** How many requests wait for a decision of whoever looks; undefined while nobody knows. */
   waiting: number | undefined;
   onChange: (view: RequestView) => void;
 }
 
-/** The ways to look at requests; that of those who decide is for those who see what waits. */
+/** The ways to look at requests; that of those who decide is for those for whom something waits. */
 export function Views(props: ViewsProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();

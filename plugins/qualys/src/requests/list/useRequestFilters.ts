@@ -16,6 +16,12 @@ export const REQUEST_VIEWS = ['mine', 'decide', 'all'] as const;
 /** A way to look at requests. */
 export type RequestView = (typeof REQUEST_VIEWS)[number];
 
+const SCOPES = {
+  mine: 'mine',
+  decide: 'decidable',
+  all: 'all',
+} as const satisfies Record<RequestView, RequestListQuery['scope']>;
+
 const FILTERS = ['state', 'provider', 'subscription', 'q'] as const;
 
 const { state, provider, subscription, q, limit } =
@@ -45,9 +51,9 @@ export function useRequestFilters() {
     const { view: chosen = 'mine', ...others } = filters;
     return {
       ...others,
-      scope: chosen === 'mine' ? 'mine' : 'all',
-      // In the order in which they are decided.
-      ...(chosen === 'decide' && { state: 'submitted', order: 'oldest' }),
+      scope: SCOPES[chosen],
+      // In the order in which they are decided, and whatever state the address names.
+      ...(chosen === 'decide' && { state: undefined, order: 'oldest' }),
     };
   }, [filters]);
   return {
