@@ -108,15 +108,12 @@ export const qualysPlugin = createBackendPlugin({
         });
         const reads = createCachedReads({ ...base, clients });
         const { mirror, removals } = wireMirror({ ...base, ...ownership });
-        const { notifyRemovals, ...deciding } = wireRemovals({
-          ...base,
-          removals,
-        });
+        const removing = wireRemovals({ ...base, removals });
         const syncs = await wireSyncs({
           ...base,
           clients,
           mirror,
-          notifyRemovals,
+          notifyRemovals: removing.notifyRemovals,
           removals,
         });
 
@@ -194,7 +191,7 @@ export const qualysPlugin = createBackendPlugin({
               ...calls.routes,
               ...ownershipRoutes({ ...shared, rules: ownership.rules }),
               ...syncs.routes,
-              ...deciding.routes,
+              ...removing.routes,
               ...connectors.routes,
               ...bindingRoutes({ ...shared, store: bindings.store }),
               ...entities.routes,
