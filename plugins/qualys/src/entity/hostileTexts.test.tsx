@@ -1,5 +1,6 @@
 /* What comes from Qualys and from people is a text, whatever it looks like. */
 import { screen } from '@testing-library/react';
+import { press, retype } from '../__testUtils__/dialogs';
 import {
   accepted,
   component,
@@ -7,12 +8,7 @@ import {
   summary,
 } from '../__testUtils__/fixtures';
 import { renderOnEntity } from '../__testUtils__/render';
-import {
-  openS3Form,
-  press,
-  renderS3Card,
-  retype,
-} from '../__testUtils__/s3Dialog';
+import { openS3Form, renderS3Card } from '../__testUtils__/s3Dialog';
 import {
   s3Integration,
   s3Settings,
