@@ -49,6 +49,8 @@ export interface Portal {
   provided(): Promise<ProvidedEntity[]>;
   /** The connectors as whoever asks the catalog sees them, by entity reference, with their titles. */
   entities(): Promise<Map<string, string | undefined>>;
+  /** Deletes an entity from the catalog, as somebody does by hand. */
+  deleteEntity(entityRef: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -184,6 +186,15 @@ export async function startPortal(
           metadata.title,
         ]),
       );
+    },
+    async deleteEntity(entityRef) {
+      const credentials = await seen.auth.getOwnServiceCredentials();
+      const entity = await seen.catalog.getEntityByRef(entityRef, {
+        credentials,
+      });
+      await seen.catalog.removeEntityByUid(entity!.metadata.uid!, {
+        credentials,
+      });
     },
     stop: () => backend.stop(),
   };
