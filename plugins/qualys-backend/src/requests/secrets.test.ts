@@ -93,13 +93,36 @@ async function databaseFiles(): Promise<string> {
   return all.join('\n');
 }
 
-function secretsIn(text: string): string[] {
-  return SECRETS.filter(secret =>
-    ['utf8', 'base64', 'base64url', 'hex'].some(encoding =>
-      text.includes(Buffer.from(secret).toString(encoding as 'utf8')),
+/** What base64 makes of a text, wherever in another one it stands. */
+function base64Forms(text: string): string[] {
+  return [0, 2, 3].flatMap((changed, before) =>
+    (['base64', 'base64url'] as const).map(encoding =>
+      Buffer.from(' '.repeat(before) + text)
+        .toString(encoding)
+        .replace(/=+$/, '')
+        // At its edges it depends on what stands there.
+        .slice(changed, -2),
     ),
   );
 }
+
+function secretsIn(text: string): string[] {
+  return SECRETS.filter(secret =>
+    [secret, Buffer.from(secret).toString('hex'), ...base64Forms(secret)].some(
+      form => text.includes(form),
+    ),
+  );
+}
+
+it('a secret is found in whatever form it stands somewhere', () => {
+  const [secret] = SECRETS;
+  for (const before of ['', 'a', 'ab', 'abc']) {
+    const text = `${before}${secret}and more`;
+    for (const encoding of ['utf8', 'hex', 'base64', 'base64url'] as const) {
+      expect(secretsIn(Buffer.from(text).toString(encoding))).toEqual([secret]);
+    }
+  }
+});
 
 it.each(['AZURE', 'GCP'] as const)(
   'the key of a request for %s stands nowhere, from its beginning to its end',
