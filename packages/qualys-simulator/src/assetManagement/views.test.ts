@@ -49,9 +49,7 @@ describe('Asset Management and CloudView', () => {
     const { control } = platform;
     for (const isAttachedToOrgConnector of [true, false]) {
       const id = control.addAssetDataConnector({ isAttachedToOrgConnector });
-      expect(await get(id)).toMatchObject({
-        isAttachedToOrgConnector: String(isAttachedToOrgConnector),
-      });
+      expect(await get(id)).toMatchObject({ isAttachedToOrgConnector });
     }
   });
 
