@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useForm } from 'react-hook-form';
 import { fileOf, KEY_FILE } from '../../__testUtils__/keyFile';
 import { renderPart } from '../../__testUtils__/render';
-import { press } from '../../__testUtils__/s3Dialog';
+import { press } from '../../__testUtils__/dialogs';
 import { KeyFileInput } from './KeyFileInput';
 
 function Form() {
