@@ -68,7 +68,17 @@ export function renderRequestForm(options: RequestFormOptions = {}) {
     saveConnectorRequest: jest.fn<
       Promise<ConnectorRequestDetails>,
       Parameters<QualysApi['saveConnectorRequest']>
-    >(async (_, __, { settings }) => keep({ settings })),
+    >(async (_, __, { settings }) => {
+      // What was handed over for another account is nothing to the new one.
+      const { account, partition } = kept!.settings;
+      const isOther =
+        settings.account !== account || settings.partition !== partition;
+      const { externalId } = kept!.access;
+      return keep({
+        settings,
+        ...(isOther && { access: { externalId, keyHeld: false } }),
+      });
+    }),
     actOnConnectorRequest: jest.fn<
       Promise<ConnectorRequestDetails>,
       [string, string, string, { arn?: string }]

@@ -20,10 +20,15 @@ const useStyles = makeStyles(
 );
 
 /** More of something for those who open it; the browser's own, which every device knows. */
-export function Disclosure(props: { summary: ReactNode; children: ReactNode }) {
+export function Disclosure(props: {
+  summary: ReactNode;
+  /** Whether it is open until somebody closes it; it is closed unless given. */
+  open?: boolean;
+  children: ReactNode;
+}) {
   const classes = useStyles();
   return (
-    <details>
+    <details open={props.open}>
       <Typography
         component="summary"
         variant="body2"

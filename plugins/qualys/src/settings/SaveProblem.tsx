@@ -13,11 +13,15 @@ import { useQualysTranslation } from '../translation';
 import { ChangeList, type WordsOf } from './ChangeList';
 import { StepList } from './StepList';
 
-/** Brings what it holds into view and to the ears of who uses a screen reader. */
-function Arrived(props: { children: ReactNode }) {
+/**
+ * Brings what it holds into view and to the ears of who uses a screen reader;
+ * but it takes the focus from nobody who has not asked for what it came of.
+ */
+function Arrived(props: { quiet?: boolean; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
+  const wanted = useRef(!props.quiet);
   useEffect(() => {
-    box.current?.focus();
+    if (wanted.current) box.current?.focus();
   }, []);
   return (
     <Box {...{ ref: box }} tabIndex={-1} my={2}>
@@ -39,6 +43,8 @@ export interface SaveProblemProps {
   error: QualysApiError;
   /** Whether it is what came of reading afresh, which can be tried again. */
   looked?: boolean;
+  /** Whether nobody has asked for what it came of, who would wait for it. */
+  quiet?: boolean;
   /** Reads afresh, where a change did not take effect, or not certainly, as it was asked for. */
   onLookAgain: () => void;
 }
@@ -46,7 +52,7 @@ export interface SaveProblemProps {
 /** Why a change was not saved; nothing of it is lost. */
 export function SaveProblem(props: SaveProblemProps) {
   const { t } = useQualysTranslation();
-  const { error } = props;
+  const { error, quiet } = props;
   const again = (
     <Button variant="outlined" size="small" onClick={props.onLookAgain}>
       {t('settings.lookAgain')}
@@ -55,7 +61,7 @@ export function SaveProblem(props: SaveProblemProps) {
   if (error.steps) {
     const outcome = outcomeOf(error.steps);
     return (
-      <Arrived>
+      <Arrived quiet={quiet}>
         <Notice
           severity="warning"
           title={t(`settings.outcome.${outcome}.title`)}
@@ -73,7 +79,7 @@ export function SaveProblem(props: SaveProblemProps) {
   }
   if (error.code !== 'outcomeUnknown') {
     return (
-      <Arrived>
+      <Arrived quiet={quiet}>
         <ProblemNotice
           error={error}
           notAllowed={error.message}
@@ -84,7 +90,7 @@ export function SaveProblem(props: SaveProblemProps) {
     );
   }
   return (
-    <Arrived>
+    <Arrived quiet={quiet}>
       <Notice
         severity="warning"
         title={t('problem.outcomeUnknown')}
@@ -103,6 +109,8 @@ export interface ChangedMeanwhileProps {
   wordsOf: WordsOf;
   /** Who changed it and when, where that is known. */
   by?: ReactNode;
+  /** Whether nobody has asked for what it came of, who would wait for it. */
+  quiet?: boolean;
   /** Takes the present state as the one to begin from. */
   onGoOn: () => void;
   /** What of what the person did does not stay, where that is so; nothing unless given. */
@@ -113,7 +121,7 @@ export interface ChangedMeanwhileProps {
 export function ChangedMeanwhile(props: ChangedMeanwhileProps) {
   const { t } = useQualysTranslation();
   return (
-    <Arrived>
+    <Arrived quiet={props.quiet}>
       <Notice
         severity="warning"
         title={t('settings.changedTitle')}

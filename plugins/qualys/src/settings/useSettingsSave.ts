@@ -13,10 +13,19 @@ export interface SettingsSave<State> {
   error?: QualysApiError;
   /** Whether the error is what came of looking how things stand. */
   looked: boolean;
+  /** Whether nobody has asked for what went wrong: it was sent quietly. */
+  quiet: boolean;
   /** How things stand now, where they have changed since the form began. */
   conflict?: State;
-  /** Sends it; answers the new state, or nothing where it was not done. */
-  send: (call: () => Promise<State>) => Promise<State | undefined>;
+  /**
+   * Sends it; answers the new state, or nothing where it was not done. What
+   * goes wrong is forgotten as it begins; where it is sent quietly, without
+   * anybody having asked for it, once it is done.
+   */
+  send: (
+    call: () => Promise<State | undefined>,
+    options?: { quiet?: boolean },
+  ) => Promise<State | undefined>;
   /** Reads how things stand, after a change of which that is not certain; as `send` otherwise. */
   look: (call: () => Promise<State>) => Promise<State | undefined>;
   /** Forgets what went wrong. */
@@ -38,13 +47,20 @@ export function useSettingsSave<State>(
     error?: QualysApiError;
     conflict?: State;
     looked?: boolean;
+    quiet?: boolean;
   }>({});
 
-  const wait = async (what: Busy, call: () => Promise<State>) => {
+  const wait = async (
+    what: Busy,
+    call: () => Promise<State | undefined>,
+    quiet = false,
+  ) => {
     setBusy(what);
-    setProblem({});
+    if (!quiet) setProblem({});
     try {
-      return await call();
+      const state = await call();
+      if (quiet) setProblem({});
+      return state;
     } catch (thrown) {
       const error = toQualysApiError(thrown);
       const conflict =
@@ -53,8 +69,8 @@ export function useSettingsSave<State>(
           : undefined;
       setProblem(
         conflict === undefined
-          ? { error, looked: what === 'looking' }
-          : { conflict },
+          ? { error, looked: what === 'looking', quiet }
+          : { conflict, quiet },
       );
       return undefined;
     } finally {
@@ -66,8 +82,9 @@ export function useSettingsSave<State>(
     sending: busy !== undefined,
     busy,
     looked: false,
+    quiet: false,
     ...problem,
-    send: call => wait('saving', call),
+    send: (call, { quiet } = {}) => wait('saving', call, quiet),
     look: call => wait('looking', call),
     clear: useCallback(() => setProblem({}), []),
   };

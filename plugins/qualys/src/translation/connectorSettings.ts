@@ -73,7 +73,11 @@ export const connectorSettingsMessages = {
         'Only to replace it: the key file (JSON) of a service account of the project. It is sent to Qualys and kept nowhere else.',
       keyFileChosen: 'Chosen: {{name}}',
       keyFileKept: 'The key file that you chose will be sent',
-      keyFileRemove: 'Leave the key as it is',
+      keyFileTooLarge:
+        '“{{name}}” is larger than any key file, and was not taken (100 kB at most)',
+      keyFileUnreadable:
+        '“{{name}}” could not be read. Choose it again, or another one.',
+      keyFileRemove: 'Remove the file',
     },
   },
 } as const;

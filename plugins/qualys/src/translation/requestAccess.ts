@@ -5,6 +5,16 @@ export const requestAccessMessages = {
     giveRole: 'Hand over the role',
     giveKey: 'Hand over the key',
     sending: 'Handing over…',
+    given: {
+      AWS: 'The role is handed over.',
+      AZURE: 'The key is handed over.',
+      GCP: 'The key is handed over.',
+    },
+    notGiven: {
+      AWS: 'The role that you entered was not handed over.',
+      AZURE: 'The key that you entered was not handed over.',
+      GCP: 'The key that you chose was not handed over.',
+    },
     moved:
       'Nothing has been handed over. Look at what has changed, and hand it over then if that is still right.',
     movedTo: 'The request is now: {{state}}.',
@@ -20,6 +30,8 @@ export const requestAccessMessages = {
       'The secret’s value, not its ID. The portal keeps it encrypted until Qualys has it, and shows it to nobody.',
     keyFileHint:
       'The key file (JSON) of the service account. The portal keeps it encrypted until Qualys has it, and shows it to nobody.',
+    roleGivenTitle: 'The role is handed over',
+    roleGiven: 'Hand over another one to replace it.',
     heldTitle: 'The portal holds a key',
     held: 'It is kept encrypted, and wiped as soon as it is needed no more. Hand over another one to replace it.',
     keysNotHeldTitle: 'The portal cannot hold keys',

@@ -34,9 +34,17 @@ export const requestFormMessages = {
     draft: {
       saving: 'Saving the draft…',
       saved: 'The draft is saved.',
+      savedInPart: 'The draft is saved, but not all that you typed.',
       failed: 'The draft is not saved.',
+      retries: 'That is tried again by itself.',
       unsaved: 'The draft is saved in a moment.',
+      half: 'Kept once it is complete and right: {{settings}}.',
+      waiting: 'Kept when you go on: {{settings}}.',
       keptOnLeave: 'What you typed is kept as a draft, among your requests.',
+      keptInPart:
+        'What you typed is kept as a draft, among your requests, all but this: {{settings}}.',
+      lost: 'What you typed last is not kept in the draft: {{why}}',
+      lostToOthers: 'it was changed meanwhile.',
     },
     target: {
       legend: 'Which cloud, for which subscription',
@@ -80,6 +88,32 @@ export const requestFormMessages = {
       intro:
         'Nobody needs to make a role or hand over a key before the request is agreed to. Whoever has them already may hand them over at once; otherwise go on, and do so then.',
       mayNot: 'You may not hand over what Qualys signs in with',
+    },
+    held: {
+      AWS: {
+        title: 'The role is handed over already',
+        text: 'It is for this account in this partition. When you change one of them and go on, the role is wiped, and has to be handed over again.',
+        goesTitle: 'The role that was handed over will be wiped',
+        goes: 'It is for another account or partition. It is wiped when you go on, or save and leave; take back the change to keep it.',
+        wiped:
+          'The role that was handed over is wiped: it was for another account or partition.',
+      },
+      AZURE: {
+        title: 'The key is handed over already',
+        text: 'It is for this subscription, directory and application. When you change one of them and go on, the key is wiped, and has to be handed over again.',
+        goesTitle: 'The key that was handed over will be wiped',
+        goes: 'It is for another subscription, directory or application. It is wiped when you go on, or save and leave; take back the change to keep it.',
+        wiped:
+          'The key that was handed over is wiped: it was for another subscription, directory or application.',
+      },
+      GCP: {
+        title: 'The key is handed over already',
+        text: 'It is for this project. When you change it and go on, the key is wiped, and has to be handed over again.',
+        goesTitle: 'The key that was handed over will be wiped',
+        goes: 'It is for another project. It is wiped when you go on, or save and leave; take back the change to keep it.',
+        wiped:
+          'The key that was handed over is wiped: it was for another project.',
+      },
     },
     review: {
       accessGiven: {

@@ -63,6 +63,7 @@ export const requestPageMessages = {
       other: 'It did not work',
     },
     waitingTitle: 'Why it does not move',
+    accessNow: 'Give what Qualys signs in with',
     accessEarly: 'Give at once what Qualys signs in with',
     accessMend: 'Give another role or key',
     course: {

@@ -228,7 +228,7 @@ describe('the form of a connector', () => {
     expect(
       await form.findByText('The key file that you chose will be sent'),
     ).toBeInTheDocument();
-    await press('Leave the key as it is');
+    await press('Remove the file');
     expect(form.queryByText(/will be sent/)).not.toBeInTheDocument();
     await press('Review changes');
     expect(

@@ -9,6 +9,7 @@ import {
   type FieldPathByValue,
   type FieldValues,
 } from 'react-hook-form';
+import { Announcement } from '../../components/Announcement';
 import { FieldHelp } from '../../settings/fields/FieldHelp';
 import { useQualysTranslation } from '../../translation';
 
@@ -25,6 +26,9 @@ const useStyles = makeStyles(
   }),
   { name: 'QualysKeyFileInput' },
 );
+
+/** More than any key file has (in bytes): what is larger is not even read. */
+const LARGEST = 100_000;
 
 export interface KeyFileInputProps<Values extends FieldValues> {
   id: string;
@@ -43,21 +47,51 @@ export function KeyFileInput<Values extends FieldValues>(
   const { id, control, name, label, hint } = props;
   const { field, fieldState } = useController({ control, name });
   const [fileName, setFileName] = useState<string>();
+  // Why the file that was chosen last was not taken.
+  const [refused, setRefused] = useState<string>();
+  const latest = useRef<File>();
   const input = useRef<HTMLInputElement>(null);
   const helpId = `${id}-helper-text`;
 
+  const refuse = (why: string) => {
+    latest.current = undefined;
+    setFileName(undefined);
+    setRefused(why);
+    field.onChange('');
+    // The same file can be chosen again once it is another.
+    if (input.current) input.current.value = '';
+  };
   const choose = async (file: File | undefined) => {
     if (!file) return;
-    const text = await file.text();
-    setFileName(file.name);
+    latest.current = file;
+    const { name: chosen } = file;
+    if (file.size > LARGEST) {
+      refuse(t('connectorSettings.form.keyFileTooLarge', { name: chosen }));
+      return;
+    }
+    const text = await file.text().catch(() => undefined);
+    // Another one was chosen meanwhile.
+    if (latest.current !== file) return;
+    if (text === undefined) {
+      refuse(t('connectorSettings.form.keyFileUnreadable', { name: chosen }));
+      return;
+    }
+    setRefused(undefined);
+    setFileName(chosen);
     field.onChange(text);
     field.onBlur();
   };
   const remove = () => {
+    latest.current = undefined;
     setFileName(undefined);
     field.onChange('');
-    if (input.current) input.current.value = '';
+    if (input.current) {
+      input.current.value = '';
+      // The button goes with what it was for.
+      input.current.focus();
+    }
   };
+  const wrong = refused ?? fieldState.error?.message;
 
   return (
     <div>
@@ -71,7 +105,7 @@ export function KeyFileInput<Values extends FieldValues>(
           type="file"
           accept=".json,application/json"
           aria-describedby={helpId}
-          aria-invalid={fieldState.invalid || undefined}
+          aria-invalid={wrong !== undefined || undefined}
           onChange={event => choose(event.target.files?.[0])}
         />
         {field.value !== '' && (
@@ -88,9 +122,10 @@ export function KeyFileInput<Values extends FieldValues>(
           </>
         )}
       </div>
-      <FormHelperText id={helpId} error={fieldState.invalid}>
-        <FieldHelp error={fieldState.error?.message} hint={hint} />
+      <FormHelperText id={helpId} error={wrong !== undefined}>
+        <FieldHelp error={wrong} hint={hint} />
       </FormHelperText>
+      <Announcement>{refused}</Announcement>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ConnectorRequestDetails } from 'backstage-plugin-qualys-common';
+import { Link, Route, Routes } from 'react-router-dom';
 import { QualysApiError, type QualysApi } from '../../api';
 import { press } from '../../__testUtils__/dialogs';
 import { fileOf, KEY_FILE } from '../../__testUtils__/keyFile';
@@ -12,7 +13,12 @@ import {
   REQUEST_ID,
 } from '../../__testUtils__/requestFixtures';
 import { fill } from '../../__testUtils__/requestForm';
-import { AccessForm, type AccessFormProps } from '.';
+import {
+  AccessForm,
+  useHandOver,
+  type AccessFormProps,
+  type HandOverOptions,
+} from '.';
 
 const ARN = 'arn:aws:iam::012345678901:role/QualysConnector';
 const SECRET = 'sEcr3t~value';
@@ -30,9 +36,48 @@ const GCP = connectorRequest({
   settings: { account: 'payments-prod' },
 });
 
+interface FormOptions
+  extends Partial<HandOverOptions>,
+    Pick<AccessFormProps, 'holdsKeys'> {
+  api?: Partial<QualysApi>;
+}
+
+/** The form on a page that can be left. */
+function Page(
+  props: HandOverOptions &
+    Pick<AccessFormProps, 'holdsKeys'> & { request: ConnectorRequestDetails },
+) {
+  const { holdsKeys, request, ...options } = props;
+  return (
+    <>
+      <Link to="/elsewhere">Leave</Link>
+      <Routes>
+        <Route path="/elsewhere" element={<div>Another page</div>} />
+        <Route
+          path="*"
+          element={
+            <Form request={request} holdsKeys={holdsKeys} {...options} />
+          }
+        />
+      </Routes>
+    </>
+  );
+}
+
+function Form({ holdsKeys, ...options }: Parameters<typeof Page>[0]) {
+  const handOver = useHandOver(options);
+  return (
+    <AccessForm
+      request={options.request}
+      handOver={handOver}
+      holdsKeys={holdsKeys}
+    />
+  );
+}
+
 function renderForm(
   request: ConnectorRequestDetails,
-  options: Partial<AccessFormProps> & { api?: Partial<QualysApi> } = {},
+  options: FormOptions = {},
 ) {
   const { api, ...props } = options;
   const onGiven = jest.fn();
@@ -42,14 +87,17 @@ function renderForm(
     access: { ...request.access, keyHeld: request.provider !== 'AWS' },
   };
   const actOnConnectorRequest = jest.fn(async () => after);
-  renderPart(<AccessForm request={request} onGiven={onGiven} {...props} />, {
-    api: {
-      actOnConnectorRequest,
-      checkConnectorRequest: async () => requestFindings(),
-      ...api,
-    } as Partial<QualysApi>,
-  });
-  return { actOnConnectorRequest, after, onGiven };
+  const { toast } = renderPart(
+    <Page {...props} request={request} onGiven={onGiven} />,
+    {
+      api: {
+        actOnConnectorRequest,
+        checkConnectorRequest: async () => requestFindings(),
+        ...api,
+      } as Partial<QualysApi>,
+    },
+  );
+  return { actOnConnectorRequest, after, onGiven, toast };
 }
 
 /** Opens one of the ways to make the role. */
@@ -60,7 +108,7 @@ async function way(name: string) {
 describe('AccessForm', () => {
   describe('of AWS', () => {
     it('shows what the role trusts, and takes its ARN', async () => {
-      const { actOnConnectorRequest, after, onGiven } = renderForm(
+      const { actOnConnectorRequest, after, onGiven, toast } = renderForm(
         connectorRequest(),
       );
       expect(await screen.findByText(EXTERNAL_ID)).toBeInTheDocument();
@@ -78,6 +126,28 @@ describe('AccessForm', () => {
         'access',
         { arn: ARN },
       );
+      expect(toast).toHaveBeenCalledWith(
+        expect.objectContaining({
+          title: 'The role is handed over.',
+          status: 'success',
+        }),
+      );
+      // Whoever uses the keyboard is where they were.
+      expect(
+        screen.getByRole('button', { name: 'Hand over the role' }),
+      ).toHaveFocus();
+    });
+
+    it('says that a role is handed over, and which', async () => {
+      const { toast } = renderForm(
+        connectorRequest({ access: { arn: ARN, keyHeld: false } }),
+      );
+      const title = await screen.findByText('The role is handed over');
+      expect(title.closest('[role="status"]')).toHaveTextContent(ARN);
+      // That stands in the field, too, and is not what somebody has typed.
+      await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+      expect(await screen.findByText('Another page')).toBeInTheDocument();
+      expect(toast).not.toHaveBeenCalled();
     });
 
     it.each([
@@ -269,6 +339,23 @@ describe('AccessForm', () => {
       await press('Hand over the key');
       expect(actOnConnectorRequest).not.toHaveBeenCalled();
     });
+  });
+
+  it('says that what was typed is not handed over when the page is left', async () => {
+    const { toast } = renderForm(AZURE);
+    await userEvent.type(
+      await screen.findByLabelText(/^Authentication key/),
+      SECRET,
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+    expect(await screen.findByText('Another page')).toBeInTheDocument();
+    expect(toast).toHaveBeenCalledTimes(1);
+    expect(toast).toHaveBeenCalledWith(
+      expect.objectContaining({
+        title: 'The key that you entered was not handed over.',
+        status: 'warning',
+      }),
+    );
   });
 
   it('hands nothing over to a request that has changed, until that was seen', async () => {

@@ -36,16 +36,30 @@ export const ACCESS_OF = {
   keyof AccessValues
 >;
 
+/** What is known of a request before there is one. */
+const NONE: Pick<ConnectorRequestDetails, 'provider' | 'settings' | 'access'> =
+  { provider: 'AWS', settings: {}, access: { keyHeld: false } };
+
 /** What the form begins with: nothing that is a secret. */
 export function accessValues({
   access,
-}: Pick<ConnectorRequestDetails, 'access'>): AccessValues {
+}: Pick<ConnectorRequestDetails, 'access'> = NONE): AccessValues {
   return {
     arn: access.arn ?? '',
     authenticationKey: '',
     keyFile: '',
     keyExpiresOn: access.keyExpiresOn ?? '',
   };
+}
+
+/**
+ * Whether anything is typed that was not there in the beginning. A field that
+ * was emptied asks for nothing: what was handed over cannot be taken back.
+ */
+export function isTyped(values: AccessValues, first: AccessValues): boolean {
+  return (Object.keys(first) as (keyof AccessValues)[]).some(
+    name => values[name].trim() !== '' && values[name] !== first[name],
+  );
 }
 
 /** What is handed over. */
@@ -61,12 +75,16 @@ export function accessOf(
   };
 }
 
-/** The form, under the rules of the cloud and of what is asked for. */
+/**
+ * The form, under the rules of the cloud and of what is asked for.
+ *
+ * @param request - missing until there is one
+ */
 export function useAccessForm(
-  request: ConnectorRequestDetails,
+  request: ConnectorRequestDetails | undefined,
 ): AccessFormState {
   const { t } = useQualysTranslation();
-  const { provider, settings } = request;
+  const { provider, settings } = request ?? NONE;
   const { account, partition } = settings;
   const missing = t(`requestAccess.missing.${ACCESS_OF[provider]}`);
   const past = t('requestAccess.past');

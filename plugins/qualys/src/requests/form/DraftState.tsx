@@ -1,37 +1,78 @@
+import { useEffect, useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   requestChanges,
   type ConnectorRequestDetails,
 } from 'backstage-plugin-qualys-common';
+import { Announcement } from '../../components/Announcement';
 import { ChangedMeanwhile, SaveProblem } from '../../settings/SaveProblem';
 import { useQualysTranslation } from '../../translation';
 import { useRequestWords } from '../page/useRequestWords';
 import { NoDraft } from './NoDraft';
 import type { Draft } from './useDraft';
+import { useSettingNames } from './useDraftNews';
 
 const useStyles = makeStyles(
   theme => ({ root: { color: theme.palette.textSubtle, minHeight: '1.5em' } }),
   { name: 'QualysDraftState' },
 );
 
+type State = 'saving' | 'failed' | 'unsaved' | 'saved';
+
+function stateOf({ save, unsaved }: Draft): State {
+  if (save.sending) return 'saving';
+  if (unsaved && (save.error || save.conflict)) return 'failed';
+  return unsaved ? 'unsaved' : 'saved';
+}
+
 /** Whether what is typed is kept, said in passing. */
 export function DraftState(props: { draft: Draft }) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
-  const { request, save, unsaved } = props.draft;
-  const words = () => {
-    if (!request) return undefined;
-    if (save.sending) return t('requestForm.draft.saving');
-    if (unsaved && (save.error || save.conflict)) {
-      return t('requestForm.draft.failed');
-    }
-    return t(unsaved ? 'requestForm.draft.unsaved' : 'requestForm.draft.saved');
-  };
+  const { half, request, retries, waiting } = props.draft;
+  const namesOf = useSettingNames(request?.provider ?? 'AWS');
+  const state = stateOf(props.draft);
+  const isNews = useIsNews(state);
+  if (!request) return null;
+  const isInPart = half.length > 0 || waiting.length > 0;
+  const words = [
+    state === 'saved' && isInPart
+      ? t('requestForm.draft.savedInPart')
+      : t(`requestForm.draft.${state}`),
+    state === 'failed' && retries && t('requestForm.draft.retries'),
+    half.length > 0 && t('requestForm.draft.half', { settings: namesOf(half) }),
+    waiting.length > 0 &&
+      t('requestForm.draft.waiting', { settings: namesOf(waiting) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
-    <Typography variant="body2" className={classes.root} role="status">
-      {words()}
-    </Typography>
+    <>
+      <Typography variant="body2" className={classes.root}>
+        {words}
+      </Typography>
+      <Announcement>{isNews && words}</Announcement>
+    </>
+  );
+}
+
+/**
+ * Whether the state is worth interrupting somebody who uses a screen reader:
+ * that it is not saved, and that it is saved after all. All the rest is routine.
+ */
+function useIsNews(state: State): boolean {
+  const [news, setNews] = useState<'failed' | 'recovered'>();
+  useEffect(() => {
+    setNews(before => {
+      if (state === 'failed') return 'failed';
+      if (state === 'saved') return before && 'recovered';
+      return before === 'failed' ? before : undefined;
+    });
+  }, [state]);
+  return (
+    (news === 'failed' && state === 'failed') ||
+    (news === 'recovered' && state === 'saved')
   );
 }
 
@@ -56,6 +97,7 @@ export function DraftProblem(props: DraftProblemProps) {
       <ChangedMeanwhile
         changes={requestChanges(request.settings, conflict.settings)}
         wordsOf={words}
+        quiet={save.quiet}
         onGoOn={() => props.onGoOn(conflict)}
       />
     );
@@ -64,6 +106,7 @@ export function DraftProblem(props: DraftProblemProps) {
     <SaveProblem
       error={error}
       looked={save.looked}
+      quiet={save.quiet}
       onLookAgain={props.onLookAgain}
     />
   ) : null;

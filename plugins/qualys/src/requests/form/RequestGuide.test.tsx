@@ -237,4 +237,107 @@ describe('RequestGuide', () => {
       { direct: false },
     );
   });
+
+  describe('with a role that is typed and not handed over', () => {
+    const ARN = 'arn:aws:iam::012345678901:role/QualysConnector';
+    const given = () => ['access', { arn: ARN }];
+
+    it('hands it over before it goes on', async () => {
+      const calls = renderRequestForm({
+        at: `${EDIT}?step=access`,
+        draft: connectorRequest(),
+      });
+      await fill(/^ARN of the role/, ARN);
+      await press('Go on to the review');
+      expect(
+        await screen.findByText('The role is handed over already.'),
+      ).toBeInTheDocument();
+      expect(calls.actOnConnectorRequest.mock.calls).toEqual([
+        [REQUEST_ID, 'r1', ...given()],
+      ]);
+      expect(calls.toast).toHaveBeenCalledWith(
+        expect.objectContaining({ title: 'The role is handed over.' }),
+      );
+    });
+
+    it.each(['Go on to the review', 'Save and leave'])(
+      'says what is wrong with it, and does not “%s” before that',
+      async button => {
+        const calls = renderRequestForm({
+          at: `${EDIT}?step=access`,
+          draft: connectorRequest(),
+        });
+        const other = 'arn:aws:iam::999999999999:role/Other';
+        await fill(/^ARN of the role/, other);
+        await press(button);
+        const field = screen.getByLabelText(/^ARN of the role/);
+        await waitFor(() => expect(field).toHaveFocus());
+        expect(field).toHaveValue(other);
+        expect(field).toHaveAccessibleDescription(/in the account/);
+        expect(calls.actOnConnectorRequest).not.toHaveBeenCalled();
+
+        // Nobody has to hand over anything now.
+        await userEvent.clear(field);
+        await press(button);
+        expect(
+          await screen.findByText(/is made and handed over once|Another page/),
+        ).toBeInTheDocument();
+        expect(calls.actOnConnectorRequest).not.toHaveBeenCalled();
+      },
+    );
+
+    it('keeps it while somebody looks at the steps before', async () => {
+      renderRequestForm({
+        at: `${EDIT}?step=access`,
+        draft: connectorRequest(),
+      });
+      await fill(/^ARN of the role/, ARN);
+      await press('Back');
+      await goOn('Access for Qualys');
+      expect(screen.getByLabelText(/^ARN of the role/)).toHaveValue(ARN);
+    });
+
+    it('says so when the form is left', async () => {
+      const calls = renderRequestForm({
+        at: `${EDIT}?step=access`,
+        draft: connectorRequest(),
+      });
+      await fill(/^ARN of the role/, ARN);
+      await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+      await screen.findByText('Another page');
+      expect(calls.toast).toHaveBeenCalledWith(
+        expect.objectContaining({
+          title: 'The role that you entered was not handed over.',
+        }),
+      );
+    });
+  });
+
+  it('leads nobody back who has gone on to something else', async () => {
+    let release: () => void = () => {};
+    const released = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const calls = renderRequestForm({
+      at: `${EDIT}?step=review`,
+      draft: connectorRequest(),
+      api: {
+        actOnConnectorRequest: async () => {
+          await released;
+          return connectorRequest({ state: 'submitted', version: 'r2' });
+        },
+      },
+    });
+    await press('Submit the request');
+    await screen.findByRole('button', { name: 'Submitting…' });
+    await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+    await screen.findByText('Another page');
+    release();
+    await waitFor(() =>
+      expect(calls.toast).toHaveBeenCalledWith(
+        expect.objectContaining({ title: expect.stringMatching(/^Submitted/) }),
+      ),
+    );
+    expect(address()).toBe('/elsewhere');
+  });
 });

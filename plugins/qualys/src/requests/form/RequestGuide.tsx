@@ -7,6 +7,7 @@ import { Steps } from '../../components/Steps';
 import { useQualysTranslation } from '../../translation';
 import { AccessForm, ApplicationSteps } from '../access';
 import { DraftProblem, DraftState } from './DraftState';
+import { HeldAccess } from './HeldAccess';
 import { ReviewStep } from './ReviewStep';
 import { SettingsFields } from './SettingsFields';
 import { StepForm } from './StepForm';
@@ -55,9 +56,10 @@ interface BodyProps extends GuideOptions {
 function Body(props: BodyProps) {
   const { t } = useQualysTranslation();
   const { choices, guide, step } = props;
-  const { draft, form, target, findings } = guide;
+  const { draft, form, handOver, target, findings } = guide;
   const { request } = draft;
-  const busy = draft.save.sending;
+  // The draft is saved by itself, which keeps nobody from anything.
+  const busy = guide.started !== undefined || handOver.save.sending;
   const frame = {
     busy,
     blocked: draft.save.conflict !== undefined,
@@ -87,6 +89,7 @@ function Body(props: BodyProps) {
   if (step === 'what' || !request) {
     return (
       <StepForm {...frame}>
+        <HeldAccess request={request} settings={guide.settings} />
         {target.provider === 'AZURE' && <ApplicationSteps />}
         <WhatFields
           form={form}
@@ -114,14 +117,17 @@ function Body(props: BodyProps) {
         {request.may.includes('giveAccess') ? (
           <AccessForm
             request={request}
+            handOver={handOver}
             holdsKeys={choices.holdsKeys}
-            onGiven={draft.take}
-            onMoved={guide.goOnFrom}
           />
         ) : (
           <Notice severity="info" title={t('requestForm.access.mayNot')} />
         )}
-        <StepForm {...frame} nextLabel={t('requestForm.toReview')}>
+        <StepForm
+          {...frame}
+          blocked={frame.blocked || handOver.save.conflict !== undefined}
+          nextLabel={t('requestForm.toReview')}
+        >
           {null}
         </StepForm>
       </>
@@ -132,7 +138,11 @@ function Body(props: BodyProps) {
     <StepForm
       {...frame}
       onNext={() => guide.submit(false)}
-      nextLabel={t(busy ? 'requestForm.submitting' : 'requestForm.submit')}
+      nextLabel={t(
+        guide.started === 'submit'
+          ? 'requestForm.submitting'
+          : 'requestForm.submit',
+      )}
       actions={
         <>
           {choices.mayCreateDirectly && (

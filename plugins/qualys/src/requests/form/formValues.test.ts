@@ -3,7 +3,7 @@ import {
   requestSettingsSchema,
   type RequestDraftSettings,
 } from 'backstage-plugin-qualys-common';
-import { draftOf, settingsOf, valuesOf } from './formValues';
+import { draftOf, halfTyped, settingsOf, valuesOf } from './formValues';
 
 const AWS = {
   subscription: 'main',
@@ -100,19 +100,40 @@ describe('the values of the form', () => {
   });
 
   it('are kept as a draft as far as one can hold them', () => {
-    const settings = settingsOf(
-      {
-        ...valuesOf(AWS, ALL),
-        account: '1234',
-        hours: 'often',
-        startTime: '',
-      },
-      AWS,
-    );
+    const values = {
+      ...valuesOf(AWS, ALL),
+      account: '1234',
+      hours: 'often',
+      startTime: '',
+    };
+    const settings = settingsOf(values, AWS);
+    expect(halfTyped(values, settings)).toEqual([
+      'pollingFrequency',
+      'perimeterScan',
+    ]);
     const draft = draftOf(settings);
     expect(requestDraftSettingsSchema.safeParse(draft).success).toBe(true);
     expect(draft.account).toBe('1234');
     expect(draft).not.toHaveProperty('pollingFrequency');
     expect(draft).not.toHaveProperty('perimeterScan');
+  });
+
+  it('leave in a draft what it held before, until they are right', () => {
+    const values = { ...valuesOf(AWS, ALL), startTime: '', purpose: 'Another' };
+    expect(draftOf(settingsOf(values, AWS), ALL)).toEqual({
+      ...ALL,
+      purpose: 'Another',
+    });
+    // What is taken out is taken out.
+    const without = settingsOf({ ...values, enabled: false }, AWS);
+    expect(draftOf(without, ALL)).not.toHaveProperty('perimeterScan');
+  });
+
+  it('are typed by half while a tag is none that is known', () => {
+    const values = { ...valuesOf(AWS, ALL), tag: 'sho' };
+    const halfOf = (known: { id: string; name: string }[]) =>
+      halfTyped(values, settingsOf(values, AWS, known), known);
+    expect(halfOf([{ id: '7', name: 'shop' }])).toEqual(['defaultTags']);
+    expect(halfOf([{ id: '7', name: 'sho' }])).toEqual([]);
   });
 });

@@ -161,13 +161,47 @@ export function settingsOf(
   );
 }
 
-/** What a draft can hold of it: what is typed by half stays in the form. */
-export function draftOf(settings: RequestDraftSettings): RequestDraftSettings {
+function isHeld(name: string, value: unknown): boolean {
   const { shape } = requestDraftSettingsSchema;
+  return shape[name as keyof RequestDraftSettings].safeParse(value).success;
+}
+
+/**
+ * What a draft can hold of it. What is typed by half stays in the form, and
+ * what was there before in the draft.
+ *
+ * @param before - what the draft holds
+ */
+export function draftOf(
+  settings: RequestDraftSettings,
+  before: RequestDraftSettings = {},
+): RequestDraftSettings {
   return Object.fromEntries(
-    Object.entries(settings).filter(
-      ([name, value]) =>
-        shape[name as keyof RequestDraftSettings].safeParse(value).success,
-    ),
+    Object.entries(settings)
+      .map(([name, value]) => [
+        name,
+        isHeld(name, value)
+          ? value
+          : before[name as keyof RequestDraftSettings],
+      ])
+      .filter(([, value]) => value !== undefined),
   );
+}
+
+/**
+ * The settings that are typed by half, so that a draft cannot hold them.
+ *
+ * @param settings - what the values come to
+ * @param known - the tags that Qualys tells
+ */
+export function halfTyped(
+  values: RequestFormValues,
+  settings: RequestDraftSettings,
+  known: readonly QpsReference[] = [],
+): (keyof RequestDraftSettings)[] {
+  const isHalfATag = values.tag.trim() !== '' && !tagOf(values.tag, known);
+  const names = Object.entries(settings)
+    .filter(([name, value]) => !isHeld(name, value))
+    .map(([name]) => name as keyof RequestDraftSettings);
+  return [...names, ...(isHalfATag ? (['defaultTags'] as const) : [])];
 }

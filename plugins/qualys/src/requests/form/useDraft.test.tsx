@@ -1,12 +1,17 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { QualysApiError } from '../../api';
+import type {
+  ConnectorRequestDetails,
+  RequestDraftSettings,
+} from 'backstage-plugin-qualys-common';
+import { QualysApiError, type QualysApi } from '../../api';
 import { press } from '../../__testUtils__/dialogs';
 import {
   connectorRequest,
   REQUEST_ID,
 } from '../../__testUtils__/requestFixtures';
 import {
+  address,
   EDIT,
   fill,
   fillWhat,
@@ -180,5 +185,271 @@ describe('the draft of a request', () => {
       ([{ idempotencyKey }]) => idempotencyKey,
     );
     expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('says what of it is not kept, and keeps what was there before', async () => {
+    const perimeterScan: RequestDraftSettings['perimeterScan'] = {
+      enabled: true,
+      configuration: {
+        optionProfileId: '11001',
+        recurrence: 'DAILY',
+        scanPrefix: 'shop',
+        startDate: '2026-12-31',
+        startTime: '15:45',
+        timezone: 'Europe/Berlin',
+      },
+    };
+    const { saveConnectorRequest, toast } = renderRequestForm({
+      at: `${EDIT}?step=settings`,
+      draft: connectorRequest({ settings: { perimeterScan } }),
+    });
+    expect(await screen.findByText('The draft is saved.')).toBeInTheDocument();
+    await userEvent.clear(await screen.findByLabelText(/^Prefix of the scan/));
+    expect(
+      screen.getByText(
+        'The draft is saved, but not all that you typed. Kept once it is complete and right: Perimeter scan.',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByLabelText('Let Qualys change cloud resources'),
+    );
+    await press('Save and leave');
+    await screen.findByText('Another page');
+    expect(saveConnectorRequest.mock.lastCall![2].settings).toMatchObject({
+      remediationEnabled: true,
+      perimeterScan,
+    });
+    await waitFor(() =>
+      expect(toast).toHaveBeenCalledWith(
+        expect.objectContaining({
+          title: expect.stringMatching(/all but this: Perimeter scan/),
+          status: 'warning',
+        }),
+      ),
+    );
+  });
+
+  describe('with a role that is handed over', () => {
+    const ARN = 'arn:aws:iam::012345678901:role/QualysConnector';
+    const begin = () =>
+      renderRequestForm({
+        at: `${EDIT}?step=what`,
+        draft: connectorRequest({ access: { arn: ARN, keyHeld: false } }),
+      });
+
+    it('wipes it only when somebody goes on, and says so before and after', async () => {
+      const { saveConnectorRequest, toast } = begin();
+      expect(
+        await screen.findByText('The role is handed over already'),
+      ).toBeInTheDocument();
+      await fill(/^AWS account/, '999999999999');
+      expect(
+        screen.getByText('The role that was handed over will be wiped'),
+      ).toBeInTheDocument();
+      await fill(/^Purpose/, 'Another purpose.');
+      await waitFor(() =>
+        expect(saveConnectorRequest).toHaveBeenCalledTimes(1),
+      );
+      expect(saveConnectorRequest.mock.lastCall![2].settings).toMatchObject({
+        purpose: 'Another purpose.',
+        account: '012345678901',
+      });
+      expect(
+        await screen.findByText(/Kept when you go on: AWS account\.$/),
+      ).toBeInTheDocument();
+      expect(toast).not.toHaveBeenCalled();
+
+      await goOn('Settings');
+      expect(saveConnectorRequest.mock.lastCall![2].settings).toHaveProperty(
+        'account',
+        '999999999999',
+      );
+      expect(toast).toHaveBeenCalledWith(
+        expect.objectContaining({
+          title: expect.stringMatching(/^The role .* is wiped/),
+          status: 'warning',
+        }),
+      );
+    });
+
+    it('keeps it when the form is left, and says what is not kept', async () => {
+      const { saveConnectorRequest, toast } = begin();
+      await fill(/^AWS account/, '999999999999');
+      await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+      await waitFor(() =>
+        expect(toast).toHaveBeenCalledWith(
+          expect.objectContaining({
+            title: expect.stringMatching(/all but this: AWS account/),
+          }),
+        ),
+      );
+      expect(saveConnectorRequest).not.toHaveBeenCalled();
+    });
+  });
+
+  describe('that cannot be saved', () => {
+    const down = () =>
+      new QualysApiError('It is down.', { code: 'unavailable', status: 503 });
+    const saving = () =>
+      jest.fn<
+        Promise<ConnectorRequestDetails>,
+        Parameters<QualysApi['saveConnectorRequest']>
+      >(async (_, __, { settings }) =>
+        connectorRequest({ version: 'r2', settings }),
+      );
+    // What a screen reader is told in passing.
+    const told = () =>
+      screen
+        .getAllByRole('status')
+        .map(({ textContent }) => textContent)
+        .join(' ');
+    const begin = (
+      saveConnectorRequest: jest.Mock = saving().mockRejectedValueOnce(down()),
+    ) => ({
+      ...renderRequestForm({
+        at: `${EDIT}?step=what`,
+        draft: connectorRequest(),
+        api: { saveConnectorRequest },
+      }),
+      saveConnectorRequest,
+    });
+
+    it('leaves the focus where somebody types, and is saved with the next change', async () => {
+      const { saveConnectorRequest } = begin();
+      await fill(/^Purpose/, 'Another purpose');
+      const purpose = screen.getByLabelText(/^Purpose/);
+      expect(await screen.findByText('It is down.')).toBeInTheDocument();
+      expect(purpose).toHaveFocus();
+      expect(told()).toContain('The draft is not saved.');
+
+      await userEvent.type(purpose, '!');
+      await waitFor(() =>
+        expect(told()).toMatch(/The draft is saved\.(?! but)/),
+      );
+      expect(saveConnectorRequest).toHaveBeenCalledTimes(2);
+      expect(screen.queryByText('It is down.')).not.toBeInTheDocument();
+      expect(purpose).toHaveFocus();
+
+      // That it is saved is only news after it was not.
+      await userEvent.type(purpose, '!');
+      await waitFor(() =>
+        expect(saveConnectorRequest).toHaveBeenCalledTimes(3),
+      );
+      expect(await screen.findByText('The draft is saved.')).toBeVisible();
+      expect(told()).not.toContain('The draft is saved');
+    });
+
+    it('is tried again after a while, without a change', async () => {
+      jest.useFakeTimers({ advanceTimers: true });
+      try {
+        const { saveConnectorRequest } = begin();
+        await fill(/^Purpose/, 'Another purpose');
+        expect(await screen.findByText('It is down.')).toBeInTheDocument();
+        expect(
+          screen.getAllByText(/not saved\. That is tried again by itself\./),
+        ).not.toHaveLength(0);
+        await act(async () => jest.advanceTimersByTime(15_000));
+        await waitFor(() =>
+          expect(screen.queryByText('It is down.')).not.toBeInTheDocument(),
+        );
+        expect(saveConnectorRequest).toHaveBeenCalledTimes(2);
+      } finally {
+        jest.useRealTimers();
+      }
+    });
+
+    it('leads to what went wrong where somebody has gone on', async () => {
+      begin();
+      await fill(/^Purpose/, 'Another purpose');
+      await press('Next');
+      const why = await screen.findByText('It is down.');
+      expect(document.activeElement).toContainElement(why);
+    });
+
+    it('says so when the form is left', async () => {
+      const { toast } = begin();
+      await fill(/^Purpose/, 'Another purpose');
+      await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+      await waitFor(() =>
+        expect(toast).toHaveBeenCalledWith({
+          title: 'What you typed last is not kept in the draft: It is down.',
+          status: 'danger',
+        }),
+      );
+    });
+
+    it('says so when it is left while somebody else has changed it', async () => {
+      const { toast, saveConnectorRequest } = begin(
+        saving().mockRejectedValueOnce(
+          new QualysApiError('Changed.', {
+            code: 'preconditionFailed',
+            status: 412,
+            current: connectorRequest({ version: 'r9' }),
+          }),
+        ),
+      );
+      await fill(/^Purpose/, 'Another purpose');
+      await screen.findByRole('button', { name: 'Go on from there' });
+      await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+      await waitFor(() =>
+        expect(toast).toHaveBeenCalledWith(
+          expect.objectContaining({
+            title: expect.stringMatching(/it was changed meanwhile/),
+          }),
+        ),
+      );
+      expect(saveConnectorRequest).toHaveBeenCalledTimes(1);
+    });
+  });
+
+  it('is saved by itself without keeping anybody from going on', async () => {
+    let release: () => void = () => {};
+    const released = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const saveConnectorRequest = jest.fn<
+      Promise<ConnectorRequestDetails>,
+      Parameters<QualysApi['saveConnectorRequest']>
+    >(async (_, __, { settings }) => {
+      await released;
+      return connectorRequest({ version: 'r2', settings });
+    });
+    renderRequestForm({
+      at: `${EDIT}?step=what`,
+      draft: connectorRequest(),
+      api: { saveConnectorRequest },
+    });
+    await fill(/^Purpose/, 'Another purpose');
+    expect(await screen.findByText('Saving the draft…')).toBeInTheDocument();
+    await press('Next');
+    release();
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { name: 'Settings' })).toHaveFocus(),
+    );
+    expect(saveConnectorRequest).toHaveBeenCalledTimes(1);
+  });
+
+  it('leads nobody back who has left before it was begun', async () => {
+    let release: () => void = () => {};
+    const released = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const begun = connectorRequest();
+    const createConnectorRequest = jest.fn(async () => {
+      await released;
+      return begun;
+    });
+    const saveConnectorRequest = jest.fn(async () => begun);
+    renderRequestForm({
+      at: '/qualys/requests/new?subscription=main&provider=AWS&step=what',
+      api: { createConnectorRequest, saveConnectorRequest },
+    });
+    await fillWhat();
+    await press('Next');
+    await waitFor(() => expect(createConnectorRequest).toHaveBeenCalled());
+    await userEvent.click(screen.getByRole('link', { name: 'Leave' }));
+    await screen.findByText('Another page');
+    await act(async () => release());
+    expect(address()).toBe('/elsewhere');
   });
 });

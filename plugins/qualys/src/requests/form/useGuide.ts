@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type {
   ConnectorRequestDetails,
@@ -10,13 +10,15 @@ import {
   useNavigate,
   useSearchParams,
 } from 'react-router-dom';
+import useMountedState from 'react-use/esm/useMountedState';
 import { qualysApiRef } from '../../api/QualysApi';
 import { useQualysQuery } from '../../hooks/useQualysQuery';
 import { useToast } from '../../hooks/useToast';
 import { mergeEdits } from '../../settings/mergeEdits';
 import { useQualysTranslation } from '../../translation';
+import { useHandOver } from '../access';
 import { useRequestPaths } from '../paths';
-import { draftOf, valuesOf, type RequestFormValues } from './formValues';
+import { halfTyped, valuesOf, type RequestFormValues } from './formValues';
 import {
   FIELDS_OF,
   REQUEST_STEPS,
@@ -24,6 +26,7 @@ import {
   type RequestStep,
 } from './steps';
 import { useDraft } from './useDraft';
+import { useDraftNews } from './useDraftNews';
 import { useRequestForm } from './useRequestForm';
 import { useStep } from './useStep';
 
@@ -36,6 +39,9 @@ export interface GuideOptions {
   /** A draft was begun; its page is that of this form. */
   onBegun: (id: string) => void;
 }
+
+/** What somebody has asked for that is under way. */
+type Started = 'next' | 'submit' | 'leave' | 'look';
 
 const NO_TAGS: QpsReference[] = [];
 
@@ -89,21 +95,23 @@ export function useGuide(options: GuideOptions) {
   const [fixed, setFixed] = useState(loaded);
   const [read, setRead] = useState<string>();
   const assets = useAssetsChoices(read);
+  const known = assets?.tags?.items ?? NO_TAGS;
   const state = useRequestForm({
     first,
     choices,
     fixed,
     id: fixed?.id,
-    known: assets?.tags?.items ?? NO_TAGS,
+    known,
   });
   const { form, settings, target } = state;
   const { name, account, purpose } = settings;
   const draft = useDraft({
     loaded,
     target,
-    settings: draftOf(settings),
+    settings,
+    half: halfTyped(form.getValues(), settings, known),
     typed: Boolean(name || account || purpose),
-    onKept: () => toast(t('requestForm.draft.keptOnLeave'), 'info'),
+    ...useDraftNews(target?.provider ?? 'AWS'),
   });
   const { request, save } = draft;
   useEffect(() => setFixed(request), [request]);
@@ -120,7 +128,22 @@ export function useGuide(options: GuideOptions) {
     }
   }, [isTold, step, target?.subscription]);
 
+  // An answer may come after somebody has gone on to something else.
+  const isHere = useMountedState();
+  const present = useRef(step);
+  present.current = step;
+  const [started, setStarted] = useState<Started>();
+  const start = async <T>(what: Started, act: () => Promise<T>): Promise<T> => {
+    setStarted(what);
+    try {
+      return await act();
+    } finally {
+      setStarted(undefined);
+    }
+  };
+
   const moveTo = (to: RequestStep, kept?: ConnectorRequestDetails) => {
+    if (!isHere()) return;
     if (!isNew || !kept) {
       goTo(to);
       return;
@@ -129,56 +152,23 @@ export function useGuide(options: GuideOptions) {
     onBegun(kept.id);
     navigate(`${paths.edit(kept.id)}?step=${to}`, { replace: true });
   };
+  const leaveTo = (path: string) => {
+    if (isHere()) navigate(path);
+  };
 
+  const isHalf = draft.half.length > 0;
+  const isWaiting = draft.waiting.length > 0;
   useBeforeUnload(
     useCallback(
       event => {
-        const lost = request ? draft.unsaved : Boolean(name || account);
+        const lost = request
+          ? draft.unsaved || isHalf || isWaiting
+          : Boolean(name || account);
         if (lost) event.preventDefault();
       },
-      [request, draft.unsaved, name, account],
+      [request, draft.unsaved, isHalf, isWaiting, name, account],
     ),
   );
-
-  /** Checks a step, keeps the draft, and goes on; answers whether all was right. */
-  const next = async (from: RequestStep): Promise<boolean> => {
-    if (!(await form.trigger([...FIELDS_OF[from]]))) return false;
-    const to = REQUEST_STEPS[REQUEST_STEPS.indexOf(from) + 1];
-    if (from === 'target' && !request) {
-      goTo(to);
-      return true;
-    }
-    const kept = await draft.keep();
-    if (kept) moveTo(to, kept);
-    return true;
-  };
-
-  const submit = async (direct: boolean): Promise<boolean> => {
-    if (!(await form.trigger())) {
-      const wrong = Object.keys(form.formState.errors);
-      const steps = wrong.map(field =>
-        stepOfField(field as keyof RequestFormValues),
-      );
-      const place = REQUEST_STEPS.find(each => steps.includes(each));
-      if (place) goTo(place);
-      return true;
-    }
-    const kept = await draft.keep();
-    if (!kept) return true;
-    const after = await save.send(() =>
-      api.actOnConnectorRequest(kept.id, kept.version, 'submit', { direct }),
-    );
-    if (after) {
-      draft.take(after);
-      toast(
-        t(direct ? 'requestForm.created' : 'requestForm.submitted', {
-          name: after.settings.name ?? '',
-        }),
-      );
-      navigate(paths.one(after.id));
-    }
-    return true;
-  };
 
   const goOnFrom = (current: ConnectorRequestDetails) => {
     const before = request ?? current;
@@ -193,32 +183,97 @@ export function useGuide(options: GuideOptions) {
     save.clear();
   };
 
+  const handOver = useHandOver({
+    request,
+    onGiven: draft.take,
+    onMoved: goOnFrom,
+    // What is still on its way to the draft would come to it as another one.
+    prepare: draft.keep,
+  });
+
+  /** Checks a step, keeps the draft, and goes on; answers whether all was right. */
+  const next = async (from: RequestStep): Promise<boolean> => {
+    if (!(await form.trigger([...FIELDS_OF[from]]))) return false;
+    const to = REQUEST_STEPS[REQUEST_STEPS.indexOf(from) + 1];
+    if (from === 'target' && !request) {
+      goTo(to);
+      return true;
+    }
+    // What is wrong there is said there.
+    if (from === 'access' && !(await handOver.settle())) return true;
+    const kept = await draft.keep();
+    const isStill = present.current === from;
+    if (kept) moveTo(isStill ? to : present.current, kept);
+    return true;
+  };
+
+  /** Hands over what was typed for that, and comes back to it where that is not possible. */
+  const settle = async (): Promise<boolean> => {
+    const isSettled = await handOver.settle();
+    if (!isSettled && isHere()) goTo('access');
+    return isSettled;
+  };
+
+  const submit = async (direct: boolean): Promise<boolean> => {
+    if (!(await form.trigger())) {
+      const wrong = Object.keys(form.formState.errors);
+      const steps = wrong.map(field =>
+        stepOfField(field as keyof RequestFormValues),
+      );
+      const place = REQUEST_STEPS.find(each => steps.includes(each));
+      if (place) goTo(place);
+      return true;
+    }
+    if (!(await settle())) return true;
+    const kept = await draft.keep();
+    if (!kept) return true;
+    const after = await save.send(() =>
+      api.actOnConnectorRequest(kept.id, kept.version, 'submit', { direct }),
+    );
+    if (after) {
+      draft.take(after);
+      toast(
+        t(direct ? 'requestForm.created' : 'requestForm.submitted', {
+          name: after.settings.name ?? '',
+        }),
+      );
+      leaveTo(paths.one(after.id));
+    }
+    return true;
+  };
+
+  const leave = async () => {
+    if (!(await settle())) return;
+    if (await draft.keep()) leaveTo(paths.list);
+  };
+
   const lookAgain = async () => {
     if (!request) {
       // What was begun and not heard of is found by its key.
       save.clear();
       const kept = await draft.keep();
-      if (kept) moveTo(step, kept);
+      if (kept) moveTo(present.current, kept);
       return;
     }
     const fresh = await save.look(() => api.getConnectorRequest(request.id));
     if (fresh?.state === 'draft') goOnFrom(fresh);
-    else if (fresh) navigate(paths.one(fresh.id));
+    else if (fresh) leaveTo(paths.one(fresh.id));
   };
 
   return {
     ...state,
     assets,
     draft,
+    handOver,
     step,
     goTo,
-    next,
-    submit,
     goOnFrom,
-    lookAgain,
-    leave: async () => {
-      if (await draft.keep()) navigate(paths.list);
-    },
+    /** What somebody has asked for that is under way; saving by itself is none of it. */
+    started,
+    next: (from: RequestStep) => start('next', () => next(from)),
+    submit: (direct: boolean) => start('submit', () => submit(direct)),
+    leave: () => start('leave', leave),
+    lookAgain: () => start('look', lookAgain),
   };
 }
 

@@ -14,7 +14,7 @@ import { Notice } from '../../components/Notice';
 import { RelativeTime } from '../../components/RelativeTime';
 import { ActionRow } from '../../settings/ActionRow';
 import { useQualysTranslation, type Translate } from '../../translation';
-import { AccessForm } from '../access';
+import { AccessForm, useHandOver } from '../access';
 import { AskButton } from '../AskButton';
 import { useRequestPaths } from '../paths';
 import { useOptionalChoices } from '../useRequestData';
@@ -134,31 +134,41 @@ function textOf(request: ConnectorRequestDetails, t: Translate): ReactNode {
   }
 }
 
-/** The form for what Qualys signs in with: at hand where the request waits for it, folded where it need not be given yet. */
+const SUMMARIES = {
+  awaitingAccess: 'requestPage.accessNow',
+  failed: 'requestPage.accessMend',
+} as const;
+
+/** The form for what Qualys signs in with: open where the request waits for it, folded where it need not be given yet. */
 function Access(props: NextStepProps) {
   const { t } = useQualysTranslation();
   const { request } = props;
   const choices = useOptionalChoices(request);
+  const handOver = useHandOver({
+    request,
+    onGiven: props.onGiven,
+    onMoved: props.onRead,
+  });
   if (!request.may.includes('giveAccess')) return null;
-  const form = (
-    <AccessForm
-      request={request}
-      holdsKeys={choices?.holdsKeys}
-      onGiven={props.onGiven}
-      onMoved={props.onRead}
-    />
-  );
-  if (request.state === 'awaitingAccess') return <Box mt={2}>{form}</Box>;
+  const { state } = request;
+  // The same in all states: whoever types while the state changes goes on typing.
   return (
     <Box mt={2}>
       <Disclosure
+        open={state === 'awaitingAccess'}
         summary={t(
-          request.state === 'failed'
-            ? 'requestPage.accessMend'
+          state === 'awaitingAccess' || state === 'failed'
+            ? SUMMARIES[state]
             : 'requestPage.accessEarly',
         )}
       >
-        <Box mt={1}>{form}</Box>
+        <Box mt={1}>
+          <AccessForm
+            request={request}
+            handOver={handOver}
+            holdsKeys={choices?.holdsKeys}
+          />
+        </Box>
       </Disclosure>
     </Box>
   );

@@ -280,6 +280,90 @@ describe('the page of a request', () => {
     );
   });
 
+  describe('while a role is typed that can be given at once', () => {
+    const ARN = 'arn:aws:iam::012345678901:role/Qualys';
+    const begin = async (signals?: FakeSignals) => {
+      const rendered = renderRequestPages({
+        signals,
+        mine: [
+          connectorRequest({
+            state: 'submitted',
+            may: ['giveAccess', 'withdraw', 'cancel'],
+          }),
+        ],
+      });
+      await userEvent.click(
+        await screen.findByText('Give at once what Qualys signs in with'),
+      );
+      const field = screen.getByLabelText(/^ARN of the role/);
+      await userEvent.click(field);
+      await userEvent.paste(ARN);
+      return { ...rendered, field };
+    };
+
+    it('lets whoever types go on when it is approved', async () => {
+      const signals = new FakeSignals();
+      const { field, stored } = await begin(signals);
+      stored.mine = [
+        connectorRequest({
+          state: 'awaitingAccess',
+          version: 'r3',
+          may: ['giveAccess', 'cancel'],
+        }),
+      ];
+      await act(async () =>
+        signals.publish(QUALYS_REQUESTS_CHANNEL, { id: REQUEST_ID }),
+      );
+      expect(
+        await screen.findByText('Give what Qualys signs in with'),
+      ).toBeInTheDocument();
+      expect(screen.getByLabelText(/^ARN of the role/)).toBe(field);
+      expect(field).toHaveFocus();
+      expect(field).toHaveValue(ARN);
+      expect(field.closest('details')).toHaveAttribute('open');
+    });
+
+    it('says that it is not handed over when it is cancelled', async () => {
+      const signals = new FakeSignals();
+      const { stored, toast } = await begin(signals);
+      stored.mine = [
+        connectorRequest({ state: 'cancelled', version: 'r3', may: [] }),
+      ];
+      await act(async () =>
+        signals.publish(QUALYS_REQUESTS_CHANNEL, { id: REQUEST_ID }),
+      );
+      await waitFor(() =>
+        expect(toast).toHaveBeenCalledWith(
+          expect.objectContaining({
+            title: 'The role that you entered was not handed over.',
+          }),
+        ),
+      );
+    });
+
+    it('leaves the focus where it is once it is given', async () => {
+      const { actOnConnectorRequest, toast } = await begin();
+      actOnConnectorRequest.mockResolvedValue(
+        connectorRequest({
+          state: 'submitted',
+          version: 'r3',
+          may: ['giveAccess', 'withdraw', 'cancel'],
+          access: { arn: ARN, keyHeld: false },
+        }),
+      );
+      await press('Hand over the role');
+      expect(
+        await screen.findByText('The role is handed over'),
+      ).toBeInTheDocument();
+      expect(toast).toHaveBeenCalledWith(
+        expect.objectContaining({ title: 'The role is handed over.' }),
+      );
+      expect(
+        screen.getByRole('button', { name: 'Hand over the role' }),
+      ).toHaveFocus();
+    });
+  });
+
   it('says why it does not move, and when the portal looks again', async () => {
     renderRequestPages({
       mine: [

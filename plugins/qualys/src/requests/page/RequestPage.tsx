@@ -104,8 +104,8 @@ function OneRequest(props: { id: string }) {
   const name = request.settings.name || t('requestPage.noName');
   const given = (details: ConnectorRequestDetails) => {
     take(details);
-    // The form that had the focus is gone with what it was for.
-    heading.current?.focus();
+    // Where it can be given again, the form that has the focus stays.
+    if (!details.may.includes('giveAccess')) heading.current?.focus();
   };
   return (
     <>
