@@ -65,7 +65,7 @@ async function findBound({ urls, credentials }: Simulator): Promise<Bound> {
   }
 }
 
-function entityOf(name: string, { connector, webApp }: Bound): Entity {
+function entityOf(name: string, bound?: Bound): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -74,11 +74,13 @@ function entityOf(name: string, { connector, webApp }: Bound): Entity {
       annotations: {
         'backstage.io/managed-by-location': 'bench:cards',
         'backstage.io/managed-by-origin-location': 'bench:cards',
-        [QUALYS_CONNECTORS_ANNOTATION]: connector,
-        [QUALYS_S3_INTEGRATIONS_ANNOTATION]: S3_INTEGRATION,
-        [QUALYS_WEB_APPS_ANNOTATION]: webApp,
-        [QUALYS_SECURITY_HUB_INTEGRATIONS_ANNOTATION]: SECURITY_HUB,
-        [QUALYS_AWS_ACCOUNTS_ANNOTATION]: AWS_ACCOUNT,
+        ...(bound && {
+          [QUALYS_CONNECTORS_ANNOTATION]: bound.connector,
+          [QUALYS_S3_INTEGRATIONS_ANNOTATION]: S3_INTEGRATION,
+          [QUALYS_WEB_APPS_ANNOTATION]: bound.webApp,
+          [QUALYS_SECURITY_HUB_INTEGRATIONS_ANNOTATION]: SECURITY_HUB,
+          [QUALYS_AWS_ACCOUNTS_ANNOTATION]: AWS_ACCOUNT,
+        }),
       },
     },
     spec: { type: 'service', lifecycle: 'production', owner: 'group:team' },
@@ -118,6 +120,8 @@ function entitiesModule() {
   };
 }
 
+/** An entity that names nothing, whose page asks all the same. */
+const WITHOUT = 'service-without';
 const nameOf = (index: number) => `service-${index}`;
 const pageOf = (name: string) =>
   `/qualys/v1/entities/component/default/${name}`;
@@ -189,8 +193,11 @@ async function inDatabase(database: BenchDatabase): Promise<Figure[]> {
     const bound = await findBound(simulator);
     // One for each cold round, those that warm up included, and one more.
     const names = Array.from({ length: ROUNDS * 1.1 + 1 }, (_, n) => nameOf(n));
-    await entities.put(names.map(name => entityOf(name, bound)));
-    await untilInCatalog(portal, names.length);
+    await entities.put([
+      ...names.map(name => entityOf(name, bound)),
+      entityOf(WITHOUT),
+    ]);
+    await untilInCatalog(portal, names.length + 1);
 
     const [warm, ...cold] = names;
     const bare = () => portal.touch('/bare/');
@@ -219,6 +226,11 @@ async function inDatabase(database: BenchDatabase): Promise<Figure[]> {
         what: `the same once it is known, ${database.name}`,
         unit: 'ms',
         ...(await byTurns(ROUNDS, () => portal.touch(pageOf(warm)), bare)),
+      },
+      {
+        what: `that a service has nothing to show, ${database.name}`,
+        unit: 'ms',
+        ...(await byTurns(ROUNDS, () => portal.touch(pageOf(WITHOUT)), bare)),
       },
       {
         what: `calls to Qualys of ${VIEWS.toLocaleString(

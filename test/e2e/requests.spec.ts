@@ -14,6 +14,8 @@ import { keepScreenshot } from './support/screenshots';
 import { simulator } from './support/simulator';
 
 const SERVICE = 'component:default/checkout';
+/** One that names nothing in Qualys. */
+const NEW_SERVICE = 'component:default/refunds';
 const API = '/api/qualys/v1/requests';
 const MINUTE = 60_000;
 
@@ -28,21 +30,37 @@ const next = (page: Page) =>
 const letQualysRead = async () =>
   simulator.passTimeUntil((await simulator.now()) + 2 * MINUTE);
 
+const cardOf = (page: Page) =>
+  page.locator('[data-qualys-part="connectors-card"]');
+
+async function fromItsCard(page: Page) {
+  await openEntity(page, SERVICE);
+  await cardOf(page)
+    .getByRole('link', { name: 'Ask for a connector' })
+    .or(cardOf(page).getByRole('button', { name: 'Ask for a connector' }))
+    .first()
+    .click();
+}
+
+/** From a page on which there is nothing of Qualys yet but the way to ask. */
+async function fromNewService(page: Page) {
+  const known = page.waitForResponse(
+    /\/entities\/component\/default\/refunds$/i,
+  );
+  await openEntity(page, NEW_SERVICE);
+  expect((await (await known).json()).connectors).toEqual([]);
+  const way = page.getByRole('link', { name: 'Connect to Qualys' });
+  await expect(way).toBeVisible();
+  await expect(page.locator('[data-qualys-part]')).toHaveCount(0);
+  await way.click();
+}
+
 async function ask(
   page: Page,
   { account, name }: { account: string; name: string },
+  openForm = fromItsCard,
 ) {
-  await openEntity(page, SERVICE);
-  await page
-    .locator('[data-qualys-part="connectors-card"]')
-    .getByRole('link', { name: 'Ask for a connector' })
-    .or(
-      page
-        .locator('[data-qualys-part="connectors-card"]')
-        .getByRole('button', { name: 'Ask for a connector' }),
-    )
-    .first()
-    .click();
+  await openForm(page);
   await page.getByLabel(/^Cloud/).selectOption({ label: 'AWS' });
   await next(page);
   await page.getByLabel(/^AWS account/).fill(account);
@@ -85,7 +103,7 @@ test('a team asks for a connector, the platform team approves, and it comes aliv
 
   await test.step('the form checks what is typed, and keeps a draft', async () => {
     await signIn(page, 'Payments engineer');
-    await ask(page, { account: '0482', name });
+    await ask(page, { account: '0482', name }, fromNewService);
     await expectAccessible(page);
     await next(page);
     await expect(page.getByText(/must be an AWS account id/)).toBeVisible();
@@ -155,16 +173,14 @@ test('a team asks for a connector, the platform team approves, and it comes aliv
     expect(await created()).toHaveLength(1);
   });
 
-  await test.step('it is in the catalog under the team, and bound to its service', async () => {
+  await test.step('it is in the catalog under the team, and on the page of its service, which does not name it', async () => {
     await page.getByRole('link', { name: name, exact: true }).last().click();
     await expect(page.getByRole('heading', { name })).toBeVisible();
     await expect(page.getByText('Payments team').first()).toBeVisible();
-    await openEntity(page, SERVICE);
-    await expect(
-      page
-        .locator('[data-qualys-part="connectors-card"]')
-        .getByText(name, { exact: true }),
-    ).toBeVisible();
+    await openEntity(page, NEW_SERVICE);
+    await expect(cardOf(page).getByRole('link', { name })).toBeVisible();
+    await expect(page.locator('[data-qualys-part]')).toHaveCount(1);
+    await expectAccessible(page);
     await notified(page, new RegExp(`The AWS connector ${name} is active`));
   });
 });

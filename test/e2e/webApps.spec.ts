@@ -237,8 +237,15 @@ test('the platform team creates a web app that is bound at once', async ({
   ]);
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('row', { name: /ledger/i })).toContainText(
-    'Not in the annotation of the entity',
+    'The portal made it for this entity, which does not name it.',
   );
+  await openEntity(page, 'component:default/ledger');
+  await expect(
+    page
+      .locator('[data-qualys-part="web-apps-card"]')
+      .getByRole('heading', { name: 'Ledger exports' }),
+  ).toBeVisible();
+  await expectAccessible(page);
 });
 
 /** The label of the spare DNS override, whose id depends on the simulator's data. */

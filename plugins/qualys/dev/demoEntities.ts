@@ -93,6 +93,13 @@ export const demoEntities: Entity[] = [
     },
     spec: { type: 'service', owner: 'group:default/payments' },
   }),
+  // They name nothing; the portal has made something for the first.
+  ...['refunds', 'vouchers'].map(name =>
+    entity('Component', name, {
+      metadata: { name },
+      spec: { type: 'service', owner: 'group:default/payments' },
+    }),
+  ),
   entity('Group', 'payments', { spec: { type: 'team', children: [] } }),
   entity('Group', 'empty', { spec: { type: 'team', children: [] } }),
   entity('System', 'commerce', { spec: { owner: 'group:default/payments' } }),

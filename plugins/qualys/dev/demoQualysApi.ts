@@ -81,8 +81,13 @@ export const demoQualysApi: QualysApi = {
         connectors: [accepted(DETAILED_CONNECTOR)],
       });
     }
+    const entityRef = `component:default/${name}`;
+    if (name === 'vouchers') return summary({ entityRef, connectors: [] });
+    if (name === 'refunds') {
+      return summary({ entityRef, webApps: demoWebAppClaims(name) });
+    }
     return summary({
-      entityRef: `component:default/${name}`,
+      entityRef,
       s3Integrations: demoS3Claims(name),
       webApps: demoWebAppClaims(name),
       securityHub: demoHubClaims(name),

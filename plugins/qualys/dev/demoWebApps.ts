@@ -92,6 +92,7 @@ export function demoWebAppClaims(name: string): ClaimedWebApp[] {
   const claim = { subscription: 'main', state: 'accepted' } as const;
   switch (name) {
     case 'checkout':
+    case 'refunds':
       return [{ ...claim, objectId: '4711' }];
     case 'ledger':
       return [

@@ -19,6 +19,10 @@ export {
   qualysPlugin,
 } from './classic/plugin';
 export * from './api';
+export {
+  hasQualysConnectors,
+  hasQualysWebApps,
+} from './entity/summary/conditions';
 export { qualysTranslationRef } from './translation';
 export {
   isQualysAvailable,

@@ -70,6 +70,7 @@ describe('createBindingStore', () => {
           objectId: PAYMENTS,
           state: 'open',
           claimed: true,
+          made: false,
           firstSeen: expect.stringMatching(/Z$/),
         },
       ]);
@@ -196,6 +197,50 @@ describe('createBindingStore', () => {
       await expect(
         store.decide('2d1b6f0e-0a4c-4a44-9f0e-6b1f9f3c0a11', 'accept', by),
       ).rejects.toMatchObject({ name: 'NotFoundError' });
+    });
+
+    describe('what the portal has made for an entity', () => {
+      const made = {
+        type: 'connector',
+        subscription: 'main',
+        objectId: PAYMENTS,
+        entityRef: 'component:default/refunds',
+        owner: 'group:default/checkout',
+      } as const;
+
+      beforeEach(() =>
+        store.acceptMade(made, { ...by, reason: 'It was asked for' }),
+      );
+      const madeFor = () => store.madeFor([made.entityRef]);
+
+      it('is bound to it though it is not claimed', async () => {
+        const bindings = await madeFor();
+        expect(bindings).toMatchObject([
+          { ...made, state: 'accepted', claimed: false, made: true },
+        ]);
+        expect(await store.acceptedOf([made])).toEqual(bindings);
+      });
+
+      it('can be withdrawn, and accepted again', async () => {
+        const [{ id }] = await madeFor();
+        await store.decide(id, 'withdraw', by);
+        expect(await madeFor()).toEqual([]);
+        await store.decide(id, 'accept', by);
+        expect(await madeFor()).toHaveLength(1);
+      });
+
+      it('is bound only where it is claimed, once it is not there any more', async () => {
+        await store.acceptMade(
+          { ...made, entityRef: 'component:default/checkout' },
+          { ...by, reason: 'It was asked for' },
+        );
+        await recordOne();
+        await store.forgetMade(made);
+        expect(await madeFor()).toEqual([]);
+        expect(await store.acceptedOf([made])).toMatchObject([
+          { entityRef: 'component:default/checkout', made: false },
+        ]);
+      });
     });
 
     it('lets rules act on open claims alone', async () => {

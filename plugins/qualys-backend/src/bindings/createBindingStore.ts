@@ -13,6 +13,10 @@ import { refusal } from './refusal';
 
 const BATCH = 500;
 
+/** What binds once it is accepted: it is claimed, or was made for the entity. */
+const binds = (rows: Knex.QueryBuilder) =>
+  rows.where('claimed', true).orWhere('made', true);
+
 /** Opens the claims in the plugin's database. */
 export function createBindingStore(knex: Knex): BindingStore {
   const bindings = () => knex<BindingRow>('bindings');
@@ -62,7 +66,7 @@ export function createBindingStore(knex: Knex): BindingStore {
       if (objects.length === 0) return [];
       const rows = await bindings()
         .where({ state: 'accepted' })
-        .where(each => each.where({ claimed: true }).orWhere({ made: true }))
+        .where(binds)
         .whereIn(
           ['type', 'subscription', 'object_id'],
           objects.map(o => [o.type, o.subscription, o.objectId]),
@@ -93,8 +97,8 @@ export function createBindingStore(knex: Knex): BindingStore {
       const decision = bindings()
         .where({ id: storable(id) })
         .whereIn('state', from);
-      // What nobody claims binds nothing, so there is nothing to accept.
-      if (to === 'accepted') decision.where('claimed', true);
+      // Where it would bind nothing, there is nothing to accept.
+      if (to === 'accepted') decision.where(binds);
       // The state is checked by the same statement that changes it, so that of
       // two people who decide at once only one does.
       const decided = await decision.update({
@@ -139,6 +143,13 @@ export function createBindingStore(knex: Knex): BindingStore {
           'owner',
         ])
         .merge(decided);
+    },
+
+    async forgetMade({ type, subscription, objectId }) {
+      await bindings()
+        .where({ type, subscription, object_id: storable(objectId) })
+        .where('made', true)
+        .update({ made: false });
     },
 
     async acceptByRule(id, rule) {

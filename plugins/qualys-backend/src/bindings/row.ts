@@ -17,7 +17,7 @@ export interface BindingRow {
   state: string;
   /** A number in SQLite. */
   claimed: boolean | number;
-  /** The same. */
+  /** A number, too. */
   made: boolean | number;
   decided_by: string | null;
   decided_at: string | null;
@@ -59,6 +59,7 @@ export function toRecord(row: BindingRow): BindingRecord {
     objectId: row.object_id,
     state: row.state as BindingState,
     claimed: Boolean(row.claimed),
+    made: Boolean(row.made),
     ...(row.decided_by !== null && { decidedBy: row.decided_by }),
     ...(row.decided_at !== null && { decidedAt: row.decided_at }),
     ...(row.reason !== null && { reason: row.reason }),

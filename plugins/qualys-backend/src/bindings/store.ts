@@ -21,6 +21,8 @@ export interface BindingRecord {
   state: BindingState;
   /** Whether the entity still makes the claim, with this owner. */
   claimed: boolean;
+  /** Whether the portal has made the object for the entity. */
+  made: boolean;
   decidedBy?: string;
   decidedAt?: string;
   reason?: string;
@@ -106,6 +108,12 @@ export interface BindingStore {
     claim: Claim & { entityRef: string; owner: string },
     by: { user: string; reason: string },
   ): Promise<void>;
+
+  /**
+   * What the portal has made is not there any more: it is bound to an entity only
+   * where the entity names it.
+   */
+  forgetMade(object: ObjectKey): Promise<void>;
 
   /** Accepts a claim because of a rule, if it is open and made. Tells whether it did. */
   acceptByRule(id: string, rule: string): Promise<boolean>;

@@ -1,12 +1,18 @@
-import { settingsHistorySchema } from 'backstage-plugin-qualys-common';
+import {
+  entitySummarySchema,
+  settingsHistorySchema,
+} from 'backstage-plugin-qualys-common';
+import type { Knex } from 'knex';
 import { refusalOf } from '../__testUtils__/answers';
 import {
+  CHECKOUT,
   startBoundConnector,
   type BoundConnectorBackend,
 } from '../__testUtils__/boundConnector';
-import { PAYMENTS } from '../__testUtils__/claims';
+import { catalogEntity, PAYMENTS } from '../__testUtils__/claims';
 import { testDatabases } from '../__testUtils__/databases';
 import { useSimulator } from '../__testUtils__/simulator';
+import { createBindingStore } from '../bindings/createBindingStore';
 
 jest.setTimeout(60_000);
 
@@ -17,10 +23,12 @@ const NAME = 'Payments production';
 const PATH = `/connectors/main/${PAYMENTS}/delete`;
 
 let of: BoundConnectorBackend;
+let knex: Knex;
 
 const start = async (database = ids[0]) => {
+  knex = await databases.init(database);
   of = await startBoundConnector({
-    knex: await databases.init(database),
+    knex,
     simulator: simulator.current,
     connector: { name: NAME },
   });
@@ -29,6 +37,8 @@ const start = async (database = ids[0]) => {
 const remove = (body: object) => of.backend.change('post', PATH, { body });
 const WHY = 'The account is closed';
 const mirrored = async () => (await of.backend.get('/connectors')).body.items;
+const connectorsOf = async (page: string) =>
+  entitySummarySchema.parse((await of.backend.get(page)).body).connectors;
 const history = async () => {
   const { body } = await of.backend.get(
     `/history?type=connector&objectId=${PAYMENTS}`,
@@ -58,6 +68,31 @@ describe.each(ids)('a connector that is deleted, on %s', database => {
     );
     await of.backend.sync();
     expect(await mirrored()).toEqual([]);
+  });
+
+  it('is missed only where it is named, and not by what it was made for', async () => {
+    await start(database);
+    const refunds = '/entities/component/default/refunds';
+    of.backend.catalog.entities.push(catalogEntity('refunds'));
+    await createBindingStore(knex).acceptMade(
+      {
+        type: 'connector',
+        subscription: 'main',
+        objectId: PAYMENTS,
+        entityRef: 'component:default/refunds',
+        owner: 'group:default/checkout',
+      },
+      { user: 'user:default/jo', reason: 'It was asked for' },
+    );
+    expect(await connectorsOf(refunds)).toMatchObject([
+      { state: 'accepted', connector: { name: NAME } },
+    ]);
+
+    await remove({ name: NAME, reason: WHY });
+    expect(await connectorsOf(refunds)).toEqual([]);
+    expect(await connectorsOf(CHECKOUT)).toEqual([
+      { subscription: 'main', objectId: PAYMENTS, state: 'accepted' },
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type MirroredConnector,
 } from 'backstage-plugin-qualys-common';
 import { QualysError } from 'qualys-client';
+import type { Bindings } from '../bindings';
 import {
   assetDataConnectorsOf,
   connectorsOf,
@@ -76,11 +77,12 @@ export function connectorDeletionRoutes(deps: {
     subscription: string;
     revision: number;
   }) => Promise<void>;
+  bindings: Pick<Bindings, 'store'>;
   changeSettings: ChangeSettings;
   clients: Pick<QualysClients, 'get'>;
   mirror: Pick<MirrorStore, 'get' | 'remove'>;
 }): Route[] {
-  const { announce, changeSettings, clients, mirror } = deps;
+  const { announce, bindings, changeSettings, clients, mirror } = deps;
 
   const planDeletion = (
     places: readonly Place[],
@@ -88,11 +90,15 @@ export function connectorDeletionRoutes(deps: {
     enter: (area: QualysArea) => void,
   ): SettingsPlan<typeof PRESENT> => {
     const forget = async () => {
+      const { subscription, id: objectId } = key;
+      // The page of a service that never named it would miss it for ever.
+      await bindings.store.forgetMade({
+        type: 'connector',
+        subscription,
+        objectId,
+      });
       const removed = await mirror.remove(key);
-      if (removed) {
-        const { subscription } = key;
-        await announce({ subscription, revision: removed.revision });
-      }
+      if (removed) await announce({ subscription, revision: removed.revision });
       return PRESENT;
     };
     return {

@@ -81,6 +81,7 @@ describe('a web app that is created', () => {
         objectId: webApp.id,
         state: 'accepted',
         claimed: false,
+        made: true,
         owner: 'group:default/checkout',
         decidedBy: 'user:default/ann',
       }),

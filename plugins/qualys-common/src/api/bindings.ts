@@ -24,7 +24,8 @@ export type BoundObjectType = z.infer<typeof boundObjectTypeSchema>;
  * Where a claim stands.
  *
  * - `open`: nobody has decided yet; it gives nothing.
- * - `accepted`: it binds, for as long as the entity claims it and its owner stays the same.
+ * - `accepted`: it binds, for as long as the entity claims it, or the portal has made the object
+ *   for the entity, and its owner stays the same.
  * - `rejected`: somebody refused it; it gives nothing.
  * - `withdrawn`: it was accepted once and no longer is; it gives nothing.
  *
@@ -75,6 +76,11 @@ export const bindingSchema = z.object({
   state: bindingStateSchema,
   /** Whether the entity still makes the claim. */
   claimed: z.boolean(),
+  /**
+   * Whether the portal has made the object for the entity, which is bound to it
+   * then whether it names it or not.
+   */
+  made: z.boolean(),
   /** Other accepted bindings to the same object, as entity references. */
   alsoBoundTo: z.array(z.string()),
   /** Who decided: a user's entity reference, or {@link DECIDED_BY_RULE}. */

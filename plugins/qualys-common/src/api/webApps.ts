@@ -158,8 +158,8 @@ export const webAppCreateSchema = z.strictObject({
 export type WebAppCreateInput = z.input<typeof webAppCreateSchema>;
 
 /**
- * A web app that was created, and what is left to do: the annotation is in the
- * hands of whoever owns the entity.
+ * A web app that was created and is bound to an entity, and how whoever owns the
+ * entity can name it there, too.
  *
  * @public
  */
@@ -167,7 +167,7 @@ export const createdWebAppSchema = z.object({
   webApp: boundWebAppSchema,
   /** The entity that it is bound to. */
   entityRef: z.string(),
-  /** What the entity must say before its page shows the web app. */
+  /** What the entity says when it names the web app, too. Its page shows it either way. */
   annotation: z.object({
     /** The name of the annotation. */
     name: z.string(),

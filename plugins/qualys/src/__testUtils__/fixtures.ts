@@ -251,6 +251,7 @@ export function claim(overrides: Partial<Binding> = {}): Binding {
     objectAccount: '012345678901',
     state: 'open',
     claimed: true,
+    made: false,
     alsoBoundTo: [],
     firstSeen: minutesAgo(30),
     ...overrides,

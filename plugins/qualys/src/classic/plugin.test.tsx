@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Entity } from '@backstage/catalog-model';
 import { toastApiRef } from '@backstage/frontend-plugin-api';
+import { EntitySwitch } from '@backstage/plugin-catalog';
 import {
   catalogApiRef,
   entityRouteRef,
@@ -14,6 +15,7 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import type { EntitySummary } from 'backstage-plugin-qualys-common';
 import { Route, Routes } from 'react-router-dom';
 import {
   EntityQualysConnectorsCard,
@@ -22,6 +24,8 @@ import {
   EntityQualysS3IntegrationsCard,
   EntityQualysWebAppsCard,
   EntityQualysSecurityHubCard,
+  hasQualysConnectors,
+  hasQualysWebApps,
   isQualysAvailable,
   isQualysConnectorsAvailable,
   isQualysS3IntegrationsAvailable,
@@ -30,8 +34,9 @@ import {
   QualysPage,
   qualysPlugin,
 } from '..';
-import { component } from '../__testUtils__/fixtures';
+import { component, summary } from '../__testUtils__/fixtures';
 import { REQUEST_ID } from '../__testUtils__/requestFixtures';
+import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
 import { WHOLE_API } from '../__testUtils__/wholeApi';
 import { entityContentRouteRef } from './routes';
 
@@ -82,6 +87,63 @@ describe('the plugin in the classic frontend system', () => {
 
     expect(await screen.findByText('payments-prod')).toBeInTheDocument();
     expect(screen.queryByText('All details')).not.toBeInTheDocument();
+  });
+
+  describe('on a page that asks what its entity has', () => {
+    const render = (answer: EntitySummary) => {
+      const getEntitySummary = jest.fn(async () => answer);
+      const [[, api], ...others] = apis;
+      return {
+        getEntitySummary,
+        rendered: renderInTestApp(
+          <TestApiProvider
+            apis={[[qualysApiRef, { ...api, getEntitySummary }], ...others]}
+          >
+            <EntityProvider entity={component({})}>
+              <EntitySwitch>
+                <EntitySwitch.Case if={hasQualysConnectors}>
+                  <EntityQualysConnectorsCard />
+                </EntitySwitch.Case>
+                <EntitySwitch.Case>
+                  <p>No connectors</p>
+                </EntitySwitch.Case>
+              </EntitySwitch>
+              <EntitySwitch>
+                <EntitySwitch.Case if={hasQualysWebApps}>
+                  <EntityQualysWebAppsCard />
+                </EntitySwitch.Case>
+                <EntitySwitch.Case>
+                  <p>No web apps</p>
+                </EntitySwitch.Case>
+              </EntitySwitch>
+            </EntityProvider>
+          </TestApiProvider>,
+          { mountedRoutes: ENTITY_ROUTE },
+        ),
+      };
+    };
+
+    it('has the cards of what the portal has made, for one request', async () => {
+      const { getEntitySummary, rendered } = render(
+        summary({ webApps: [acceptedWebApp()] }),
+      );
+      await rendered;
+      expect(await screen.findByText('payments-prod')).toBeInTheDocument();
+      expect(
+        await screen.findByRole('heading', { name: 'Checkout' }),
+      ).toBeInTheDocument();
+      expect(getEntitySummary).toHaveBeenCalledTimes(1);
+    });
+
+    it('has none where it has made nothing', async () => {
+      const { getEntitySummary, rendered } = render(
+        summary({ connectors: [] }),
+      );
+      await rendered;
+      expect(await screen.findByText('No connectors')).toBeInTheDocument();
+      expect(await screen.findByText('No web apps')).toBeInTheDocument();
+      expect(getEntitySummary).toHaveBeenCalledTimes(1);
+    });
   });
 
   it('has a card for S3 integrations', async () => {

@@ -6,6 +6,7 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { qualysApiRef, QualysClientApi } from '../api';
+import { whereBound } from '../entity/summary/whereBound';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
 /**
@@ -42,7 +43,8 @@ export const QualysPage = qualysPlugin.provide(
 );
 
 /**
- * The card on an entity's page: its connectors at a glance.
+ * The card on an entity's page: its connectors at a glance. It is nothing at all
+ * where the entity has none.
  *
  * @public
  */
@@ -50,8 +52,9 @@ export const EntityQualysConnectorsCard = qualysPlugin.provide(
   createComponentExtension({
     name: 'EntityQualysConnectorsCard',
     component: {
-      lazy: () =>
+      sync: whereBound('connector', () =>
         import('./EntityConnectorsCard').then(m => m.EntityConnectorsCard),
+      ),
     },
   }),
 );
@@ -75,7 +78,8 @@ export const EntityQualysS3IntegrationsCard = qualysPlugin.provide(
 
 /**
  * The card on an entity's page: its web apps with their last scans, and the ways
- * to change them and to launch scans.
+ * to change them and to launch scans. It is nothing at all where the entity has
+ * none.
  *
  * @public
  */
@@ -83,8 +87,9 @@ export const EntityQualysWebAppsCard = qualysPlugin.provide(
   createComponentExtension({
     name: 'EntityQualysWebAppsCard',
     component: {
-      lazy: () =>
+      sync: whereBound('webApp', () =>
         import('../entity/webApps/WebAppsCard').then(m => m.WebAppsCard),
+      ),
     },
   }),
 );

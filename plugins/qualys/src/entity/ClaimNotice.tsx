@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { Notice } from '../components/Notice';
 import { useQualysTranslation } from '../translation';
-import type { ShownObjectType } from './WithEntitySummary';
+import type { ShownObjectType } from './summary/shownObjects';
 
 export interface ClaimNoticeProps {
   type: ShownObjectType;

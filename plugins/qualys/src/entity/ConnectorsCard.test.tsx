@@ -121,17 +121,25 @@ describe('ConnectorsCard', () => {
     );
   });
 
-  it('links to no tab where the portal has none', async () => {
-    renderOnEntity(<ConnectorsCard />, component(), {
-      api: { getEntitySummary: async () => summary() },
-    });
+  it.each([
+    ['the portal has none', undefined, component()],
+    ['the entity names no connector', TAB, component({})],
+  ])(
+    'links to the catalog in place of a tab where %s',
+    async (_, tabHref, entity) => {
+      renderOnEntity(<ConnectorsCard tabHref={tabHref} />, entity, {
+        api: { getEntitySummary: async () => summary() },
+      });
 
-    expect(await screen.findByText('payments-prod')).toBeInTheDocument();
-    expect(
-      screen.queryByRole('link', { name: 'payments-prod' }),
-    ).not.toBeInTheDocument();
-    expect(screen.queryByText('All details')).not.toBeInTheDocument();
-  });
+      expect(
+        await screen.findByRole('link', { name: 'payments-prod' }),
+      ).toHaveAttribute(
+        'href',
+        '/catalog/default/resource/aws-012345678901-1f2e3d4c',
+      );
+      expect(screen.queryByText('All details')).not.toBeInTheDocument();
+    },
+  );
 
   it('gives the exact time to whoever points at it, and lets the keyboard reach it', async () => {
     renderCard(summary({ mirror: [mirrorAge({ asOf: minutesAgo(5) })] }));
@@ -156,17 +164,6 @@ describe('ConnectorsCard', () => {
         name: 'Loading what Qualys knows of this entity',
       }),
     ).toHaveAttribute('aria-busy', 'true');
-  });
-
-  it('explains the annotation, and asks nothing, where there is none', async () => {
-    const getEntitySummary = jest.fn();
-    renderOnEntity(<ConnectorsCard />, component({}), {
-      api: { getEntitySummary },
-    });
-
-    expect(await screen.findByText('Missing Annotation')).toBeInTheDocument();
-    expect(screen.getByText('qualys.com/connectors')).toBeInTheDocument();
-    expect(getEntitySummary).not.toHaveBeenCalled();
   });
 
   it.each([

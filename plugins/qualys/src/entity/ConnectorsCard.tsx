@@ -1,10 +1,15 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { EntityInfoCard, EntityRefLink } from '@backstage/plugin-catalog-react';
-import type {
-  EntitySummary,
-  MirroredConnector,
+import {
+  EntityInfoCard,
+  EntityRefLink,
+  useEntity,
+} from '@backstage/plugin-catalog-react';
+import {
+  isQualysConnectorsAvailable,
+  type EntitySummary,
+  type MirroredConnector,
 } from 'backstage-plugin-qualys-common';
 import { OwnPart } from '../components/OwnPart';
 import { useQualysTranslation } from '../translation';
@@ -48,7 +53,12 @@ export interface ConnectorsCardProps {
 export function ConnectorsCard(props: ConnectorsCardProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
-  const { tabHref, requestsHref } = props;
+  const { entity } = useEntity();
+  const { requestsHref } = props;
+  // What an entity does not name puts a card on its page, but no tab.
+  const tabHref = isQualysConnectorsAvailable(entity)
+    ? props.tabHref
+    : undefined;
   return (
     <OwnPart name="connectors-card">
       <EntityInfoCard
@@ -114,15 +124,31 @@ function Bound(props: {
 }) {
   const { t } = useQualysTranslation();
   const { connector, detailsHref } = props;
+  const { entityRef } = connector;
   const name = connector.name || connector.id;
+  const isElsewhere = entityRef !== props.entityRef;
+  if (!detailsHref) {
+    return (
+      <ConnectorSummary
+        connector={connector}
+        name={
+          isElsewhere ? (
+            <EntityRefLink entityRef={entityRef}>{name}</EntityRefLink>
+          ) : (
+            name
+          )
+        }
+      />
+    );
+  }
   return (
     <ConnectorSummary
       connector={connector}
-      name={detailsHref ? <Link to={detailsHref}>{name}</Link> : name}
+      name={<Link to={detailsHref}>{name}</Link>}
       aside={
-        connector.entityRef !== props.entityRef && (
+        isElsewhere && (
           <EntityRefLink
-            entityRef={connector.entityRef}
+            entityRef={entityRef}
             aria-label={t('card.catalogEntityOf', { name })}
           >
             {t('card.catalogEntity')}

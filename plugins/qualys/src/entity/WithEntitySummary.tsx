@@ -11,10 +11,6 @@ import {
 import {
   AWS_ACCOUNT_ID_ANNOTATION,
   CLAIM_ANNOTATIONS,
-  isQualysConnectorsAvailable,
-  isQualysS3IntegrationsAvailable,
-  isQualysSecurityHubAvailable,
-  isQualysWebAppsAvailable,
   QUALYS_AWS_ACCOUNTS_ANNOTATION,
   qualysEntityReadPermission,
   type EntitySummary,
@@ -23,12 +19,15 @@ import { Loading } from '../components/Loading';
 import { MirrorAges } from '../components/MirrorAges';
 import { Notice } from '../components/Notice';
 import { ProblemNotice } from '../components/ProblemNotice';
-import { useQualysEntity } from '../hooks/useQualysData';
 import { useQualysTranslation } from '../translation';
 import { AnnotationProblems } from './AnnotationProblems';
-
-/** What an entity's page shows of what is bound to it. */
-export type ShownObjectType = keyof typeof CLAIMS;
+import {
+  claimsOf,
+  isNamed,
+  mayShow,
+  type ShownObjectType,
+} from './summary/shownObjects';
+import { useEntitySummary } from './summary/useEntitySummary';
 
 interface WithEntitySummaryProps {
   /** What is shown of all that is bound to the entity. */
@@ -36,20 +35,6 @@ interface WithEntitySummaryProps {
   /** `reload` reads it again, after something has changed. */
   children: (summary: EntitySummary, reload: () => void) => ReactNode;
 }
-
-const IS_AVAILABLE = {
-  connector: isQualysConnectorsAvailable,
-  s3Integration: isQualysS3IntegrationsAvailable,
-  webApp: isQualysWebAppsAvailable,
-  securityHubAccount: isQualysSecurityHubAvailable,
-};
-
-const CLAIMS = {
-  connector: 'connectors',
-  s3Integration: 's3Integrations',
-  webApp: 'webApps',
-  securityHubAccount: 'securityHub',
-} as const;
 
 /** Annotations that say more of what is named by that of the type. */
 const ALSO_READ: Partial<Record<ShownObjectType, string[]>> = {
@@ -65,19 +50,23 @@ const ALSO_READ: Partial<Record<ShownObjectType, string[]>> = {
  */
 export function WithEntitySummary(props: WithEntitySummaryProps) {
   const { entity } = useEntity();
-  if (!IS_AVAILABLE[props.type](entity)) {
-    return (
-      <MissingAnnotationEmptyState annotation={CLAIM_ANNOTATIONS[props.type]} />
-    );
-  }
+  if (!mayShow(props.type, entity)) return <Missing type={props.type} />;
   // What is known of one entity never stands on the page of another.
   return <Summary key={stringifyEntityRef(entity)} {...props} />;
+}
+
+function Missing(props: { type: ShownObjectType }) {
+  return (
+    <MissingAnnotationEmptyState annotation={CLAIM_ANNOTATIONS[props.type]} />
+  );
 }
 
 function Summary(props: WithEntitySummaryProps) {
   const { t } = useQualysTranslation();
   const { entity } = useEntity();
-  const { value, error, retry } = useQualysEntity(getCompoundEntityRef(entity));
+  const { value, error, retry } = useEntitySummary(
+    getCompoundEntityRef(entity),
+  );
 
   const notice = error && (
     <ProblemNotice
@@ -91,11 +80,14 @@ function Summary(props: WithEntitySummaryProps) {
   if (!value) return notice ?? <Loading label={t('card.loading')} />;
 
   const annotation = CLAIM_ANNOTATIONS[props.type];
-  const claims = value[CLAIMS[props.type]];
+  const claims = claimsOf(value, props.type);
   const annotations = [annotation, ...(ALSO_READ[props.type] ?? [])];
   const problems = value.problems.filter(problem =>
     annotations.includes(problem.annotation),
   );
+  if (claims.length === 0 && !isNamed(props.type, entity)) {
+    return <Missing type={props.type} />;
+  }
   return (
     <>
       {/* What is known stays, and so does a dialog that is open of it. */}

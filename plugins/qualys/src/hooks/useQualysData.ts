@@ -64,17 +64,6 @@ export function useQualysHeldBack(
   );
 }
 
-/** All that is bound to an entity. */
-export function useQualysEntity({ kind, namespace, name }: CompoundEntityRef) {
-  const api = useApi(qualysApiRef);
-  return useQualysQuery(
-    useCallback(
-      signal => api.getEntitySummary({ kind, namespace, name }, { signal }),
-      [api, kind, namespace, name],
-    ),
-  );
-}
-
 /** The errors of a connector that is bound to an entity. */
 export function useQualysConnectorErrors(
   { kind, namespace, name }: CompoundEntityRef,

@@ -6,24 +6,19 @@ import {
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import {
-  EntityCardBlueprint,
-  EntityContentBlueprint,
-  EntityIconLinkBlueprint,
-} from '@backstage/plugin-catalog-react/alpha';
-import QualysIcon from '@material-ui/icons/VerifiedUser';
-import {
-  isQualysConnectorsAvailable,
-  isQualysS3IntegrationsAvailable,
-  isQualysWebAppsAvailable,
-  isQualysSecurityHubAvailable,
-} from 'backstage-plugin-qualys-common';
 import { qualysApiRef, QualysClientApi } from '../api';
-import { canAskForConnectors } from '../entity/canAskForConnectors';
-import { canOwnConnectors } from '../entity/owned/ownerKind';
-import { useAskForConnectorLink } from './askForConnector';
+import {
+  askForConnectorLink,
+  connectorsCard,
+  connectorsContent,
+  openInQualysLink,
+  ownedConnectorsCard,
+  s3IntegrationsCard,
+  securityHubCard,
+  webAppsCard,
+} from './entityExtensions';
+import { icon } from './icon';
 import { PageContent } from './PageContent';
-import { canBeOpenedInQualys, useOpenInQualysLink } from './openInQualys';
 import {
   claimsRouteRef,
   connectorsRouteRef,
@@ -34,8 +29,6 @@ import {
   securityHubRouteRef,
   syncsRouteRef,
 } from './routes';
-
-const icon = <QualysIcon fontSize="inherit" />;
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -173,102 +166,6 @@ const securityHubPage = SubPageBlueprint.make({
       const { SecurityHubPage } = await import('../platform/securityHub');
       return SecurityHubPage;
     }),
-  },
-});
-
-const connectorsCard = EntityCardBlueprint.make({
-  name: 'connectors',
-  params: {
-    filter: isQualysConnectorsAvailable,
-    type: 'content',
-    loader: async () => {
-      const { EntityConnectorsCard } = await import('./EntityConnectorsCard');
-      return <EntityConnectorsCard />;
-    },
-  },
-});
-
-const s3IntegrationsCard = EntityCardBlueprint.make({
-  name: 's3-integrations',
-  params: {
-    filter: isQualysS3IntegrationsAvailable,
-    type: 'content',
-    loader: async () => {
-      const { S3IntegrationsCard } = await import(
-        '../entity/s3/S3IntegrationsCard'
-      );
-      return <S3IntegrationsCard />;
-    },
-  },
-});
-
-const webAppsCard = EntityCardBlueprint.make({
-  name: 'web-apps',
-  params: {
-    filter: isQualysWebAppsAvailable,
-    type: 'content',
-    loader: async () => {
-      const { WebAppsCard } = await import('../entity/webApps/WebAppsCard');
-      return <WebAppsCard />;
-    },
-  },
-});
-
-const securityHubCard = EntityCardBlueprint.make({
-  name: 'security-hub',
-  params: {
-    filter: isQualysSecurityHubAvailable,
-    type: 'content',
-    loader: async () => {
-      const { SecurityHubCard } = await import(
-        '../entity/securityHub/SecurityHubCard'
-      );
-      return <SecurityHubCard />;
-    },
-  },
-});
-
-const ownedConnectorsCard = EntityCardBlueprint.make({
-  name: 'owned-connectors',
-  params: {
-    filter: canOwnConnectors,
-    type: 'content',
-    loader: async () => {
-      const { OwnedConnectorsCard } = await import(
-        '../entity/owned/OwnedConnectorsCard'
-      );
-      return <OwnedConnectorsCard />;
-    },
-  },
-});
-
-const openInQualysLink = EntityIconLinkBlueprint.make({
-  name: 'open-in-qualys',
-  params: {
-    filter: canBeOpenedInQualys,
-    useProps: useOpenInQualysLink,
-  },
-});
-
-const askForConnectorLink = EntityIconLinkBlueprint.make({
-  name: 'ask-for-connector',
-  params: {
-    filter: canAskForConnectors,
-    useProps: useAskForConnectorLink,
-  },
-});
-
-const connectorsContent = EntityContentBlueprint.make({
-  params: {
-    path: '/qualys',
-    title: 'Qualys',
-    icon,
-    routeRef: entityContentRouteRef,
-    filter: isQualysConnectorsAvailable,
-    loader: async () => {
-      const { ConnectorsContent } = await import('../entity/ConnectorsContent');
-      return <ConnectorsContent />;
-    },
   },
 });
 

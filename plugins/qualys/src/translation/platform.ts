@@ -83,6 +83,7 @@ export const platformMessages = {
     byRule: 'a rule of the configuration',
     reason: 'Reason: {{reason}}',
     notClaimed: 'The entity no longer names it.',
+    made: 'The portal made it for this entity, which does not name it.',
     accept: 'Accept',
     reject: 'Reject',
     withdraw: 'Withdraw',

@@ -174,8 +174,8 @@ export const webAppMessages = {
     platform: {
       heading: 'Web applications',
       explanation:
-        'The web applications of Web Application Scanning that entities name. Under “Claims” it is decided which of them belong to their entities.',
-      tableLabel: 'Web applications that entities name',
+        'The web applications of Web Application Scanning that entities name, or that were created for them here. Under “Claims” it is decided which of them belong to their entities.',
+      tableLabel: 'Web applications of entities',
       loading: 'Loading the web applications',
       entity: 'Entity',
       owner: 'Owner',
@@ -205,7 +205,7 @@ export const webAppMessages = {
         again:
           'Trying again is safe: a second one of the same name and address is refused.',
         doneTitle: 'Qualys has the web application {{id}}, bound to {{entity}}',
-        done: 'One thing is left, which only the owner of the entity can do: its page shows the web application once its catalog file says this under metadata.annotations:',
+        done: 'The page of the entity shows it. So that it is claimed for whoever owns the entity later, too, the catalog file of the entity can say this under metadata.annotations:',
         line: 'the line',
         close: 'Done',
       },

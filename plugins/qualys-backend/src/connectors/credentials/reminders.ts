@@ -61,10 +61,7 @@ export function createKeyReminder(
     const accepted = await bindings.acceptedOf([
       { type: 'connector', subscription, objectId: id },
     ]);
-    return accepted
-      .filter(({ claimed }) => claimed)
-      .map(({ entityRef }) => entityRef)
-      .sort();
+    return accepted.map(({ entityRef }) => entityRef).sort();
   };
 
   const remind = async (connector: MirroredConnector, key: ExpiringKey) => {

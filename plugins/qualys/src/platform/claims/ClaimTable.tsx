@@ -40,7 +40,9 @@ export function ClaimTable(props: ClaimTableProps) {
           <RowHeader className={classes.line}>
             <EntityRefLink entityRef={claim.entityRef} />
             {!claim.claimed && (
-              <div className={classes.sub}>{t('claims.notClaimed')}</div>
+              <div className={classes.sub}>
+                {t(claim.made ? 'claims.made' : 'claims.notClaimed')}
+              </div>
             )}
           </RowHeader>
           <TableCell className={classes.line}>

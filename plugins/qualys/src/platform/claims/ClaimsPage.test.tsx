@@ -202,6 +202,15 @@ describe('ClaimsPage', () => {
     expect(toast).not.toHaveBeenCalled();
   });
 
+  it('says what the portal made for an entity that does not name it', async () => {
+    renderPage({
+      claims: [claim({ state: 'accepted', claimed: false, made: true })],
+    });
+    expect(await screen.findByRole('table')).toHaveTextContent(
+      'The portal made it for this entity, which does not name it.',
+    );
+  });
+
   it('lists decided claims by the address, and lets an accepted one be withdrawn', async () => {
     const { decideBinding } = renderPage({
       at: '/qualys/claims?state=accepted',

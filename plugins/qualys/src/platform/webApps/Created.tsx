@@ -6,7 +6,7 @@ import { CopyButton } from '../../components/CopyButton';
 import { Notice } from '../../components/Notice';
 import { useQualysTranslation } from '../../translation';
 
-/** What was created, and the line that the owner of the entity adds. */
+/** What was created, and the line that the owner of the entity can add. */
 export function Created(props: { created: CreatedWebApp }) {
   const { t } = useQualysTranslation();
   const box = useRef<HTMLDivElement>(null);

@@ -40,7 +40,9 @@ export function WebAppTable(props: { claims: Binding[]; loading: boolean }) {
           <TableCell className={classes.text}>
             <div>{t(`claims.state.${claim.state}`)}</div>
             {!claim.claimed && (
-              <div className={classes.sub}>{t('webApps.platform.waits')}</div>
+              <div className={classes.sub}>
+                {t(claim.made ? 'claims.made' : 'webApps.platform.waits')}
+              </div>
             )}
           </TableCell>
         </TableRow>

@@ -80,7 +80,7 @@ describe('WebAppsPage', () => {
     ).toBeInTheDocument();
   });
 
-  it('creates one, and says which line is left to add', async () => {
+  it('creates one, and says which line can be added', async () => {
     const { createWebApp, listBindings } = renderPage();
     const form = await openForm();
     await waitFor(() =>
