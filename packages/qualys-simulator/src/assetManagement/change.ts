@@ -101,6 +101,7 @@ export function changedExtras(
           ({ regionCode }) => regionCode,
         ).map(({ regionCode = '' }) => regionCode)
       : extras.regionCodes,
+    isAttachedToOrgConnector: extras.isAttachedToOrgConnector,
     ...changedPerimeter(extras, change),
   };
 }
