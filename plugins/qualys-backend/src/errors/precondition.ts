@@ -20,7 +20,7 @@ export class PreconditionFailedError extends CustomErrorBase {
    */
   constructor(readonly current: unknown) {
     super(
-      'The settings have changed since they were read; look at them as they are now, and make the change again',
+      'What the change was made from has changed since it was read; look at it as it is now, and make the change again',
     );
   }
 }

@@ -1,8 +1,7 @@
-import { NotFoundError } from '@backstage/errors';
 import type { NewExternalId } from 'backstage-plugin-qualys-common';
 import { awsTrustPolicy, type AwsPartition } from 'qualys-model';
-import type { QualysClients } from '../clients';
-import { problemOf, QualysProblemError } from '../errors';
+import { z } from 'zod';
+import type { CachedRead, CachedReads } from '../reads';
 import type { AwsBaseAccountReader } from './baseAccounts';
 
 /** What goes into an AWS account so that Qualys can read it. */
@@ -29,12 +28,31 @@ export interface AwsRoles {
   ): Promise<string>;
 }
 
+// A template is Qualys' own text about an external ID that does not change.
+const FRESH_MS = 60 * 60_000;
+
+function templateRead(
+  subscription: string,
+  role: { partition: AwsPartition; externalId: string },
+): CachedRead<string> {
+  return {
+    key: `awsRoleTemplate:${subscription}:${role.partition}:${role.externalId}`,
+    subscription,
+    area: 'cloudView',
+    what: `The CloudFormation template of a role for ${subscription}`,
+    schema: z.string(),
+    freshMs: FRESH_MS,
+    ask: ({ qualys }, options) =>
+      qualys.cloudConnectors.aws.cloudFormationTemplate(role, options),
+  };
+}
+
 /** Makes what tells it. */
 export function createAwsRoles(deps: {
   baseAccounts: AwsBaseAccountReader;
-  clients: Pick<QualysClients, 'get'>;
+  reads: Pick<CachedReads, 'read'>;
 }): AwsRoles {
-  const { baseAccounts, clients } = deps;
+  const { baseAccounts, reads } = deps;
   return {
     async read(subscription, partition, externalId) {
       const principal = await baseAccounts.read(subscription, partition);
@@ -42,20 +60,10 @@ export function createAwsRoles(deps: {
       return { ...principal, trustPolicy: JSON.stringify(policy, null, 2) };
     },
     async template(subscription, partition, externalId) {
-      const client = clients.get(subscription);
-      if (!client)
-        throw new NotFoundError('The subscription is not configured');
-      try {
-        return await client.qualys.cloudConnectors.aws.cloudFormationTemplate({
-          partition,
-          externalId,
-        });
-      } catch (error) {
-        throw new QualysProblemError(
-          problemOf(error, client.subscription, 'cloudView'),
-          error,
-        );
-      }
+      const { value } = await reads.read(
+        templateRead(subscription, { partition, externalId }),
+      );
+      return value;
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { QualysClients } from '../clients';
 import type { SubscriptionConfig } from '../config';
 import type { Route } from '../http';
 import type { MirrorStore } from '../mirror';
@@ -12,16 +11,15 @@ import { externalIdRoutes } from './routes';
 /** Joins what makes external IDs, and the roles that go with them. */
 export function wireExternalIds(deps: {
   authorizer: Authorizer;
-  clients: Pick<QualysClients, 'get'>;
   mirror: Pick<MirrorStore, 'externalIds'>;
   reads: Pick<CachedReads, 'read'>;
   subscriptions: readonly SubscriptionConfig[];
 }): { awsRoles: AwsRoles; externalIds: ExternalIds; routes: Route[] } {
-  const { authorizer, clients, reads } = deps;
+  const { authorizer, reads } = deps;
   const externalIds = createExternalIds(deps);
   const awsRoles = createAwsRoles({
     baseAccounts: createAwsBaseAccounts(reads),
-    clients,
+    reads,
   });
   return {
     awsRoles,

@@ -17,7 +17,11 @@ import {
 
 jest.setTimeout(60_000);
 
-const { start } = useRequestsBackend(24);
+const { simulator, start } = useRequestsBackend(24);
+
+const calls = (path: RegExp) =>
+  simulator.current.control.journal().filter(call => path.test(call.path))
+    .length;
 
 describe('the form', () => {
   it('is told what it can choose from', async () => {
@@ -123,8 +127,29 @@ describe('the form', () => {
     const { body: draft } = await of.call('post', '/requests', {
       body: { subscription: 'main', provider: 'AWS', settings: AWS_SETTINGS },
     });
-    const template = await of.call('get', `/requests/${draft.id}/template`);
-    expect(template.status).toBe(200);
-    expect(template.text).toContain(draft.access.externalId);
+    const path = `/requests/${draft.id}/template`;
+    // Whoever reads it again and again costs Qualys nothing more.
+    for (let count = 0; count < 3; count++) {
+      const template = await of.call('get', path);
+      expect(template.status).toBe(200);
+      expect(template.text).toContain(draft.access.externalId);
+    }
+    expect(calls(/connectors\/aws\/download/)).toBe(1);
+  });
+
+  it('is not told what the portal itself lacks in Qualys', async () => {
+    const of = await start();
+    const { body: draft } = await of.call('post', '/requests', {
+      body: { subscription: 'main', provider: 'AWS', settings: AWS_SETTINGS },
+    });
+    simulator.current.control.addFault({
+      kind: 'status',
+      status: 403,
+      match: { path: '/aws/download' },
+    });
+    const refused = await of.call('get', `/requests/${draft.id}/template`);
+    const { message } = refusalOf(refused);
+    expect(message).toMatch(/^Qualys does not allow this to the portal/);
+    expect(message).not.toMatch(/qualys\.subscriptions|localhost|127\.0/);
   });
 });

@@ -38,7 +38,7 @@ describe('what is one’s own', () => {
     expect(seen.mayNotDecideBecause).toMatch(/written themselves/);
     for (const [action, body] of [
       ['approve', {}],
-      ['reject', { reason: 'No' }],
+      ['reject', { reason: 'It is not needed' }],
     ] as const) {
       expect(
         refusalOf(await of.attempt(seen, action, { as: APPROVER, body })),

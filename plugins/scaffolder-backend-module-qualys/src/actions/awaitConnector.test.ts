@@ -64,6 +64,21 @@ describe('waiting for a connector', () => {
     });
   });
 
+  it.each(['draft', 'awaitingAccess'] as const)(
+    'holds no worker while people have to enter something: %s',
+    async state => {
+      expect(
+        await waitFor([
+          { id: 'r1', state },
+          { id: 'r1', state: 'active' },
+        ]),
+      ).toEqual({
+        outputs: { state, stillPending: true, active: false },
+        asked: 1,
+      });
+    },
+  );
+
   it('goes on where the portal cannot be asked for a moment', async () => {
     const { asked } = await waitFor([
       failure('ServiceUnavailableError'),

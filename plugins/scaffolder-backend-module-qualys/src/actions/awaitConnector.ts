@@ -19,6 +19,11 @@ function hasSettled({ state }: RequestProgress): boolean {
   return state === 'failed' || isRequestOver(state);
 }
 
+// Nobody can enter a role or a key in the minutes of a step.
+function waitsForAccess({ state }: RequestProgress): boolean {
+  return state === 'draft' || state === 'awaitingAccess';
+}
+
 function secondsOf(timeout?: { minutes?: number; seconds?: number }): number {
   const { minutes = 0, seconds = 0 } = timeout ?? { seconds: DEFAULT_SECONDS };
   const total = minutes * 60 + seconds;
@@ -41,7 +46,7 @@ export function createAwaitConnectorAction(options: {
   return createTemplateAction({
     id: 'qualys:connector:await',
     description:
-      'Waits, for some minutes at most, for what becomes of a request for a Qualys cloud connector: until it is active, has failed or has come to its end. Where nothing of it has happened by then it ends with stillPending, and not with an error: somebody has to decide, which takes its time.',
+      'Waits, for some minutes at most, for what becomes of a request for a Qualys cloud connector: until it is active, has failed or has come to its end. Where nothing of it has happened by then, or the role or the key has to be entered first, it ends with stillPending, and not with an error: people need their time.',
     examples: awaitConnectorExamples,
     supportsDryRun: true,
     schema: {
@@ -68,7 +73,11 @@ export function createAwaitConnectorAction(options: {
       output: {
         state: v3 => v3.enum(REQUEST_STATES).describe('How far it has come'),
         stillPending: v3 =>
-          v3.boolean().describe('Whether it may still become active by itself'),
+          v3
+            .boolean()
+            .describe(
+              'Whether it may still become active, once somebody has decided or has entered the role or the key, or the portal has done its part',
+            ),
         active: v3 =>
           v3.boolean().describe('Whether there is a connector that works'),
         entityRef: v3 =>
@@ -119,7 +128,7 @@ export function createAwaitConnectorAction(options: {
           ctx.logger.info(`The request is in the state ${progress.state}`);
         }
         last = progress ?? last;
-        if (last && hasSettled(last)) break;
+        if (last && (hasSettled(last) || waitsForAccess(last))) break;
         const left = end - Date.now();
         if (left <= 0) break;
         await wait(Math.min(pollMs, left), undefined, { signal });
