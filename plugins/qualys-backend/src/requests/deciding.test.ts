@@ -58,6 +58,17 @@ describe('a request that was submitted', () => {
         }),
       },
       {
+        recipients: {
+          type: 'entity',
+          entityRef: ['group:default/platform'],
+          excludeEntityRef: APPROVER,
+        },
+        payload: expect.objectContaining({
+          title:
+            'The request for the AWS connector Payments sandbox was approved',
+        }),
+      },
+      {
         recipients: { type: 'entity', entityRef: [ASKER] },
         payload: expect.objectContaining({
           title:

@@ -101,6 +101,20 @@ describe('what is told of a request', () => {
       `The request for ${NAME} was cancelled`,
     ],
     [
+      'that somebody has approved',
+      'submitted',
+      [{ action: 'approve', actor: OTHER }, { action: 'awaitAccess' }],
+      `Your request for ${NAME} was approved: now its role is needed`,
+      `The request for ${NAME} was approved`,
+    ],
+    [
+      'that somebody has rejected',
+      'submitted',
+      [{ action: 'reject', actor: OTHER }],
+      `Your request for ${NAME} was rejected`,
+      `The request for ${NAME} was rejected`,
+    ],
+    [
       'that has expired',
       'submitted',
       [{ action: 'expire' }],

@@ -71,8 +71,9 @@ const TO_APPROVERS: Partial<Record<RequestAction, Teller>> = {
     }
     return record.decision?.direct
       ? `Somebody creates ${named(record)} without asking`
-      : undefined;
+      : `The request for ${named(record)} was approved`;
   },
+  reject: ofSubmitted('was rejected'),
   withdraw: ofSubmitted('was taken back'),
   cancel: ofSubmitted('was cancelled'),
   expire: ofSubmitted('has expired'),
@@ -178,10 +179,10 @@ export function createRequestTeller(options: {
         return;
       }
     };
-    tellLast(TO_REQUESTER, [requester]);
     tellLast(
       TO_APPROVERS,
       recipients.filter(each => each !== requester),
     );
+    tellLast(TO_REQUESTER, [requester]);
   };
 }
