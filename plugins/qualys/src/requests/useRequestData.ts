@@ -87,6 +87,8 @@ export function useWaitingRequests(): number | undefined {
   return useLiveRequests(WAITING).value?.totalItems;
 }
 
+const DECISIONS: readonly RequestAction[] = ['approve', 'reject'];
+
 /**
  * What can be asked for, for pages that are better with it and work without;
  * undefined for those who may neither ask for anything nor change the request.
