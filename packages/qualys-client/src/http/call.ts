@@ -55,7 +55,7 @@ export interface CallOptions {
    * throws, the call fails with, and nothing is sent. It is for what holds for
    * a while only, such as the right to make a change.
    */
-  guard?(): void;
+  guard?: () => void;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -29,7 +29,7 @@ export interface Handover {
   mirror(request: RequestRecord, connector: FoundConnector): Promise<string>;
   /** Writes into the history that it was created, where it was gone before it came into the mirror. */
   gone(request: RequestRecord): Promise<void>;
-  /** Binds it to the entity that it was asked for, and keeps when its key expires. */
+  /** Binds it to the entity that it was asked for, keeps when its key expires, and sees to it that the history tells of it. */
   end(request: RequestRecord, connectorId: string): Promise<void>;
 }
 
@@ -155,6 +155,7 @@ export function createHandover(deps: {
           { expiresOn: keyExpiresOn },
         );
       }
+      await noteCreation(history, request, connectorId);
     },
   };
 }
