@@ -157,6 +157,7 @@ export const qualysPlugin = createBackendPlugin({
         // Connectors that are asked for.
         const requests = await wireRequests({
           ...shared,
+          history,
           ...ownership,
           ...connectors,
           ...externalIds,

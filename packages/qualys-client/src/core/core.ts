@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { QualysError } from '../errors';
+import { QualysError } from '../errors';
 import { createTokens, loginCall } from '../gateway';
 import {
   createGovernor,
@@ -55,6 +55,15 @@ export interface RequestCore {
 // counted either.
 function neverArrived({ facts }: Failure): boolean {
   return facts.notDone === true && facts.status === undefined;
+}
+
+function checkedWait(maxWaitMs: number = Infinity): number {
+  if (maxWaitMs >= 0) return maxWaitMs;
+  throw new QualysError(
+    'invalid',
+    'The options of a call: maxWaitMs: must be a number of milliseconds, 0 or more. Nothing was sent.',
+    { path: 'maxWaitMs' },
+  );
 }
 
 /**
@@ -162,7 +171,11 @@ export function createRequestCore(setup: {
 
   async function run<T, P>(call: Call<T, P>, write: boolean): Promise<T> {
     const { family, path } = call;
-    const { signal, priority = 'user' } = call.options ?? {};
+    const { signal, priority = 'user', guard } = call.options ?? {};
+    let mayWaitMs = Math.min(
+      checkedWait(call.options?.maxWaitMs),
+      setup.limits.maxWaitMs[priority],
+    );
     const access = write ? writer : reader;
     const host = hostOf(family, cloudViewAccess);
     // What goes by the gateway is counted there.
@@ -172,7 +185,6 @@ export function createRequestCore(setup: {
     const id = randomUUID();
     let { method } = call;
     let attempt = 0;
-    let mayWaitMs = setup.limits.maxWaitMs[priority];
     let authorization: string;
     let last: QualysCallFinished;
 
@@ -198,6 +210,7 @@ export function createRequestCore(setup: {
           access.authorization(host),
           scope.aborted,
         ]);
+        guard?.();
       } catch (error) {
         turn.notSent();
         throw error;

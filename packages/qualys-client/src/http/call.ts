@@ -44,6 +44,18 @@ export interface CallOptions {
    * (`background`). Where calls must wait, those of people go first.
    */
   priority?: 'user' | 'background';
+  /**
+   * How long it may wait for its turn, all its attempts together, in
+   * milliseconds, where that is less than `limits.maxWaitMs` allows. Where it
+   * would be longer, it fails with `limited` and `retryAfter`.
+   */
+  maxWaitMs?: number;
+  /**
+   * Called right before each attempt is sent, when all waiting is over: what it
+   * throws, the call fails with, and nothing is sent. It is for what holds for
+   * a while only, such as the right to make a change.
+   */
+  guard?: () => void;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,4 +1,9 @@
-import type { AssetDataConnectors, QualysClient } from 'qualys-client';
+import {
+  QualysError,
+  type AssetDataConnectors,
+  type CallOptions,
+  type QualysClient,
+} from 'qualys-client';
 import type { AssetDataConnector, CloudProvider } from 'qualys-model';
 
 /** What can be done alike with the connectors of every cloud in Asset Management. */
@@ -20,4 +25,23 @@ export function assetDataConnectorsOf(
     default:
       return assetDataConnectors.gcp;
   }
+}
+
+/**
+ * A connector as Asset Management has it now. One that is only marked as
+ * deleted (`isDeleted`) is gone like any other.
+ *
+ * @throws QualysError as the client does; `notFound` where it is gone
+ */
+export async function getLivingConnector(
+  connectors: Pick<CommonAssetDataConnectors, 'get'>,
+  id: string,
+  options?: CallOptions,
+): Promise<AssetDataConnector> {
+  const connector = await connectors.get(id, options);
+  if (!connector.deleted) return connector;
+  throw new QualysError(
+    'notFound',
+    `Asset Management marks the connector ${id} as deleted.`,
+  );
 }

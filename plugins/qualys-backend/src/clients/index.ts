@@ -3,5 +3,8 @@ export {
   type QualysClients,
   type SubscriptionClient,
 } from './clients';
-export { assetDataConnectorsOf } from './assetDataConnectorsOf';
+export {
+  assetDataConnectorsOf,
+  getLivingConnector,
+} from './assetDataConnectorsOf';
 export { connectorsOf } from './connectorsOf';

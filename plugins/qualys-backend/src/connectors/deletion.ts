@@ -10,6 +10,7 @@ import type { Bindings } from '../bindings';
 import {
   assetDataConnectorsOf,
   connectorsOf,
+  getLivingConnector,
   type QualysClients,
   type SubscriptionClient,
 } from '../clients';
@@ -57,7 +58,7 @@ function placesOf(
     places.push({
       area: 'assetManagement',
       delete: () => connectors.delete(assetManagement.id),
-      get: () => connectors.get(assetManagement.id),
+      get: () => getLivingConnector(connectors, assetManagement.id),
     });
   }
   if (cloudView) {

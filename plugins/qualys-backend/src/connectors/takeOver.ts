@@ -4,7 +4,11 @@ import type {
   CloudConnector,
   CloudProvider,
 } from 'qualys-model';
-import { assetDataConnectorsOf, type SubscriptionClient } from '../clients';
+import {
+  assetDataConnectorsOf,
+  getLivingConnector,
+  type SubscriptionClient,
+} from '../clients';
 import { describeError } from '../errors';
 import type { CloudScan, MirrorStore } from '../mirror';
 
@@ -45,7 +49,10 @@ export function createTakeOver(options: {
     const amId = known?.assetManagement?.id;
     if (amId === undefined) return undefined;
     try {
-      return await assetDataConnectorsOf(qualys, provider).get(amId);
+      return await getLivingConnector(
+        assetDataConnectorsOf(qualys, provider),
+        amId,
+      );
     } catch (error) {
       logger.warn(
         `What Asset Management says of the connector ${

@@ -3,6 +3,7 @@ import { QUALYS_FEEDS, type QualysFeed } from 'backstage-plugin-qualys-common';
 import type { Knex } from 'knex';
 import type { RemovalBounds } from '../config';
 import { chunks } from '../database';
+import { carryOver } from './carryOver';
 import { confirmScan, type Applied } from './confirmScan';
 import { recount } from './counts';
 import type { ConnectorRecord, Known } from './halves';
@@ -217,6 +218,7 @@ async function write(
   await writeRows(trx, scan, rows, marks);
   await writeSeen(trx, scan, plan, marks);
   await writeRemoved(trx, scan, [...removed, ...absorbed], revision);
+  await carryOver(trx, subscription, plan.renamed);
   for (const feed of QUALYS_FEEDS) {
     const coverage = scan[feed]?.coverage;
     if (coverage && coverage !== 'single') {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { RemovalBounds } from '../config';
 import { chunks } from '../database';
-import { joinHalves } from '../feeds';
+import { joinHalves, ownRecord } from '../feeds';
 import {
   halvesOf,
   isMissing,
@@ -16,6 +16,7 @@ import {
 } from './halves';
 import { heldIds } from './heldBack';
 import { dropMissing, type FeedCounts } from './missing';
+import type { Renamed } from './carryOver';
 import { readGeneration } from './revision';
 import {
   toFacts,
@@ -50,6 +51,8 @@ export interface ScanPlan {
   unseen: Known[];
   /** The records that have become part of others, or changed their ids. */
   absorbed: Known[];
+  /** Those of them that now go by the id that CloudView gave them. */
+  renamed: Renamed[];
   /** By how many what is known of each feed exceeds what it showed, where it was read in full. */
   missingHalves: { assetManagement: number; cloudView: number };
   /** How many each feed has lost that the other still knows, and that are kept since they are too many. */
@@ -92,6 +95,17 @@ function unknownOf(
   known: ReadonlyMap<string, Known>,
 ): number {
   return unread.filter(id => known.get(id)?.removed_at !== null).length;
+}
+
+function renamedOf(records: ReadonlyMap<string, ConnectorRecord>): Renamed[] {
+  return [...records.values()].flatMap(({ id, assetManagement: half }) =>
+    half?.record === undefined ||
+    half.record === id ||
+    half.record !== ownRecord(half) ||
+    records.has(half.record)
+      ? []
+      : [{ from: half.record, to: id }],
+  );
 }
 
 function wasSeen({ assetManagement, cloudView }: ConnectorRecord): boolean {
@@ -219,6 +233,7 @@ export async function planScan(
       row => records.has(row.connector_id) && !shown.has(row.connector_id),
     ),
     absorbed: present.filter(row => !records.has(row.connector_id)),
+    renamed: renamedOf(records),
     missingHalves: {
       assetManagement: counts.assetManagement + keptHalves.assetManagement,
       cloudView:

@@ -1,4 +1,5 @@
 import { connectorEntityRef } from 'backstage-plugin-qualys-node';
+import { ownRecord } from '../feeds';
 import type { DescribeConnector } from '../mirror';
 import type { PlacementStore } from '../placements';
 import type { Ownership } from './ownership';
@@ -18,12 +19,17 @@ export function createDescribing(deps: {
   return async subscription => {
     const placed = await placements.getAll(subscription);
     return async connector => {
-      const placement = placed.get(connector.id);
+      const { id, provider, assetManagement } = connector;
+      // What was placed before CloudView knew it goes by another id until now.
+      const placement =
+        placed.get(id) ??
+        (assetManagement &&
+          placed.get(ownRecord({ id: assetManagement.id, provider })));
       const { ownership: owned, certain } = await ownership(
         {
           connector,
           subscription,
-          tags: connector.assetManagement?.defaultTags ?? [],
+          tags: assetManagement?.defaultTags ?? [],
         },
         placement && {
           owner: placement.owner,

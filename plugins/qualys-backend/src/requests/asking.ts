@@ -19,6 +19,7 @@ import type { FindConflicts } from './conflicts';
 import type { RequestDeeds, RequestPlan } from './deeds';
 import type { DescribeRequest } from './details';
 import { requireFit, requireNameFree, requireSubscription } from './fit';
+import { leftBehind } from './leftBehind';
 import { afterApproval, expiryOf, WIPED } from './plans';
 import type { RequestService } from './service';
 import {
@@ -189,7 +190,10 @@ export function createRequestAsking(deps: {
     act: (deed, action, { reason }) =>
       doWith(deed, action, 'update', async (record, actor) => {
         const move: RequestMove = { action, actor, reason };
-        if (action === 'cancel') return { moves: [move], patch: WIPED };
+        if (action === 'cancel') {
+          const cancel = { ...move, problem: leftBehind(record) };
+          return { moves: [cancel], patch: WIPED };
+        }
         if (action === 'withdraw') {
           return { moves: [move], patch: { expiresAt: expiryOf(config) } };
         }

@@ -1,5 +1,6 @@
 import type { ConnectorRequest } from 'backstage-plugin-qualys-common';
 import type { RequestRights } from '../permissions';
+import { mayBeCreated } from './leftBehind';
 import { resourceOf } from './resource';
 import type { RequestRecord } from './store';
 
@@ -46,6 +47,7 @@ export function toConnectorRequest(
         keyExpiresOn: record.keyExpiresOn,
       }),
     },
+    ...(mayBeCreated(record) && { mayBeCreated: true }),
     ...((connectorId ?? assetManagementId) !== undefined && {
       connector: {
         ...(connectorId !== undefined && { id: connectorId }),

@@ -28,6 +28,7 @@ import type { OwnershipRules } from '../ownership';
 import { createRequestRights, type Authorizer } from '../permissions';
 import type { PlacementStore } from '../placements';
 import { createSecretBox, readEncryptionKeys } from '../secrets';
+import type { SettingsHistoryStore } from '../settings';
 import { createGroupReader, createSettingsCheck } from './checkSettings';
 import { createConflictFinder } from './conflicts';
 import { createRequestService } from './createRequestService';
@@ -59,6 +60,7 @@ export async function wireRequests(deps: {
   credentials: CredentialsStore;
   events: EventsService;
   externalIds: ExternalIds;
+  history: SettingsHistoryStore;
   lifecycle: LifecycleService;
   logger: LoggerService;
   mirror: MirrorStore;

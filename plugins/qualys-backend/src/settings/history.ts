@@ -23,7 +23,10 @@ export interface SettingsDeed {
   settings?: unknown;
 }
 
-/** Who changed what. Nothing is ever taken out of it, or changed but for the outcome. */
+/**
+ * Who changed what. Nothing is ever taken out of it, or changed but for the
+ * outcome, and the id of an object that goes by another one since.
+ */
 export interface SettingsHistoryStore {
   /**
    * Writes down what is about to be done, before it is: a backend that ends in
@@ -32,6 +35,8 @@ export interface SettingsHistoryStore {
    * @returns the id of the entry
    */
   begin(deed: SettingsDeed): Promise<string>;
+  /** Writes down what is known to be done. */
+  note(deed: SettingsDeed): Promise<void>;
   /**
    * Writes down what came of it.
    *
@@ -96,27 +101,36 @@ function toEntry(row: HistoryRow): SettingsHistoryEntry {
 
 /** Opens the history in the plugin's database. */
 export function createSettingsHistory(knex: Knex): SettingsHistoryStore {
+  const write = async (
+    { actor, entityRef, object, action, ...deed }: SettingsDeed,
+    outcome: SettingsHistoryEntry['outcome'],
+  ) => {
+    const [{ id }] = await knex('settings_history')
+      .insert({
+        at: new Date().toISOString(),
+        actor: storable(actor),
+        entity_ref: storable(entityRef),
+        type: object.type,
+        subscription: object.subscription,
+        object_id: storable(object.objectId),
+        action,
+        outcome,
+        changes: storable(JSON.stringify(deed.changes)),
+        reason: deed.reason === undefined ? null : storable(deed.reason),
+        settings:
+          deed.settings === undefined
+            ? null
+            : storable(JSON.stringify(deed.settings)),
+      })
+      .returning('id');
+    return String(id);
+  };
+
   return {
-    async begin({ actor, entityRef, object, action, ...deed }) {
-      const [{ id }] = await knex('settings_history')
-        .insert({
-          at: new Date().toISOString(),
-          actor: storable(actor),
-          entity_ref: storable(entityRef),
-          type: object.type,
-          subscription: object.subscription,
-          object_id: object.objectId,
-          action,
-          outcome: 'unknown',
-          changes: storable(JSON.stringify(deed.changes)),
-          reason: deed.reason === undefined ? null : storable(deed.reason),
-          settings:
-            deed.settings === undefined
-              ? null
-              : storable(JSON.stringify(deed.settings)),
-        })
-        .returning('id');
-      return String(id);
+    begin: deed => write(deed, 'unknown'),
+
+    async note(deed) {
+      await write(deed, 'done');
     },
 
     async end(id, outcome, { steps, objectId } = {}) {

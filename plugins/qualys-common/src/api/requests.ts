@@ -14,7 +14,7 @@ import { settingChangeSchema } from './settings';
  * - `settingsRefused`: Qualys did not take the settings;
  * - `conflict`: there is another connector already that it would collide with;
  * - `secretUnreadable`: the key that the portal holds can no longer be read, and must be given again;
- * - `portalRefused`: Qualys did not let the portal do it;
+ * - `portalRefused`: Qualys did not let the portal do it, or the portal could not for too long;
  * - `stillPending`: Qualys has not read the account within the time that the portal waits;
  * - `connectorGone`: the connector was deleted in Qualys meanwhile;
  * - `readFailed`: Qualys was let in, and could not read the account all the same.
@@ -160,6 +160,8 @@ export const connectorRequestSchema = z.object({
       reportedState: z.string().optional(),
     })
     .optional(),
+  /** Whether Qualys was told to create the connector, and it is not known whether it did. */
+  mayBeCreated: z.boolean().optional(),
   /** Why it has failed, or does not move. */
   problem: requestProblemSchema.optional(),
   /** When it comes to its end by itself unless somebody does something (ISO 8601, UTC). */

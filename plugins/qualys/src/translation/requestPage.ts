@@ -50,17 +50,20 @@ export const requestPageMessages = {
       expired: 'It has come to its end, since nobody went on with it.',
       leftOver:
         'The connector that was created stays in Qualys: {{connector}}.',
+      mayBeLeftOver:
+        'Qualys was told to create the connector, and it is not known whether it did: it may be there.',
     },
     failure: {
       accessRefused: 'Qualys was not let into the account',
       settingsRefused: 'Qualys did not take the settings',
       conflict: 'Another connector is in the way',
       secretUnreadable: 'The key must be given again',
-      portalRefused: 'Qualys did not let the portal do it',
+      portalRefused: 'The portal could not do it',
       stillPending: 'Qualys has not read the account in time',
       connectorGone: 'The connector was deleted in Qualys meanwhile',
       readFailed: 'Qualys could not read the account',
       other: 'It did not work',
+      leftBehind: 'What may be left in Qualys',
     },
     waitingTitle: 'Why it does not move',
     accessNow: 'Give what Qualys signs in with',
@@ -134,6 +137,8 @@ export const requestPageMessages = {
       text: 'It ends here, and cannot be taken up again. A key that the portal holds for it is wiped.',
       leftOver:
         'The connector is in Qualys already, and stays there: whoever runs this portal can delete it.',
+      mayBeLeftOver:
+        'Qualys was told to create the connector, and it is not known whether it did. If you have it tried again instead, the portal looks for it first. If you cancel, whoever runs this portal is told to look for it in Qualys.',
       send: 'Cancel the request',
       keep: 'Keep it',
       done: 'Cancelled: {{name}}.',

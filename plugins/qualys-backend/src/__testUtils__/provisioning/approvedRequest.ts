@@ -43,6 +43,7 @@ const SECRETS: Record<CloudProvider, string | undefined> = {
 
 /** What a request asks for, of which the rest is usual. */
 export interface Wanted {
+  subscription?: string;
   provider?: CloudProvider;
   createThrough?: CreateThrough;
   settings?: RequestDraftSettings;
@@ -63,7 +64,7 @@ export async function approvedRequest(
   const { secret = SECRETS[provider], keyExpiresOn } = wanted;
   ordinal += 1;
   const { record: draft } = await store.create({
-    subscription: 'main',
+    subscription: wanted.subscription ?? 'main',
     provider,
     createThrough,
     requester: ASKER,

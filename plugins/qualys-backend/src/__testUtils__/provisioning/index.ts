@@ -5,5 +5,5 @@ export {
   type Wanted,
 } from './approvedRequest';
 export { expectOneThoughLost } from './lostAnswers';
-export { setUpProvisioning, timeGoesBy } from './setUp';
+export { setUpProvisioning, timeGoesBy, type Provisioning } from './setUp';
 export { useProvisioning } from './useProvisioning';

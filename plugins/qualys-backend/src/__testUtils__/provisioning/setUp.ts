@@ -1,11 +1,16 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { Simulator } from 'qualys-simulator';
 import { createBindingStore } from '../../bindings/createBindingStore';
 import { createQualysClients } from '../../clients';
 import { readSubscriptions } from '../../config';
-import { createCredentialsStore, createTakeOver } from '../../connectors';
+import {
+  createCredentialsStore,
+  createTakeOver,
+  type CredentialsStore,
+} from '../../connectors';
 import { openDatabase } from '../../database';
 import {
   createDescribing,
@@ -13,11 +18,13 @@ import {
   readOwnershipRules,
 } from '../../ownership';
 import { createPlacementStore } from '../../placements';
+import type { ProvisioningTimes } from '../../requests/provisioning/course';
 import { createHandover } from '../../requests/provisioning/handover';
 import { createUpkeep } from '../../requests/provisioning/upkeep';
 import { createProvisioner } from '../../requests/provisioning/worker';
 import { createRequestStore, type RequestRecord } from '../../requests/store';
 import { createSecretBox, type EncryptionKey } from '../../secrets';
+import { createSettingsHistory } from '../../settings';
 import { simulated } from '../backend';
 import { catalogEntity } from '../claims';
 import { openMirror } from '../mirror';
@@ -26,6 +33,15 @@ import { auditing } from '../services';
 import { approvedRequest, KEYS, type Wanted } from './approvedRequest';
 
 const HOUR = 3_600_000;
+
+const UNLIMITED = {
+  share: 1,
+  reserve: 0,
+  families: {
+    qps: { perHour: 100_000, concurrency: 10 },
+    cloudView: { perHour: 100_000, concurrency: 10 },
+  },
+};
 
 /**
  * Lets as much time go by for the requests in a database as it takes until
@@ -52,6 +68,13 @@ export async function setUpProvisioning(options: {
   simulator: Simulator;
   keys?: EncryptionKey[];
   ownership?: object;
+  /** More of the configuration of the subscription `main`; it has no limits unless given. */
+  subscription?: JsonObject;
+  /** Other subscriptions than `main`, on the same platform. */
+  others?: string[];
+  times?: Partial<ProvisioningTimes>;
+  /** What takes the place of parts of the store of keys. */
+  credentials?: Partial<CredentialsStore>;
 }) {
   const { knex, simulator, keys = KEYS } = options;
   await openDatabase({ getClient: async () => knex } as never);
@@ -59,19 +82,16 @@ export async function setUpProvisioning(options: {
     mockServices.rootConfig({
       data: {
         qualys: {
-          subscriptions: {
-            main: {
-              ...simulated(simulator),
-              limits: {
-                share: 1,
-                reserve: 0,
-                families: {
-                  qps: { perHour: 100_000, concurrency: 10 },
-                  cloudView: { perHour: 100_000, concurrency: 10 },
-                },
+          subscriptions: Object.fromEntries(
+            ['main', ...(options.others ?? [])].map(id => [
+              id,
+              {
+                ...simulated(simulator),
+                limits: UNLIMITED,
+                ...(id === 'main' && options.subscription),
               },
-            },
-          },
+            ]),
+          ),
         },
       },
     }),
@@ -111,14 +131,17 @@ export async function setUpProvisioning(options: {
   const store = createRequestStore(knex);
   const tell = jest.fn();
   const box = createSecretBox(keys);
+  const history = createSettingsHistory(knex);
+  const { auditor } = auditing();
 
   const provisioner = () =>
     createProvisioner({
+      auditor,
       box,
       clients,
       expireAfterMs: HOUR,
       handover: createHandover({
-        auditor: auditing().auditor,
+        auditor,
         auth: mockServices.auth(),
         bindings,
         catalog: catalogServiceMock({
@@ -126,7 +149,8 @@ export async function setUpProvisioning(options: {
             catalogEntity('checkout', { owner: 'group:default/payments' }),
           ],
         }),
-        credentials,
+        credentials: { ...credentials, ...options.credentials },
+        history,
         logger,
         mirror,
         placements,
@@ -136,7 +160,7 @@ export async function setUpProvisioning(options: {
       takeOver,
       tell,
       // Nothing comes back by itself.
-      times: { firstLookMs: HOUR, longestLookMs: HOUR },
+      times: { firstLookMs: HOUR, longestLookMs: HOUR, ...options.times },
     });
   const worker = provisioner();
 
@@ -158,6 +182,9 @@ export async function setUpProvisioning(options: {
 
   return {
     store,
+    knex,
+    auditor,
+    history,
     mirror,
     bindings,
     credentials,

@@ -19,6 +19,15 @@ export interface ProvisioningTimes {
   longestLookMs: number;
   /** How long a connector may be pending. */
   patienceMs: number;
+  /** How long a request may be kept from getting on in one state, whatever by. */
+  stuckMs: number;
+  /**
+   * How long a call may wait for its turn before the request says that it does,
+   * and once it has said so: then it has to stand in line with all others, or
+   * it would never have its turn.
+   */
+  silentWaitMs: number;
+  knownWaitMs: number;
 }
 
 /** What is usual. */
@@ -27,6 +36,9 @@ export const PROVISIONING_TIMES: ProvisioningTimes = {
   firstLookMs: 5_000,
   longestLookMs: 60_000,
   patienceMs: 60 * 60_000,
+  stuckMs: 24 * 60 * 60_000,
+  silentWaitMs: 10_000,
+  knownWaitMs: 5 * 60_000,
 };
 
 /** The record after a patch, as it will be read again. */
@@ -47,6 +59,10 @@ export class Course {
       tell: TellRequest;
       /** How long a request that has failed waits for somebody, in milliseconds. */
       expireAfterMs: number;
+      times: Pick<
+        ProvisioningTimes,
+        'knownWaitMs' | 'silentWaitMs' | 'stuckMs'
+      >;
     },
     record: RequestRecord,
     readonly hold: Hold,
@@ -61,7 +77,22 @@ export class Course {
 
   /** How Qualys is called: after all that people wait for, and only while this looks after the request. */
   get how(): CallOptions {
-    return { priority: 'background', signal: this.hold.signal };
+    const { knownWaitMs, silentWaitMs } = this.deps.times;
+    return {
+      priority: 'background',
+      signal: this.hold.signal,
+      guard: () => this.hold.require(),
+      maxWaitMs: this.now.problem ? knownWaitMs : silentWaitMs,
+    };
+  }
+
+  /** Whether it has said for so long what keeps it from getting on that somebody has to look at it. */
+  get isStuck(): boolean {
+    const { problem, updatedAt } = this.now;
+    const { stuckMs } = this.deps.times;
+    return (
+      problem !== undefined && Date.now() - Date.parse(updatedAt) >= stuckMs
+    );
   }
 
   /**
@@ -77,9 +108,34 @@ export class Course {
     this.now = patched(this.now, patch);
   }
 
+  /**
+   * Waits for something, and says what for where it takes longer than it may
+   * without a word.
+   */
+  async saying<T>(message: string, what: Promise<T>): Promise<T> {
+    const before = this.now;
+    const say = async () => {
+      await this.note({ problem: { message } });
+      if (before.problem?.message !== message) this.deps.tell(this.now, []);
+    };
+    const timer = setTimeout(
+      // Who has lost it learns so elsewhere.
+      () => void say().catch(() => {}),
+      this.deps.times.silentWaitMs,
+    ).unref();
+    try {
+      return await what;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   /** Goes on, and tells everybody. */
-  async move(action: RequestMove, patch: RequestPatch): Promise<void> {
-    const moved = await this.deps.store.move(this.now, [action], patch);
+  async move(
+    moves: readonly RequestMove[],
+    patch: RequestPatch,
+  ): Promise<void> {
+    const moved = await this.deps.store.move(this.now, moves, patch);
     this.now = moved.record;
     this.deps.tell(moved.record, moved.events);
   }
@@ -87,8 +143,12 @@ export class Course {
   /** Ends it for now: somebody has to mend something. */
   async fail(problem: Failure, patch: RequestPatch = {}): Promise<void> {
     const until = new Date(Date.now() + this.deps.expireAfterMs);
+    const failing: RequestMove = { action: 'fail', problem };
     await this.move(
-      { action: 'fail', problem },
+      // What has not been begun fails as it is begun.
+      this.now.state === 'approved'
+        ? [{ action: 'provision' }, failing]
+        : [failing],
       {
         ...patch,
         problem,

@@ -92,6 +92,7 @@ describe('the provisioning of requests', () => {
       });
       const request = await of.ask();
       await of.work();
+      await of.pendingFor(request, 25 * 3_600_000);
       const { problem } = await of.now(request);
       expect(problem).toMatchObject({
         code: 'portalRefused',

@@ -1,11 +1,14 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
 import { QualysError } from 'qualys-client';
 import type { SecretBox } from '../../secrets';
 import type { RequestPatch, RequestRecord } from '../store';
-import { readSecret } from './access';
+import { readSecret, type RequestSecret } from './access';
 import type { Course, ProvisioningTimes } from './course';
 import { idOf, type CreatingApi, type FoundConnector } from './creatingApi';
+import { HoldLostError } from './hold';
 import { SWITCHED_OFF } from './problems';
 import { backoffMs } from './reactions';
+import { auditedFor } from './traces';
 import { whoseIs } from './whose';
 
 /** An error while Qualys was told to create a connector. */
@@ -15,8 +18,10 @@ export class CreationError extends Error {
   }
 }
 
-// The client says `outcomeUnknown` of everything that may have been done.
+// The client says `outcomeUnknown` of everything that may have been done, and
+// sends nothing where the hold is lost before.
 function mayBeDone(error: unknown): boolean {
+  if (error instanceof HoldLostError) return false;
   return !(error instanceof QualysError) || error.kind === 'outcomeUnknown';
 }
 
@@ -52,9 +57,13 @@ function isAsSent(
 export async function provision(
   course: Course,
   api: CreatingApi,
-  deps: { box: Pick<SecretBox, 'open'>; times: ProvisioningTimes },
+  deps: {
+    auditor: AuditorService;
+    box: Pick<SecretBox, 'open'>;
+    times: ProvisioningTimes;
+  },
 ): Promise<void> {
-  const { box, times } = deps;
+  const { auditor, box, times } = deps;
   const { how, hold } = course;
   const secret = () => readSecret(course.request, box);
 
@@ -79,20 +88,17 @@ export async function provision(
   };
 
   const verify = (ids: RequestPatch, before?: FoundConnector) =>
-    course.move(
-      { action: 'verify' },
-      {
-        ...ids,
-        reportedState: before?.reportedState ?? null,
-        ran: before
-          ? {
-              reportedState: before.reportedState,
-              lastSyncedOn: before.lastSyncedOn,
-            }
-          : null,
-        nextLookAt: new Date().toISOString(),
-      },
-    );
+    course.move([{ action: 'verify' }], {
+      ...ids,
+      reportedState: before?.reportedState ?? null,
+      ran: before
+        ? {
+            reportedState: before.reportedState,
+            lastSyncedOn: before.lastSyncedOn,
+          }
+        : null,
+      nextLookAt: new Date().toISOString(),
+    });
 
   /** Gives what is there what was mended, and has Qualys read the account. */
   const mend = async (connector: FoundConnector) => {
@@ -106,27 +112,50 @@ export async function provision(
       access.provider === 'AWS' &&
       connector.arn === access.arn &&
       connector.externalId === access.externalId;
+    const { request } = course;
+    const { connectorId: objectId } = connector;
     // Of a key nobody can tell which one Qualys has.
-    if (!isSame) await api.giveAccess(course.request, connector, access, how);
+    if (!isSame) {
+      const action = access.provider === 'AWS' ? 'update' : 'renewCredentials';
+      await auditedFor(auditor, request, { action, objectId }, () =>
+        api.giveAccess(request, connector, access, how),
+      );
+    }
     hold.require();
-    await api.run(course.request, connector.id, how);
+    await auditedFor(auditor, request, { action: 'run', objectId }, () =>
+      api.run(request, connector.id, how),
+    );
     await verify(idsOf(connector), connector);
   };
 
-  const create = async () => {
-    const access = secret();
+  const send = async (access: RequestSecret) => {
     const before = course.request.createSentAt;
     const sending = () => ({ createSentAt: new Date().toISOString() });
     await course.note(sending());
     hold.require();
-    let id: string;
     try {
-      id = await api.create(course.request, access, how);
+      return await api.create(course.request, access, how);
     } catch (error) {
       // It may have waited for its turn until just now.
       await course.note(
         mayBeDone(error) ? sending() : { createSentAt: before ?? null },
       );
+      throw error;
+    }
+  };
+
+  const create = async () => {
+    const access = secret();
+    let id: string;
+    try {
+      id = await auditedFor(
+        auditor,
+        course.request,
+        { action: 'create', objectId: '' },
+        () => send(access),
+        created => ({ id: created }),
+      );
+    } catch (error) {
       throw new CreationError(error);
     }
     await verify(
@@ -141,7 +170,7 @@ export async function provision(
     await mend(known);
     return;
   }
-  const { createSentAt, looks } = course.request;
+  const { createSentAt, looks, provider } = course.request;
   const settledAt =
     createSentAt === undefined ? 0 : Date.parse(createSentAt) + times.settleMs;
   if (settledAt > Date.now()) {
@@ -154,10 +183,15 @@ export async function provision(
     );
     return;
   }
-  const found = await api.find(course.request, {
-    ...how,
-    fresh: createSentAt !== undefined,
-  });
+  const found = await course.saying(
+    'The portal looks whether the connector is there already, which takes a while with the calls to Qualys that it may make',
+    api.find(course.request, {
+      ...how,
+      // Of AWS, the external ID tells whose it is; of the others, that nobody's
+      // was there before.
+      fresh: createSentAt !== undefined || provider !== 'AWS',
+    }),
+  );
   const finding = whoseIs(course.request, found);
   switch (finding.kind) {
     case 'conflict': {

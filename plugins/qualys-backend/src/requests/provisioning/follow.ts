@@ -62,6 +62,7 @@ export async function follow(
     if (!(error instanceof QualysError) || error.kind !== 'notFound') {
       throw error;
     }
+    await handover.gone(course.request);
     await course.fail(GONE);
     return;
   }
@@ -76,10 +77,13 @@ export async function follow(
   switch (state) {
     case 'success':
       await handover.end(request, connectorId);
-      await course.move(
-        { action: 'activate' },
-        { ...now, secret: null, ran: null, nextLookAt: null, expiresAt: null },
-      );
+      await course.move([{ action: 'activate' }], {
+        ...now,
+        secret: null,
+        ran: null,
+        nextLookAt: null,
+        expiresAt: null,
+      });
       return;
     case 'error':
       await course.fail(

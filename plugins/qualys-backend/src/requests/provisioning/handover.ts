@@ -7,11 +7,13 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { audited } from '../../audit';
 import { ownerOf, refOf, type Bindings } from '../../bindings';
 import type { CredentialsStore } from '../../connectors';
-import { describeError } from '../../errors';
+import { ownRecord } from '../../feeds';
 import type { MirrorStore } from '../../mirror';
 import type { PlacementStore } from '../../placements';
+import type { SettingsHistoryStore } from '../../settings';
 import type { RequestRecord } from '../store';
 import type { FoundConnector } from './creatingApi';
+import { noteCreation } from './traces';
 import { accountOf } from './wanted';
 
 const REASON = 'Created through this portal for the entity';
@@ -19,12 +21,15 @@ const REASON = 'Created through this portal for the entity';
 /** Hands a new connector over to those who have asked for it. All of it can be done again. */
 export interface Handover {
   /**
-   * Puts it into the mirror and the catalog, for those who have asked for it.
+   * Puts it into the mirror and the catalog, for those who have asked for it,
+   * and writes into the history that it was created.
    *
    * @returns what the mirror calls it
    */
   mirror(request: RequestRecord, connector: FoundConnector): Promise<string>;
-  /** Binds it to the entity that it was asked for, and keeps when its key expires. */
+  /** Writes into the history that it was created, where it was gone before it came into the mirror. */
+  gone(request: RequestRecord): Promise<void>;
+  /** Binds it to the entity that it was asked for, keeps when its key expires, and sees to it that the history tells of it. */
   end(request: RequestRecord, connectorId: string): Promise<void>;
 }
 
@@ -35,12 +40,13 @@ export function createHandover(deps: {
   bindings: Pick<Bindings['store'], 'acceptMade'>;
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   credentials: Pick<CredentialsStore, 'put'>;
+  history: Pick<SettingsHistoryStore, 'creationsOf' | 'note'>;
   logger: LoggerService;
   mirror: Pick<MirrorStore, 'ofAccount'>;
   placements: PlacementStore;
 }): Handover {
   const { auditor, auth, bindings, catalog, credentials } = deps;
-  const { logger, mirror, placements } = deps;
+  const { history, logger, mirror, placements } = deps;
 
   const place = async (
     { id, subscription, settings: { owner, system } }: RequestRecord,
@@ -125,7 +131,18 @@ export function createHandover(deps: {
         await place(request, known);
         await connector.takeOver();
       }
+      await noteCreation(history, request, known);
       return known;
+    },
+
+    async gone(request) {
+      const { assetManagementId, connectorId, provider } = request;
+      const own =
+        assetManagementId === undefined
+          ? undefined
+          : ownRecord({ id: assetManagementId, provider });
+      const known = connectorId ?? own;
+      if (known !== undefined) await noteCreation(history, request, known);
     },
 
     async end(request, connectorId) {
@@ -133,19 +150,12 @@ export function createHandover(deps: {
       const { entityRef } = request.settings;
       if (entityRef !== undefined) await bind(request, entityRef, connectorId);
       if (keyExpiresOn !== undefined) {
-        try {
-          await credentials.put(
-            { subscription, id: connectorId },
-            { expiresOn: keyExpiresOn },
-          );
-        } catch (error) {
-          logger.warn(
-            `That the key of ${subscription}/${connectorId} expires on ${keyExpiresOn} could not be kept: ${describeError(
-              error,
-            )}`,
-          );
-        }
+        await credentials.put(
+          { subscription, id: connectorId },
+          { expiresOn: keyExpiresOn },
+        );
       }
+      await noteCreation(history, request, connectorId);
     },
   };
 }

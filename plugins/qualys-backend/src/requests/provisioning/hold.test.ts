@@ -1,4 +1,4 @@
-import { holdRequest, HoldLostError } from './hold';
+import { holdRequest, HoldLostError, thisMoment } from './hold';
 
 describe('a request that is looked after', () => {
   const lease = { id: 'r', holder: 'here' };
@@ -8,7 +8,20 @@ describe('a request that is looked after', () => {
       release: jest.fn(async () => {}),
     };
     const stopped = new AbortController();
-    return { store, stopped, hold: holdRequest(store, lease, stopped.signal) };
+    const hold = holdRequest(store, lease, {
+      leasedAt: thisMoment(),
+      stopped: stopped.signal,
+    });
+    return { store, stopped, hold };
+  };
+
+  /** An answer that comes when a test says so. */
+  const lateAnswer = () => {
+    let come: (answer: boolean) => void = () => {};
+    const promise = new Promise<boolean>(resolve => {
+      come = resolve;
+    });
+    return { promise, come };
   };
 
   beforeEach(() => jest.useFakeTimers());
@@ -49,13 +62,71 @@ describe('a request that is looked after', () => {
     expect(hold.signal.aborted).toBe(true);
   });
 
-  it('is left alone by a process that stood still, which notices it before it does anything', async () => {
-    const { hold } = set();
-    const now = performance.now();
-    jest.spyOn(performance, 'now').mockReturnValue(now + 46_000);
-    expect(() => hold.require()).toThrow(HoldLostError);
-    jest.restoreAllMocks();
+  it('outlasts no database that hangs', async () => {
+    const { store, hold } = set();
+    store.renew.mockReturnValue(new Promise(() => {}));
+    await jest.advanceTimersByTimeAsync(44_000);
+    hold.require();
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(hold.signal.aborted).toBe(true);
+    expect(hold.signal.reason).toBeInstanceOf(HoldLostError);
+    // Nothing more is asked of it.
+    const asked = store.renew.mock.calls.length;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(store.renew).toHaveBeenCalledTimes(asked);
   });
+
+  it('is not held for longer by a sign of life that came through late', async () => {
+    const { store, hold } = set();
+    const late = lateAnswer();
+    store.renew.mockReturnValueOnce(late.promise);
+    await jest.advanceTimersByTimeAsync(30_000);
+    // That of 30 s came through, and then the one of 15 s.
+    late.come(true);
+    store.renew.mockReturnValue(new Promise(() => {}));
+    await jest.advanceTimersByTimeAsync(44_000);
+    hold.require();
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(hold.signal.aborted).toBe(true);
+  });
+
+  it('does not come back once it was lost', async () => {
+    const { store, hold } = set();
+    const late = lateAnswer();
+    store.renew.mockReturnValue(late.promise);
+    await jest.advanceTimersByTimeAsync(45_000);
+    late.come(true);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(() => hold.require()).toThrow(HoldLostError);
+    await hold.release();
+    expect(store.release).not.toHaveBeenCalled();
+  });
+
+  it('counts from before it was leased, however long the answer took', () => {
+    const leasedAt = thisMoment();
+    jest.advanceTimersByTime(46_000);
+    const { store } = set();
+    const hold = holdRequest(store, lease, {
+      leasedAt,
+      stopped: new AbortController().signal,
+    });
+    expect(() => hold.require()).toThrow(HoldLostError);
+  });
+
+  it.each([
+    ['that stood still', () => jest.spyOn(performance, 'now'), performance],
+    ['whose machine stood still', () => jest.spyOn(Date, 'now'), Date],
+  ] as const)(
+    'is left alone by a process %s, which notices it before it does anything',
+    (_, spyOn, clock) => {
+      const { hold } = set();
+      const now = clock.now();
+      spyOn().mockReturnValue(now + 46_000);
+      expect(() => hold.require()).toThrow(HoldLostError);
+      expect(hold.signal.aborted).toBe(true);
+      jest.restoreAllMocks();
+    },
+  );
 
   it('is left alone when the backend ends, and given back', async () => {
     const { store, stopped, hold } = set();

@@ -18,6 +18,22 @@ export class HoldLostError extends Error {
   }
 }
 
+/** A moment by two clocks: the one may stand still with the machine, the other may be set. */
+export interface Moment {
+  steady: number;
+  wall: number;
+}
+
+/** The present. */
+export function thisMoment(): Moment {
+  return { steady: performance.now(), wall: Date.now() };
+}
+
+/** Milliseconds since a moment, by whichever clock says more. */
+function elapsedMs({ steady, wall }: Moment): number {
+  return Math.max(performance.now() - steady, Date.now() - wall);
+}
+
 /** A request that is looked after here, as long as that is so. */
 export interface Hold {
   lease: RequestLease;
@@ -35,43 +51,60 @@ export interface Hold {
 
 /**
  * Gives signs of life of a request that was leased, until it is released.
+ * Where they do not get through, it is lost in time, whether the database
+ * answers, refuses, or hangs.
  *
- * @param stopped - aborted when the backend ends
+ * @param of.leasedAt - a moment before it was leased
+ * @param of.stopped - aborted when the backend ends
  */
 export function holdRequest(
   store: Pick<RequestStore, 'release' | 'renew'>,
   lease: RequestLease,
-  stopped: AbortSignal,
+  of: { leasedAt: Moment; stopped: AbortSignal },
 ): Hold {
   const lost = new AbortController();
-  let provenAt = performance.now();
-  const timer: { beating?: NodeJS.Timeout } = {};
+  let provenAt = of.leasedAt;
+  const timers: { beating?: NodeJS.Timeout; losing?: NodeJS.Timeout } = {};
 
+  const rest = () => {
+    clearInterval(timers.beating);
+    clearTimeout(timers.losing);
+  };
   const lose = () => {
-    clearInterval(timer.beating);
+    rest();
     lost.abort(new HoldLostError());
   };
-  const isStale = () => performance.now() - provenAt > LOST_AFTER_MS;
+  const prove = (at: Moment) => {
+    // A sign of life from before may come through after a later one.
+    if (lost.signal.aborted || at.steady < provenAt.steady) return;
+    provenAt = at;
+    clearTimeout(timers.losing);
+    timers.losing = setTimeout(
+      lose,
+      Math.max(0, LOST_AFTER_MS - elapsedMs(provenAt)),
+    ).unref();
+  };
   const beat = async () => {
-    const sent = performance.now();
+    const sent = thisMoment();
     // The database may be back for the next one.
     const isOurs = await store.renew(lease).catch(() => undefined);
-    if (isOurs === false || (isOurs === undefined && isStale())) lose();
-    else if (isOurs) provenAt = sent;
+    if (isOurs === false) lose();
+    else if (isOurs) prove(sent);
   };
-  timer.beating = setInterval(() => void beat(), BEAT_MS).unref();
-  const signal = AbortSignal.any([lost.signal, stopped]);
+  timers.beating = setInterval(() => void beat(), BEAT_MS).unref();
+  prove(of.leasedAt);
+  const signal = AbortSignal.any([lost.signal, of.stopped]);
 
   return {
     lease,
     signal,
     require() {
-      // A process that stood still has missed its beats.
-      if (isStale()) lose();
+      // In a process that stood still, no timer has gone off yet.
+      if (elapsedMs(provenAt) >= LOST_AFTER_MS) lose();
       signal.throwIfAborted();
     },
     async release() {
-      clearInterval(timer.beating);
+      rest();
       if (!lost.signal.aborted) await store.release(lease);
     },
   };

@@ -1,5 +1,4 @@
 import type { RequestProblem } from 'backstage-plugin-qualys-common';
-import { QualysError } from 'qualys-client';
 import type { SubscriptionConfig } from '../../config';
 import {
   forEditors,
@@ -12,18 +11,33 @@ import { SecretUnreadableError } from '../../secrets';
 import type { CreatingApi } from './creatingApi';
 import type { Failure } from './problems';
 
+/** It goes on by itself, in so many milliseconds. */
+export interface Wait {
+  kind: 'wait';
+  ms: number;
+  problem: RequestProblem;
+  /** What it fails with where that has been so for too long. */
+  failure: Failure;
+  /** Whether Qualys lets nobody call this API for so long. */
+  isLimit?: boolean;
+  /** Whether it is for whoever runs the portal to do something about it. */
+  isForPlatform?: boolean;
+}
+
 /** What comes of something that went wrong on the way. */
 export type Reaction =
   /** Somebody has to mend something. */
-  | { kind: 'fail'; failure: Failure }
-  /** It goes on by itself, in so many milliseconds. */
-  | { kind: 'wait'; problem: RequestProblem; ms: number };
+  { kind: 'fail'; failure: Failure } | Wait;
 
 const FIRST_WAIT_MS = 15_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
 // Within about half an hour. It was looked for after each of them.
 const MOST_ATTEMPTS = 10;
+
+// Within about a quarter of an hour: as long as it takes until all backends
+// have the keys that one of them has.
+const MOST_KEY_ATTEMPTS = 6;
 
 // Qualys says a number of seconds; a moment more does no harm.
 const LEAST_LIMIT_MS = 5_000;
@@ -37,7 +51,7 @@ export function backoffMs(
   return Math.min(longest, first * 2 ** Math.min(looks, 20));
 }
 
-function failure(
+function fail(
   code: Failure['code'],
   message: string,
   advice: string,
@@ -52,9 +66,65 @@ function failure(
 const ASK_PLATFORM =
   'Whoever runs the portal has to look after it; its log says more. Try again afterwards.';
 
+/** What is said of a request whose subscription was taken out of the configuration. */
+export const NOT_CONFIGURED: Failure = {
+  code: 'portalRefused',
+  message:
+    'The subscription is not configured any more, so that nothing can be created in it',
+  advice: ASK_PLATFORM,
+};
+
+/**
+ * @param what - what keeps it, a sentence without its end
+ * @param then - how it goes on
+ */
+function wait(
+  ms: number,
+  what: string,
+  then: string,
+  besides: Partial<Pick<Wait, 'failure' | 'isForPlatform' | 'isLimit'>> = {},
+): Wait {
+  return {
+    kind: 'wait',
+    ms,
+    problem: {
+      message: `${what}; ${then}`,
+      retryAt: new Date(Date.now() + ms).toISOString(),
+    },
+    failure: { code: 'portalRefused', message: what, advice: ASK_PLATFORM },
+    ...besides,
+  };
+}
+
+const TRIES_AGAIN = 'tries again by itself';
+const BY_ITSELF = `the portal ${TRIES_AGAIN}`;
+
+function ofKey({ reason }: SecretUnreadableError, looks: number): Reaction {
+  const what =
+    'The portal cannot read the key any more that it holds for this request';
+  const failure: Failure = {
+    code: 'secretUnreadable',
+    message:
+      reason === 'keyMissing'
+        ? `${what}: it was encrypted with a key that is not configured any more`
+        : what,
+    advice: 'Give the key again, and try again.',
+  };
+  // Another backend may have been given the key before this one.
+  return reason === 'keyMissing' && looks < MOST_KEY_ATTEMPTS
+    ? wait(
+        backoffMs(looks),
+        'The key that the portal holds for this request was encrypted with one that not all backends of the portal have',
+        BY_ITSELF,
+        { failure, isForPlatform: true },
+      )
+    : { kind: 'fail', failure };
+}
+
 /**
  * What is made of an error. What Qualys refuses for good is a failure that
- * somebody has to mend; all that passes by itself is waited for.
+ * somebody has to mend; all that passes by itself, or that whoever runs the
+ * portal can mend meanwhile, is waited for.
  *
  * @param of.looks - how often it went wrong before
  * @param of.isCreating - whether it was to be created
@@ -68,31 +138,22 @@ export function reactionTo(
     isCreating: boolean;
   },
 ): Reaction {
-  if (error instanceof SecretUnreadableError) {
-    return failure(
-      'secretUnreadable',
-      error.reason === 'keyMissing'
-        ? 'The portal cannot read the key any more that it holds for this request: it was encrypted with a key that is not configured any more'
-        : 'The portal cannot read the key any more that it holds for this request',
-      'Give the key again, and try again.',
-    );
-  }
+  if (error instanceof SecretUnreadableError) return ofKey(error, of.looks);
   const problem =
     error instanceof QualysProblemError
       ? error.problem
       : problemOf(error, of.subscription, of.area);
   const { code } = problem;
+  const ms = backoffMs(of.looks);
   switch (code) {
     case 'authentication':
     case 'permission':
     case 'notFound':
-      return failure(
-        'portalRefused',
-        forViewers(problem).message,
-        ASK_PLATFORM,
-      );
+      return wait(LONGEST_WAIT_MS, forViewers(problem).message, BY_ITSELF, {
+        isForPlatform: true,
+      });
     case 'invalid':
-      return failure(
+      return fail(
         'settingsRefused',
         of.isCreating
           ? 'Qualys did not take the connector as it was asked for'
@@ -101,64 +162,52 @@ export function reactionTo(
         forEditors(problem).message,
       );
     case 'conflict':
-      return failure(
+      return fail(
         'conflict',
         'Qualys says that the connector is at odds with what there is',
         'See what Qualys says of it. The platform team can look at the connectors of the account in Qualys.',
         forEditors(problem).message,
       );
     case 'limited': {
-      const ms = Math.max(
+      const limitMs = Math.max(
         LEAST_LIMIT_MS,
-        (problem.retryAfter ?? 0) * 1000,
-        problem.retryAfter === undefined ? backoffMs(of.looks) : 0,
+        problem.retryAfter === undefined ? ms : problem.retryAfter * 1000,
       );
-      return {
-        kind: 'wait',
-        ms,
-        problem: {
-          message: `Qualys limits its API at present; the portal goes on by itself in ${inWords(
-            ms / 1000,
-          )}`,
-          retryAt: new Date(Date.now() + ms).toISOString(),
-        },
-      };
+      return wait(
+        limitMs,
+        'Qualys limits its API at present',
+        `the portal goes on by itself in ${inWords(limitMs / 1000)}`,
+        { isLimit: true },
+      );
     }
-    default: {
-      if (
-        code === 'outcomeUnknown' &&
-        of.isCreating &&
-        of.looks >= MOST_ATTEMPTS
-      ) {
-        return failure(
+    case 'outcomeUnknown':
+      if (of.isCreating && of.looks >= MOST_ATTEMPTS) {
+        return fail(
           'portalRefused',
           'Qualys failed each time that it was told to create the connector',
           ASK_PLATFORM,
         );
       }
-      const ms = backoffMs(of.looks);
-      const isOurs = !(error instanceof QualysError);
-      return {
-        kind: 'wait',
+      return wait(
         ms,
-        problem: {
-          message: isOurs
-            ? 'Something went wrong in the portal itself, whose log says more; it tries again by itself'
-            : `${waitingFor(code)}; the portal tries again by itself`,
-          retryAt: new Date(Date.now() + ms).toISOString(),
-        },
-      };
-    }
-  }
-}
-
-function waitingFor(code: string): string {
-  switch (code) {
+        'The answer of Qualys was lost, so that it is not known whether it has done what it was told',
+        BY_ITSELF,
+      );
     case 'unavailable':
-      return 'Qualys cannot be reached at present';
-    case 'outcomeUnknown':
-      return 'The answer of Qualys was lost, so that it is not known whether it has done what it was told';
+      return wait(ms, 'Qualys cannot be reached at present', BY_ITSELF);
+    case 'internal':
+      return wait(
+        ms,
+        'Something went wrong in the portal itself, whose log says more',
+        `it ${TRIES_AGAIN}`,
+        { isForPlatform: true },
+      );
     default:
-      return 'Qualys answered something that the portal does not understand';
+      return wait(
+        ms,
+        'Qualys answered something that the portal does not understand',
+        BY_ITSELF,
+        { isForPlatform: true },
+      );
   }
 }

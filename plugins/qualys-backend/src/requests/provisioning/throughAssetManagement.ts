@@ -10,6 +10,7 @@ import {
 import {
   assetDataConnectorsOf,
   connectorsOf,
+  getLivingConnector,
   type SubscriptionClient,
 } from '../../clients';
 import type { TakeOver } from '../../connectors';
@@ -126,9 +127,8 @@ export function createThroughAssetManagement(deps: {
     },
 
     async get({ provider }, id, options) {
-      return toFound(
-        await assetDataConnectorsOf(qualys, provider).get(id, options),
-      );
+      const connectors = assetDataConnectorsOf(qualys, provider);
+      return toFound(await getLivingConnector(connectors, id, options));
     },
 
     async create(request, secret, options) {

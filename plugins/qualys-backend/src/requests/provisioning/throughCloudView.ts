@@ -76,16 +76,18 @@ export function createThroughCloudView(deps: {
     provider: CloudProvider,
     { fresh, ...options }: CallOptions & { fresh: boolean },
   ): Promise<CloudConnector[]> => {
-    if (fresh) return readAll(provider, options);
+    const { priority, signal, guard } = options;
+    // A list of more pages than can be read at once has to wait in between, or
+    // it would never come to its end.
+    if (fresh) return readAll(provider, { priority, signal, guard });
     const known = listings.get(provider);
     if (known && Date.now() - known.begunAt < LISTING_MS) {
       return known.connectors;
     }
     // Others may wait for it, too, when whoever began it gives up.
-    const { signal: _, ...others } = options;
     const listing = {
       begunAt: Date.now(),
-      connectors: readAll(provider, others),
+      connectors: readAll(provider, { priority }),
     };
     listings.set(provider, listing);
     listing.connectors.catch(() => {

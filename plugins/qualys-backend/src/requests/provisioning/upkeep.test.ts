@@ -11,7 +11,7 @@ describe('the provisioning of requests', () => {
     it('has to be given again where it cannot be read', async () => {
       const of = await start('SQLITE_3', { keys: [other] });
       const request = await of.ask({ provider: 'AZURE' });
-      await of.work();
+      for (let attempt = 0; attempt < 7; attempt++) await of.later();
       expect(await of.now(request)).toMatchObject({
         state: 'failed',
         problem: {

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { describeError } from '../../errors';
 import type { SecretBox } from '../../secrets';
+import { leftBehind } from '../leftBehind';
 import { RequestMovedError, type RequestStore } from '../store';
 import type { TellRequest } from '../tell';
 
@@ -24,11 +25,11 @@ export function createUpkeep(deps: {
   const expire = async () => {
     for (const record of await store.overdue(new Date(), BATCH)) {
       try {
-        const moved = await store.move(record, [{ action: 'expire' }], {
-          secret: null,
-          expiresAt: null,
-          nextLookAt: null,
-        });
+        const moved = await store.move(
+          record,
+          [{ action: 'expire', problem: leftBehind(record) }],
+          { secret: null, expiresAt: null, nextLookAt: null },
+        );
         tell(moved.record, moved.events);
       } catch (error) {
         // Somebody has done something with it just now.

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import PQueue from 'p-queue';
 import type { QualysClients } from '../../clients';
 import type { TakeOver } from '../../connectors';
@@ -16,8 +19,8 @@ import { CreationError, provision } from './create';
 import type { CreatingApi } from './creatingApi';
 import { follow } from './follow';
 import type { Handover } from './handover';
-import { holdRequest, HoldLostError, type Hold } from './hold';
-import { reactionTo } from './reactions';
+import { holdRequest, HoldLostError, thisMoment, type Moment } from './hold';
+import { NOT_CONFIGURED, reactionTo, type Wait } from './reactions';
 import { createThroughAssetManagement } from './throughAssetManagement';
 import { createThroughCloudView } from './throughCloudView';
 
@@ -34,11 +37,13 @@ export interface Provisioner {
   stop(): Promise<void>;
 }
 
-// So many at once: what is created waits for its turn, what is looked at need not.
+// So many at once in each subscription: what is created waits for its turn, what
+// is looked at need not, and nobody waits for the subscription of others.
 const PLACES = 4;
 
 /** Makes it. Several of them, in whatever replicas, share the work. */
 export function createProvisioner(deps: {
+  auditor: AuditorService;
   box: Pick<SecretBox, 'open'>;
   clients: Pick<QualysClients, 'get'>;
   /** How long a request that has failed waits for somebody, in milliseconds. */
@@ -50,7 +55,7 @@ export function createProvisioner(deps: {
   tell: TellRequest;
   times?: Partial<ProvisioningTimes>;
 }): Provisioner {
-  const { box, clients, expireAfterMs, handover } = deps;
+  const { auditor, box, clients, expireAfterMs, handover } = deps;
   const { logger, store, takeOver, tell } = deps;
   const times = { ...PROVISIONING_TIMES, ...deps.times };
   const holder = randomUUID();
@@ -59,7 +64,11 @@ export function createProvisioner(deps: {
   // In each subscription connectors are created one after the other, in the
   // order in which they were agreed to.
   const creations = new Map<string, PQueue>();
-  const running = new Set<Promise<void>>();
+  // Why and until when nothing can be done through an API. All wait until then,
+  // so that nobody goes before those who were agreed to earlier.
+  const limits = new Map<CreatingApi, { until: number; wait: Wait }>();
+  // What is under way, by subscription.
+  const running = new Map<Promise<void>, string>();
   const timers = new Set<NodeJS.Timeout>();
   let taking: Promise<void> | undefined;
   let isWanted = false;
@@ -88,21 +97,13 @@ export function createProvisioner(deps: {
     return queue;
   };
 
-  const advance = async (course: Course, api: CreatingApi) => {
-    if (course.request.state === 'approved') {
-      await course.move(
-        { action: 'provision' },
-        { nextLookAt: new Date().toISOString() },
-      );
-    }
-    if (course.request.state === 'provisioning') {
-      await queueOf(course.request).add(() =>
-        provision(course, api, { box, times }),
-      );
-    }
-    if (course.request.state === 'verifying') {
-      await follow(course, api, { handover, times });
-    }
+  /** Lets a request wait for as long as nothing can be done; tells whether it does. */
+  const waitForLimit = async (course: Course, api: CreatingApi) => {
+    const limit = limits.get(api);
+    const ms = (limit?.until ?? 0) - Date.now();
+    if (!limit || ms <= 0) return false;
+    await course.wait(ms, limit.wait.problem);
+    return true;
   };
 
   // What went wrong has to be written down, too.
@@ -123,15 +124,45 @@ export function createProvisioner(deps: {
       isCreating,
     });
     const said = `${what} did not get on: ${describeError(error)}`;
-    if (reaction.kind === 'fail') {
+    if (reaction.kind === 'fail' || course.isStuck) {
       logger.warn(said);
       await course.fail(reaction.failure);
       return;
     }
-    logger.info(said);
+    logger[reaction.isForPlatform ? 'warn' : 'info'](said);
+    if (reaction.isLimit) {
+      limits.set(api, { until: Date.now() + reaction.ms, wait: reaction });
+    }
     await course.wait(reaction.ms, reaction.problem, {
-      looks: request.looks + 1,
+      // That it had to wait for its turn says nothing about how it went.
+      ...(!reaction.isLimit && { looks: request.looks + 1 }),
     });
+  };
+
+  const advance = async (course: Course, api: CreatingApi) => {
+    if (course.request.state === 'approved') {
+      await course.move([{ action: 'provision' }], {
+        nextLookAt: new Date().toISOString(),
+      });
+    }
+    if (course.request.state === 'provisioning') {
+      const { turn = 0 } = course.request;
+      await queueOf(course.request).add(
+        async () => {
+          // Whoever was before it may have learned of a limit.
+          if (await waitForLimit(course, api)) return;
+          try {
+            await provision(course, api, { auditor, box, times });
+          } catch (error) {
+            await react(course, api, error);
+          }
+        },
+        { priority: -turn },
+      );
+    }
+    if (course.request.state === 'verifying') {
+      await follow(course, api, { handover, times });
+    }
   };
 
   /** Comes back when it is due again, without waiting for the next round. */
@@ -144,21 +175,28 @@ export function createProvisioner(deps: {
     timers.add(timer);
   };
 
-  const lookAfter = async (record: RequestRecord) => {
-    const hold: Hold = holdRequest(
+  const lookAfter = async (record: RequestRecord, leasedAt: Moment) => {
+    const hold = holdRequest(
       store,
       { id: record.id, holder },
-      stopped.signal,
+      { leasedAt, stopped: stopped.signal },
     );
-    const course = new Course({ store, tell, expireAfterMs }, record, hold);
+    const course = new Course(
+      { store, tell, expireAfterMs, times },
+      record,
+      hold,
+    );
     const api = apiOf(record);
     try {
       if (!api) {
-        await course.wait(times.longestLookMs, {
-          message: `The subscription ${record.subscription} is not configured any more, so that nothing can be created in it`,
-        });
+        if (course.isStuck) await course.fail(NOT_CONFIGURED);
+        else
+          await course.wait(times.longestLookMs, {
+            message: NOT_CONFIGURED.message,
+          });
         return;
       }
+      if (await waitForLimit(course, api)) return;
       try {
         await advance(course, api);
       } catch (error) {
@@ -179,18 +217,27 @@ export function createProvisioner(deps: {
     }
   };
 
+  /** The subscriptions in which as much is under way as may be. */
+  const full = () => {
+    const all = [...running.values()];
+    return [...new Set(all)].filter(
+      subscription =>
+        all.filter(each => each === subscription).length >= PLACES,
+    );
+  };
+
   const take = async () => {
-    while (!stopped.signal.aborted && running.size < PLACES) {
+    while (!stopped.signal.aborted) {
       isWanted = false;
-      const due = await store.lease(holder, PLACES - running.size);
-      for (const record of due) {
-        const work: Promise<void> = lookAfter(record).finally(() => {
+      const leasedAt = thisMoment();
+      const [record] = await store.lease(holder, 1, full());
+      if (record) {
+        const work: Promise<void> = lookAfter(record, leasedAt).finally(() => {
           running.delete(work);
           void wake();
         });
-        running.add(work);
-      }
-      if (due.length === 0 && !isWanted) return;
+        running.set(work, record.subscription);
+      } else if (!isWanted) return;
     }
   };
 
@@ -215,7 +262,7 @@ export function createProvisioner(deps: {
     wake,
     async idle() {
       do {
-        await Promise.all([taking, ...running]);
+        await Promise.all([taking, ...running.keys()]);
         if (running.size === 0) await wake();
       } while (running.size > 0);
     },
@@ -223,7 +270,7 @@ export function createProvisioner(deps: {
       stopped.abort();
       for (const timer of timers) clearTimeout(timer);
       await taking;
-      await Promise.all(running);
+      await Promise.all(running.keys());
     },
   };
 }

@@ -254,13 +254,14 @@ export function createRequestStore(knex: Knex): RequestStore {
     ofName: (subscription, name) =>
       underWay({ subscription, name_key: nameKey(name) }),
 
-    async lease(holder, limit) {
+    async lease(holder, limit, except = []) {
       const now = databaseTime(knex);
       const isFree = (rows: Knex.QueryBuilder) =>
         rows.whereNull('lease_until').orWhere('lease_until', '<', now);
       const due = table()
         .select('id')
         .whereIn('state', UNDER_WAY)
+        .whereNotIn('subscription', except)
         .where('next_look_at', '<=', new Date().toISOString())
         .where(isFree)
         .orderBy('turn')

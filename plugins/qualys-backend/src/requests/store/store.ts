@@ -112,8 +112,14 @@ export interface RequestStore {
   /**
    * Takes the right to look after requests that are due, in the order in which
    * they were agreed to.
+   *
+   * @param except - the subscriptions whose requests are left to others, or for later
    */
-  lease(holder: string, limit: number): Promise<RequestRecord[]>;
+  lease(
+    holder: string,
+    limit: number,
+    except?: readonly string[],
+  ): Promise<RequestRecord[]>;
 
   /** Says that whoever holds a request lives. @returns false where somebody else holds it by now */
   renew(lease: RequestLease): Promise<boolean>;

@@ -134,7 +134,7 @@ export function ActDialog(props: ActDialogProps) {
 function Besides(props: { act: RequestAct; request: ConnectorRequestDetails }) {
   const { t } = useQualysTranslation();
   const { act, request } = props;
-  const { conflicts, connector } = request;
+  const { conflicts, connector, mayBeCreated } = request;
   if (act === 'approve') {
     return (
       <>
@@ -149,9 +149,13 @@ function Besides(props: { act: RequestAct; request: ConnectorRequestDetails }) {
       </>
     );
   }
-  return act === 'cancel' && connector ? (
+  return act === 'cancel' && (connector || mayBeCreated) ? (
     <Typography variant="body1" paragraph>
-      {t('requestPage.cancel.leftOver')}
+      {t(
+        connector
+          ? 'requestPage.cancel.leftOver'
+          : 'requestPage.cancel.mayBeLeftOver',
+      )}
     </Typography>
   ) : null;
 }

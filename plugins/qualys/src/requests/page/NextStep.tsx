@@ -86,11 +86,18 @@ export function NextStep(props: NextStepProps) {
 
 function textOf(request: ConnectorRequestDetails, t: Translate): ReactNode {
   const { connector, decision, events, may, requester, state } = request;
+  const { mayBeCreated } = request;
   const who = <EntityRefLink entityRef={requester} defaultKind="user" />;
   const itself = connector?.entityRef && (
     <EntityRefLink entityRef={connector.entityRef} underline="always">
       {request.settings.name}
     </EntityRefLink>
+  );
+  const leftOver = (
+    <>
+      {itself && t('requestPage.next.leftOver', { connector: itself })}
+      {mayBeCreated && t('requestPage.next.mayBeLeftOver')}
+    </>
   );
   switch (state) {
     case 'draft':
@@ -125,10 +132,16 @@ function textOf(request: ConnectorRequestDetails, t: Translate): ReactNode {
           {reason
             ? t('requestPage.next.cancelledBecause', { reason })
             : t('requestPage.next.cancelled')}{' '}
-          {itself && t('requestPage.next.leftOver', { connector: itself })}
+          {leftOver}
         </>
       );
     }
+    case 'expired':
+      return (
+        <>
+          {t('requestPage.next.expired')} {leftOver}
+        </>
+      );
     default:
       return t(`requestPage.next.${state}`);
   }

@@ -5,6 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type {
   ConnectorAssetsChoices,
   ConnectorRequestDetails,
+  RequestEvent,
   RequestProblem,
 } from 'backstage-plugin-qualys-common';
 import { Notice } from '../../components/Notice';
@@ -56,7 +57,9 @@ export function RequestHistory(props: {
                 at={event.at}
                 reason={event.reason}
               >
-                {event.problem && <Went problem={event.problem} />}
+                {event.problem && (
+                  <Went event={event} problem={event.problem} />
+                )}
                 {event.changes && event.changes.length > 0 && (
                   <ChangeList
                     changes={event.changes}
@@ -73,15 +76,15 @@ export function RequestHistory(props: {
   );
 }
 
-/** What went wrong then. */
-function Went({ problem }: { problem: RequestProblem }) {
+/** What went wrong then, or was left behind. */
+function Went(props: { event: RequestEvent; problem: RequestProblem }) {
   const { t } = useQualysTranslation();
+  const { event, problem } = props;
+  const kind =
+    problem.code ?? (event.action === 'fail' ? 'other' : 'leftBehind');
   return (
     <Box my={1}>
-      <Notice
-        severity="warning"
-        title={t(`requestPage.failure.${problem.code ?? 'other'}`)}
-      >
+      <Notice severity="warning" title={t(`requestPage.failure.${kind}`)}>
         <ProblemText problem={problem} />
       </Notice>
     </Box>
