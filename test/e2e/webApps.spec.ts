@@ -155,6 +155,7 @@ test('a team launches a scan, which moves by itself', async ({ page }) => {
     await expect(card.getByRole('radio')).toHaveCount(5);
     await useTheme(page, 'light');
     await expectAccessible(page);
+    await card.scrollIntoViewIfNeeded();
     await keepScreenshot(page, 'web-apps-light');
   });
 });
