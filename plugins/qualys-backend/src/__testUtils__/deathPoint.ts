@@ -3,10 +3,10 @@ import type { Knex } from 'knex';
 
 // What provisioning writes to.
 const WRITE =
-  /^\s*(?:insert into|update|delete from)\s+[`"]?(?:connector_requests|connector_request_events|connector_placements|connectors|bindings|connector_credentials|mirror_state|mirror_generations)\b/i;
+  /^\s*(?:insert into|update|delete from)\s+[`"]?(?:connector_requests|connector_request_events|connector_placements|connectors|bindings|connector_credentials|mirror_state|mirror_generations|settings_history)\b/i;
 const COMMIT = /^\s*commit/i;
 // Whoever looks for what is due leases it in the same breath.
-const LEASE = /^\s*update [`"]?connector_requests\b.*\bin \(select\b/i;
+const LEASE = /^\s*with [`"]?due\b.*\bupdate [`"]?connector_requests\b/is;
 
 /**
  * Lets this process die at one of the points at which it can be broken off
