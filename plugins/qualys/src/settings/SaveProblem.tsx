@@ -17,12 +17,17 @@ import { StepList } from './StepList';
  * Brings what it holds into view and to the ears of who uses a screen reader;
  * but it takes the focus from nobody who has not asked for what it came of.
  */
-function Arrived(props: { quiet?: boolean; children: ReactNode }) {
+function Arrived(props: {
+  quiet?: boolean;
+  /** What it says; another one arrives anew. */
+  what?: unknown;
+  children: ReactNode;
+}) {
   const box = useRef<HTMLDivElement>(null);
-  const wanted = useRef(!props.quiet);
+  const { quiet = false, what } = props;
   useEffect(() => {
-    if (wanted.current) box.current?.focus();
-  }, []);
+    if (!quiet) box.current?.focus();
+  }, [quiet, what]);
   return (
     <Box {...{ ref: box }} tabIndex={-1} my={2}>
       {props.children}
@@ -61,7 +66,7 @@ export function SaveProblem(props: SaveProblemProps) {
   if (error.steps) {
     const outcome = outcomeOf(error.steps);
     return (
-      <Arrived quiet={quiet}>
+      <Arrived quiet={quiet} what={error}>
         <Notice
           severity="warning"
           title={t(`settings.outcome.${outcome}.title`)}
@@ -79,7 +84,7 @@ export function SaveProblem(props: SaveProblemProps) {
   }
   if (error.code !== 'outcomeUnknown') {
     return (
-      <Arrived quiet={quiet}>
+      <Arrived quiet={quiet} what={error}>
         <ProblemNotice
           error={error}
           notAllowed={error.message}
@@ -90,7 +95,7 @@ export function SaveProblem(props: SaveProblemProps) {
     );
   }
   return (
-    <Arrived quiet={quiet}>
+    <Arrived quiet={quiet} what={error}>
       <Notice
         severity="warning"
         title={t('problem.outcomeUnknown')}
