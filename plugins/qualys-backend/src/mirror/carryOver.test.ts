@@ -7,7 +7,7 @@ import { createBindingStore } from '../bindings/createBindingStore';
 import { createCredentialsStore } from '../connectors';
 import { createDescribing } from '../ownership';
 import { createPlacementStore } from '../placements';
-import { createSettingsHistory } from '../settings';
+import { createSettingsHistory } from '../settings/history';
 import type { MirrorStore } from './store';
 
 jest.setTimeout(60_000);

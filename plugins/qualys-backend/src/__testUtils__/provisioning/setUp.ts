@@ -24,7 +24,7 @@ import { createUpkeep } from '../../requests/provisioning/upkeep';
 import { createProvisioner } from '../../requests/provisioning/worker';
 import { createRequestStore, type RequestRecord } from '../../requests/store';
 import { createSecretBox, type EncryptionKey } from '../../secrets';
-import { createSettingsHistory } from '../../settings';
+import { createSettingsHistory } from '../../settings/history';
 import { simulated } from '../backend';
 import { catalogEntity } from '../claims';
 import { openMirror } from '../mirror';
