@@ -6,6 +6,7 @@ export { intervalSeconds, longestWaitMs, timeoutSeconds } from './schedule';
 export {
   readRequestsConfig,
   type ApproveRule,
+  type ApproveRuleAllowance,
   type RequestsConfig,
 } from './requests';
 export { readSubscriptions, SUBSCRIPTION_ID } from './subscriptions';

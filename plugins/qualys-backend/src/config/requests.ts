@@ -11,8 +11,29 @@ const patterns = z
   .transform(value => [value].flat())
   .optional();
 
+/**
+ * What a rule has to allow before it approves a request with it: what lets
+ * Qualys do more to an account than read it.
+ */
+export const APPROVE_RULE_ALLOWANCES = [
+  'remediation',
+  'perimeterScan',
+] as const;
+
+/** What a rule has to allow before it approves a request with it. */
+export type ApproveRuleAllowance = (typeof APPROVE_RULE_ALLOWANCES)[number];
+
 const ruleSchema = z.strictObject({
   name: z.string().min(1).max(100),
+  allow: z
+    .array(
+      z.enum(
+        APPROVE_RULE_ALLOWANCES,
+        `must be one of ${APPROVE_RULE_ALLOWANCES.join(', ')}`,
+      ),
+      `must be a list of ${APPROVE_RULE_ALLOWANCES.join(', ')}`,
+    )
+    .default([]),
   match: z
     .strictObject({
       subscription: patterns,
