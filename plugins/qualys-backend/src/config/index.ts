@@ -9,5 +9,6 @@ export {
   type ApproveRuleAllowance,
   type RequestsConfig,
 } from './requests';
+export { checkRuleValues } from './ruleValues';
 export { readSubscriptions, SUBSCRIPTION_ID } from './subscriptions';
 export type { SubscriptionConfig } from './types';

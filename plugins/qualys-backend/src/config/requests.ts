@@ -2,6 +2,8 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 import { Duration } from 'luxon';
 import { z } from 'zod';
+import { wildcard } from '../patterns';
+import { checkRuleValues } from './ruleValues';
 
 const KEY = 'qualys.requests';
 const DEFAULT_EXPIRY = { days: 30 };
@@ -61,12 +63,37 @@ export interface RequestsConfig {
   expireAfterMs: number;
 }
 
+function checkRule(
+  key: string,
+  { match }: ApproveRule,
+  subscriptions: readonly { id: string }[],
+): void {
+  for (const [field, values = []] of Object.entries(match)) {
+    checkRuleValues(key, field, values);
+  }
+  // Where none is configured nothing is asked for, and nothing is wrong yet.
+  if (subscriptions.length === 0) return;
+  const ids = subscriptions.map(({ id }) => id);
+  const unknown = match.subscription?.find(value => !ids.some(wildcard(value)));
+  if (unknown !== undefined) {
+    throw new InputError(
+      `${key}.subscription: "${unknown}" is none of the configured subscriptions: ${ids.join(
+        ', ',
+      )}`,
+    );
+  }
+}
+
 /**
  * Reads `qualys.requests`, but for the keys that secrets are encrypted with.
  *
+ * @param subscriptions - those of the configuration, which rules may name
  * @throws InputError naming the key and what would be right
  */
-export function readRequestsConfig(config: Config): RequestsConfig {
+export function readRequestsConfig(
+  config: Config,
+  subscriptions: readonly { id: string }[],
+): RequestsConfig {
   const rules = z
     .array(ruleSchema)
     .safeParse(config.getOptional(`${KEY}.approve`) ?? []);
@@ -76,6 +103,9 @@ export function readRequestsConfig(config: Config): RequestsConfig {
       `${[`${KEY}.approve`, ...path.map(String)].join('.')}: ${message}`,
     );
   }
+  rules.data.forEach((rule, index) =>
+    checkRule(`${KEY}.approve.${index}.match`, rule, subscriptions),
+  );
   return {
     allowSelfApproval:
       config.getOptionalBoolean(`${KEY}.allowSelfApproval`) ?? false,
