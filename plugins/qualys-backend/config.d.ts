@@ -204,6 +204,13 @@ export interface Config {
           /** The name that is asked for. */
           name?: string | string[];
         };
+        /**
+         * What it approves beyond reading the account: requests that let
+         * Qualys change cloud resources (`remediation`), or scan the account
+         * from the internet (`perimeterScan`). Without, somebody has to decide
+         * about those.
+         */
+        allow?: Array<'remediation' | 'perimeterScan'>;
       }>;
       /** Whether people may decide about what they have asked for themselves; false unless given. */
       allowSelfApproval?: boolean;

@@ -6,7 +6,9 @@ export { intervalSeconds, longestWaitMs, timeoutSeconds } from './schedule';
 export {
   readRequestsConfig,
   type ApproveRule,
+  type ApproveRuleAllowance,
   type RequestsConfig,
 } from './requests';
+export { checkRuleValues } from './ruleValues';
 export { readSubscriptions, SUBSCRIPTION_ID } from './subscriptions';
 export type { SubscriptionConfig } from './types';

@@ -2,6 +2,8 @@ import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError, toError } from '@backstage/errors';
 import { Duration } from 'luxon';
 import { z } from 'zod';
+import { wildcard } from '../patterns';
+import { checkRuleValues } from './ruleValues';
 
 const KEY = 'qualys.requests';
 const DEFAULT_EXPIRY = { days: 30 };
@@ -11,8 +13,29 @@ const patterns = z
   .transform(value => [value].flat())
   .optional();
 
+/**
+ * What a rule has to allow before it approves a request with it: what lets
+ * Qualys do more to an account than read it.
+ */
+export const APPROVE_RULE_ALLOWANCES = [
+  'remediation',
+  'perimeterScan',
+] as const;
+
+/** What a rule has to allow before it approves a request with it. */
+export type ApproveRuleAllowance = (typeof APPROVE_RULE_ALLOWANCES)[number];
+
 const ruleSchema = z.strictObject({
   name: z.string().min(1).max(100),
+  allow: z
+    .array(
+      z.enum(
+        APPROVE_RULE_ALLOWANCES,
+        `must be one of ${APPROVE_RULE_ALLOWANCES.join(', ')}`,
+      ),
+      `must be a list of ${APPROVE_RULE_ALLOWANCES.join(', ')}`,
+    )
+    .default([]),
   match: z
     .strictObject({
       subscription: patterns,
@@ -40,12 +63,37 @@ export interface RequestsConfig {
   expireAfterMs: number;
 }
 
+function checkRule(
+  key: string,
+  { match }: ApproveRule,
+  subscriptions: readonly { id: string }[],
+): void {
+  for (const [field, values = []] of Object.entries(match)) {
+    checkRuleValues(key, field, values);
+  }
+  // Where none is configured nothing is asked for, and nothing is wrong yet.
+  if (subscriptions.length === 0) return;
+  const ids = subscriptions.map(({ id }) => id);
+  const unknown = match.subscription?.find(value => !ids.some(wildcard(value)));
+  if (unknown !== undefined) {
+    throw new InputError(
+      `${key}.subscription: "${unknown}" is none of the configured subscriptions: ${ids.join(
+        ', ',
+      )}`,
+    );
+  }
+}
+
 /**
  * Reads `qualys.requests`, but for the keys that secrets are encrypted with.
  *
+ * @param subscriptions - those of the configuration, which rules may name
  * @throws InputError naming the key and what would be right
  */
-export function readRequestsConfig(config: Config): RequestsConfig {
+export function readRequestsConfig(
+  config: Config,
+  subscriptions: readonly { id: string }[],
+): RequestsConfig {
   const rules = z
     .array(ruleSchema)
     .safeParse(config.getOptional(`${KEY}.approve`) ?? []);
@@ -55,6 +103,9 @@ export function readRequestsConfig(config: Config): RequestsConfig {
       `${[`${KEY}.approve`, ...path.map(String)].join('.')}: ${message}`,
     );
   }
+  rules.data.forEach((rule, index) =>
+    checkRule(`${KEY}.approve.${index}.match`, rule, subscriptions),
+  );
   return {
     allowSelfApproval:
       config.getOptionalBoolean(`${KEY}.allowSelfApproval`) ?? false,

@@ -75,10 +75,15 @@ export function createMirrorStore(options: {
       describedBy && describedByHash(describedBy, offOf(subscription)),
   });
 
-  const some = async (where: Partial<ConnectorRow>) => {
-    const rows: ShownRow[] = await present(knex, ids)
+  const some = async (
+    where: Partial<ConnectorRow>,
+    accounts?: readonly string[],
+  ) => {
+    const alike = present(knex, ids)
       .select(connectorColumns(knex))
-      .where(where)
+      .where(where);
+    if (accounts) alike.whereIn('account', accounts);
+    const rows: ShownRow[] = await alike
       .orderBy('connector_id')
       .limit(MOST_ALIKE);
     return rows.map(toMirroredConnector);
@@ -97,7 +102,13 @@ export function createMirrorStore(options: {
 
   return {
     getMany,
-    ofAccount: (provider, account) => some({ provider, account }),
+    // Qualys gives the id of an Azure subscription back as it was typed there.
+    ofAccount: (provider, account) =>
+      some({ provider }, [
+        account,
+        account.toLowerCase(),
+        account.toUpperCase(),
+      ]),
     ofName: (subscription, name) =>
       some({ subscription, name_key: sortableName(name.trim()) }),
     get: async key => (await getMany([key]))[0],

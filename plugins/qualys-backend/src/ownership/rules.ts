@@ -5,8 +5,8 @@ import {
   normalizeOwnership,
   type ConnectorOwnership,
 } from 'backstage-plugin-qualys-node';
-import { CLOUD_PROVIDERS } from 'qualys-model';
 import { z } from 'zod';
+import { checkRuleValues } from '../config';
 import { conditionOf, type Condition, type OwnedThing } from './conditions';
 
 const KEY = 'qualys.ownership';
@@ -74,26 +74,6 @@ function labelOf(conditions: readonly Condition[], number: number): string {
   return label.length > LONGEST_LABEL ? `rule ${number}` : label;
 }
 
-function checkValues(key: string, { field, values }: Condition): void {
-  for (const value of values) {
-    // YAML reads an account such as 012345678901 without quotes as a number,
-    // and its zero is lost.
-    if (field === 'account' && /^\d{1,11}$/.test(value)) {
-      throw new InputError(
-        `${key}.account: "${value}" is no AWS account, which has 12 digits; put it in quotes, so that its leading zeros are kept`,
-      );
-    }
-    const clouds: readonly string[] = CLOUD_PROVIDERS;
-    if (field === 'provider' && !clouds.includes(value.toUpperCase())) {
-      throw new InputError(
-        `${key}.provider: "${value}" is not one of ${CLOUD_PROVIDERS.join(
-          ', ',
-        )}`,
-      );
-    }
-  }
-}
-
 function given(key: string, ownership: ConnectorOwnership): ConnectorOwnership {
   try {
     return normalizeOwnership(ownership);
@@ -115,7 +95,9 @@ function ruleOf(
     const values = match[field];
     return values === undefined ? [] : [conditionOf(field, [values].flat())];
   });
-  for (const condition of conditions) checkValues(`${key}.match`, condition);
+  for (const { field, values } of conditions) {
+    checkRuleValues(`${key}.match`, field, values);
+  }
   const rule = name ?? labelOf(conditions, index + 1);
   return { conditions, gives: given(key, { ...gives, rule }) };
 }

@@ -83,10 +83,7 @@ export function createRequestAsking(deps: {
         },
         async () => {
           await authorizer.require(qualysRequestCreatePermission, credentials);
-          const { createThrough } = requireSubscription(
-            subscriptions,
-            subscription,
-          );
+          const { createThrough } = requireSubscription(subscriptions, wanted);
           if ((await store.draftsOf(requester)) >= MOST_DRAFTS) {
             throw new ConflictError(
               `You have ${MOST_DRAFTS} drafts of requests already; submit or cancel some of them first`,
@@ -132,6 +129,7 @@ export function createRequestAsking(deps: {
             credentials,
           );
         }
+        requireSubscription(subscriptions, record);
         requireFit(await checkSettings(record, credentials));
         await requireNameFree(findConflicts, record);
         if (record.provider !== 'AWS' && !box.available) {

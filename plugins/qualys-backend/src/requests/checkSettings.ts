@@ -68,7 +68,7 @@ export function createSettingsCheck(deps: {
   const { catalog, readEntity, readGroups } = deps;
 
   const checkOwner = (owner: string, groups: readonly string[]) =>
-    groups.includes(owner.toLowerCase())
+    groups.includes(owner)
       ? []
       : [
           {

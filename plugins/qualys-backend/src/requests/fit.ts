@@ -1,3 +1,4 @@
+import type { CloudProvider } from 'qualys-model';
 import type { SubscriptionConfig } from '../config';
 import { InvalidRequestError, type InvalidField } from '../errors';
 import type { FindConflicts, Wanted } from './conflicts';
@@ -39,19 +40,36 @@ export async function requireNameFree(
 /**
  * The subscription that a connector is asked for in.
  *
- * @throws InvalidRequestError where it is not configured
+ * @throws InvalidRequestError where it is not configured, or its connectors of
+ * the cloud are not read: the portal would never see what it has created
  */
 export function requireSubscription(
   subscriptions: readonly SubscriptionConfig[],
-  id: string,
+  {
+    subscription: id,
+    provider,
+  }: { subscription: string; provider: CloudProvider },
 ): SubscriptionConfig {
   const subscription = subscriptions.find(each => each.id === id);
-  if (subscription) return subscription;
-  const ids = subscriptions.map(each => each.id).join(', ');
-  throw new InvalidRequestError([
-    {
-      path: 'body.subscription',
-      message: `must be one of the configured subscriptions: ${ids}`,
-    },
-  ]);
+  if (!subscription) {
+    const ids = subscriptions.map(each => each.id).join(', ');
+    throw new InvalidRequestError([
+      {
+        path: 'body.subscription',
+        message: `must be one of the configured subscriptions: ${ids}`,
+      },
+    ]);
+  }
+  const { clouds } = subscription;
+  if (!clouds.includes(provider)) {
+    throw new InvalidRequestError([
+      {
+        path: 'body.provider',
+        message: `must be one of the clouds that the portal reads of the subscription ${id}: ${clouds.join(
+          ', ',
+        )}`,
+      },
+    ]);
+  }
+  return subscription;
 }

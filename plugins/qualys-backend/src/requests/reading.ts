@@ -71,10 +71,7 @@ export function createRequestReading(deps: {
 
     async check(wanted, { credentials }) {
       await requireWriter(credentials);
-      const { createThrough } = requireSubscription(
-        subscriptions,
-        wanted.subscription,
-      );
+      const { createThrough } = requireSubscription(subscriptions, wanted);
       const rights = await readRights(credentials);
       const [problems, conflicts, readConnectors] = await Promise.all([
         checkSettings({ ...wanted, createThrough }, credentials),

@@ -76,7 +76,7 @@ export async function wireRequests(deps: {
   takeOver: TakeOver;
   userInfo: UserInfoService;
 }): Promise<{ service: RequestService; routes: Route[] }> {
-  const config = readRequestsConfig(deps.config);
+  const config = readRequestsConfig(deps.config, deps.subscriptions);
   const box = createSecretBox(readEncryptionKeys(deps.config));
   const readGroups = createGroupReader(deps.userInfo);
   const findConflicts = createConflictFinder(deps);

@@ -148,8 +148,8 @@ export const requestApproveSchema = z.strictObject({
     .strictObject({
       name: z.string().max(300),
       description: z.string().max(4000).nullable(),
-      owner: z.string().max(300),
-      system: z.string().max(300).nullable(),
+      owner: requestDraftSettingsSchema.shape.owner,
+      system: requestDraftSettingsSchema.shape.system.nullable(),
       pollingFrequency:
         requestDraftSettingsSchema.shape.pollingFrequency.nullable(),
       remediationEnabled: z.boolean().nullable(),

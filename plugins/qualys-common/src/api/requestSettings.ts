@@ -1,3 +1,4 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   activationModuleSchema,
   awsAccountIdSchema,
@@ -38,13 +39,37 @@ const PURPOSE = 'must say what it is for: 1 to 2000 characters';
 const ENTITY =
   'must be the whole reference of an entity, such as component:default/checkout';
 
-/** The reference of an entity, as long as any can be. */
-const entityRefText = z.string(ENTITY).max(LONGEST_REF, ENTITY);
+// What is no reference yet stays as it is typed.
+function wholeRef(text: string): string {
+  try {
+    const ref = stringifyEntityRef(parseEntityRef(text));
+    return ref.length > LONGEST_REF ? text : ref;
+  } catch {
+    return text;
+  }
+}
+
+/** The reference of an entity, as long as any can be: in full and in lower case, as the catalog and the permissions compare it. */
+const entityRefText = z
+  .string(ENTITY)
+  .max(LONGEST_REF, ENTITY)
+  .overwrite(wholeRef);
+
+const azureId = azureIdSchema('an id of Azure');
+
+// Of what is asked for, ids of Azure alone are UUIDs, and their case means nothing.
+const accountText = z
+  .string()
+  .max(300)
+  .overwrite(text =>
+    azureId.safeParse(text).success ? text.toLowerCase() : text,
+  );
 
 /**
  * What somebody asks for, as far as it is filled in. A draft holds whatever
  * has been typed, within bounds; what must be there and how it must look is
- * told by {@link requestSettingsSchema}.
+ * told by {@link requestSettingsSchema}. References of entities and ids of
+ * Azure are brought into their one form, so that they are found again.
  *
  * @public
  */
@@ -62,7 +87,7 @@ export const requestDraftSettingsSchema = z.strictObject({
   /** The entity that it is asked for and is to be bound to, as an entity reference. */
   entityRef: entityRefText.optional(),
   /** The AWS account, the Azure subscription or the GCP project. */
-  account: z.string().max(300).optional(),
+  account: accountText.optional(),
   /** How often Qualys shall read the account; every four hours unless given. */
   pollingFrequency: pollingFrequencyInputSchema.optional(),
   /** Whether Qualys may change cloud resources. */
@@ -71,9 +96,9 @@ export const requestDraftSettingsSchema = z.strictObject({
   /** AWS: the partition that the account is in. */
   partition: awsPartitionSchema.optional(),
   /** Azure: the application (client) id that Qualys signs in with. */
-  applicationId: z.string().max(300).optional(),
+  applicationId: accountText.optional(),
   /** Azure: the directory (tenant) id. */
-  directoryId: z.string().max(300).optional(),
+  directoryId: accountText.optional(),
   /** Azure: whether the subscription is in Azure Government. */
   govCloud: z.boolean().optional(),
 

@@ -29,6 +29,19 @@ describe('the changes of what somebody asks for', () => {
     ).toEqual([]);
   });
 
+  it('are none where an id or a reference is only typed in another way', () => {
+    const azure = {
+      ...BEFORE,
+      account: '7f25a529-4629-31e6-9bef-7a5828c360a8',
+    };
+    expect(
+      told(
+        { account: azure.account.toUpperCase(), owner: 'Group:Payments' },
+        azure,
+      ),
+    ).toEqual([]);
+  });
+
   it.each<[RequestDraftSettings, string, string]>([
     [{ name: 'payments' }, 'name', 'neutral'],
     [{ owner: 'group:default/platform' }, 'owner', 'neutral'],

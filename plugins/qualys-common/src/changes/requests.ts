@@ -1,8 +1,9 @@
-import type {
-  ConnectorSettings,
-  RequestApprove,
-  RequestDraftSettings,
-  SettingChange,
+import {
+  requestDraftSettingsSchema,
+  type ConnectorSettings,
+  type RequestApprove,
+  type RequestDraftSettings,
+  type SettingChange,
 } from '../api';
 import { changeOf } from './change';
 import {
@@ -46,6 +47,14 @@ function assetsOf(settings: RequestDraftSettings) {
   );
 }
 
+// An id in capitals is the same as in small letters.
+function plainOf(settings: RequestDraftSettings, name: (typeof PLAIN)[number]) {
+  const { data } = requestDraftSettingsSchema.shape[name].safeParse(
+    settings[name],
+  );
+  return data ?? settings[name];
+}
+
 function regionsChanges(
   before: readonly string[] | undefined,
   after: readonly string[] | undefined,
@@ -77,8 +86,8 @@ export function requestChanges(
     ...PLAIN.flatMap(setting =>
       changeOf({
         setting,
-        before: before[setting],
-        after: after[setting],
+        before: plainOf(before, setting),
+        after: plainOf(after, setting),
         effect: 'neutral',
       }),
     ),

@@ -1,0 +1,35 @@
+import { InputError } from '@backstage/errors';
+import { CLOUD_PROVIDERS } from 'qualys-model';
+import { wildcard } from '../patterns';
+
+/**
+ * Refuses values of a rule that nothing fits, so that nobody trusts in a rule
+ * that does nothing.
+ *
+ * @param key - where the rule says what it fits
+ * @param field - what is looked at; of most fields any value may fit
+ * @param values - patterns in which `*` and `?` stand for anything, regardless of case
+ * @throws InputError naming the key, the value and what would be right
+ */
+export function checkRuleValues(
+  key: string,
+  field: string,
+  values: readonly string[],
+): void {
+  for (const value of values) {
+    // YAML reads an account such as 012345678901 without quotes as a number,
+    // and its zero is lost.
+    if (field === 'account' && /^\d{1,11}$/.test(value)) {
+      throw new InputError(
+        `${key}.account: "${value}" is no AWS account, which has 12 digits; put it in quotes, so that its leading zeros are kept`,
+      );
+    }
+    if (field === 'provider' && !CLOUD_PROVIDERS.some(wildcard(value))) {
+      throw new InputError(
+        `${key}.provider: "${value}" is not one of ${CLOUD_PROVIDERS.join(
+          ', ',
+        )}`,
+      );
+    }
+  }
+}
