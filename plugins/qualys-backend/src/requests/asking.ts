@@ -4,6 +4,7 @@ import {
   nextRequestState,
   qualysConnectorCreatePermission,
   qualysRequestCreatePermission,
+  requestTargetChanges,
   type RequestDraftSettings,
 } from 'backstage-plugin-qualys-common';
 import { audited } from '../audit';
@@ -39,9 +40,7 @@ function accessAfter(
   record: RequestRecord,
   settings: RequestDraftSettings,
 ): RequestPatch {
-  return (
-    ['account', 'partition', 'applicationId', 'directoryId'] as const
-  ).some(name => record.settings[name] !== settings[name])
+  return requestTargetChanges(record.settings, settings).length > 0
     ? { arn: null, secret: null, keyExpiresOn: null }
     : {};
 }

@@ -3,7 +3,12 @@ export {
   connectorAssetsChanges,
 } from './connectorAssets';
 export { connectorChanges } from './connectors';
-export { requestChanges, requestSettingsAfter } from './requests';
+export {
+  requestChanges,
+  requestSettingsAfter,
+  requestTargetChanges,
+  type RequestTargetSetting,
+} from './requests';
 export { s3Changes, s3DestinationSettings } from './s3';
 export {
   cancelSettingNames,

@@ -1,5 +1,5 @@
 import type { RequestDraftSettings } from '../api';
-import { requestChanges, requestSettingsAfter } from '.';
+import { requestChanges, requestSettingsAfter, requestTargetChanges } from '.';
 
 const BEFORE: RequestDraftSettings = {
   name: 'payments-prod',
@@ -90,5 +90,29 @@ describe('what is agreed to', () => {
       ),
     ).toEqual({ ...BEFORE, name: 'payments' });
     expect(requestSettingsAfter(BEFORE)).toEqual(BEFORE);
+  });
+});
+
+describe('what Qualys signs in to', () => {
+  const changed = (after: object, before: object = BEFORE) =>
+    requestTargetChanges(before, { ...before, ...after });
+
+  it('is another where the account or the application is', () => {
+    expect(changed({ account: '999999999999', name: 'x' })).toEqual([
+      'account',
+    ]);
+    expect(changed({ partition: 'aws-cn' }, { account: '1' })).toEqual([
+      'partition',
+    ]);
+  });
+
+  it('is the same in capitals, and where a draft says what it would be anyway', () => {
+    const id = '7f25a529-4629-31e6-9bef-7a5828c360a8';
+    expect(
+      changed({ directoryId: id.toUpperCase() }, { directoryId: id }),
+    ).toEqual([]);
+    expect(changed({ partition: 'aws' }, { account: '012345678901' })).toEqual(
+      [],
+    );
   });
 });

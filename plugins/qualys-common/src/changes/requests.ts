@@ -96,6 +96,34 @@ export function requestChanges(
   ];
 }
 
+const TARGET = [
+  'account',
+  'partition',
+  'applicationId',
+  'directoryId',
+] as const satisfies readonly (keyof RequestDraftSettings)[];
+
+/** A setting that tells what Qualys signs in to. @public */
+export type RequestTargetSetting = (typeof TARGET)[number];
+
+/**
+ * The settings that have another account, application or directory signed in
+ * to. The role or the key that was given before is nothing to that.
+ *
+ * @public
+ */
+export function requestTargetChanges(
+  before: RequestDraftSettings,
+  after: RequestDraftSettings,
+): RequestTargetSetting[] {
+  // What a draft does not say yet is the one that most accounts are in.
+  const valueOf = (
+    settings: RequestDraftSettings,
+    name: RequestTargetSetting,
+  ) => plainOf({ partition: 'aws', ...settings }, name);
+  return TARGET.filter(name => valueOf(before, name) !== valueOf(after, name));
+}
+
 /**
  * What is agreed to, where whoever approves changes what was asked for.
  *

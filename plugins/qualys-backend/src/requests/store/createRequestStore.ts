@@ -93,7 +93,7 @@ export function createRequestStore(knex: Knex): RequestStore {
   const savedAgain = async (
     trx: Knex,
     id: string,
-    { action, actor = null }: RequestMove,
+    { action, actor }: RequestMove,
     at: string,
   ): Promise<RequestEvent | undefined> => {
     if (action !== 'save') return undefined;
@@ -104,7 +104,7 @@ export function createRequestStore(knex: Knex): RequestStore {
       .first();
     const isSame =
       last?.action === 'save' &&
-      last.actor === (actor === null ? null : storable(actor));
+      last.actor === (actor === undefined ? null : storable(actor));
     if (!isSame) return undefined;
     await rows().where({ id: last.id }).update({ at });
     return toRequestEvent({ ...last, at });

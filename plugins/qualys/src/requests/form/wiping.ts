@@ -1,18 +1,9 @@
-import type {
-  ConnectorRequest,
-  RequestDraftSettings,
+import {
+  requestTargetChanges,
+  type ConnectorRequest,
+  type RequestDraftSettings,
+  type RequestTargetSetting,
 } from 'backstage-plugin-qualys-common';
-
-/**
- * The settings that tell what Qualys signs in to: what was handed over for it
- * is nothing to another one, and the portal wipes it when one of them changes.
- */
-const OF_ACCESS = [
-  'account',
-  'partition',
-  'applicationId',
-  'directoryId',
-] as const satisfies readonly (keyof RequestDraftSettings)[];
 
 type Access = Pick<ConnectorRequest, 'access'>;
 type Asked = Pick<ConnectorRequest, 'access' | 'settings'>;
@@ -26,9 +17,9 @@ export function isAccessHeld({ access }: Access): boolean {
 export function wipingChanges(
   request: Asked,
   settings: RequestDraftSettings,
-): (keyof RequestDraftSettings)[] {
+): RequestTargetSetting[] {
   return isAccessHeld(request)
-    ? OF_ACCESS.filter(name => request.settings[name] !== settings[name])
+    ? requestTargetChanges(request.settings, settings)
     : [];
 }
 
