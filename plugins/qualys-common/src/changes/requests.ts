@@ -96,15 +96,19 @@ export function requestChanges(
   ];
 }
 
-const TARGET = [
+/** A setting that tells what Qualys signs in to. @public */
+export type RequestTargetSetting =
+  | 'account'
+  | 'partition'
+  | 'applicationId'
+  | 'directoryId';
+
+const TARGET: readonly RequestTargetSetting[] = [
   'account',
   'partition',
   'applicationId',
   'directoryId',
-] as const satisfies readonly (keyof RequestDraftSettings)[];
-
-/** A setting that tells what Qualys signs in to. @public */
-export type RequestTargetSetting = (typeof TARGET)[number];
+];
 
 /**
  * The settings that have another account, application or directory signed in

@@ -15,13 +15,16 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  permissionApiRef,
+  type PermissionApi,
+} from '@backstage/plugin-permission-react';
 import plugin, { qualysApiRef } from '..';
 import { component, CONNECTOR_ID, summary } from '../__testUtils__/fixtures';
 import { WHOLE_API } from '../__testUtils__/wholeApi';
 
-const allowing = {
-  authorize: async () => ({ result: AuthorizeResult.ALLOW as const }),
+const allowing: PermissionApi = {
+  authorize: async () => ({ result: AuthorizeResult.ALLOW }),
 };
 
 const VIEWABLE = {

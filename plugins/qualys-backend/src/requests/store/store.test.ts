@@ -158,8 +158,8 @@ describe.each(databases.eachSupportedId())(
           (await store.move(all.shift()!, [{ action: 'save', actor: ASKER }]))
             .record,
         );
-        const keyOf = ({ createdAt, id, updatedAt }: RequestRecord) =>
-          `${order === 'newest' ? updatedAt : createdAt} ${id}`;
+        const keyOf = (one: RequestRecord) =>
+          `${order === 'newest' ? one.updatedAt : one.createdAt} ${one.id}`;
         const expected = all.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
         if (order === 'newest') expected.reverse();
         const seen: string[] = [];

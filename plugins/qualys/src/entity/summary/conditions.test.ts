@@ -6,7 +6,10 @@ import { component, summary } from '../../__testUtils__/fixtures';
 import { acceptedWebApp } from '../../__testUtils__/webAppFixtures';
 import { hasQualysConnectors, hasQualysWebApps } from './conditions';
 
-function portal(answer = summary(), result = AuthorizeResult.ALLOW) {
+function portal(
+  answer = summary(),
+  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
+) {
   const getEntitySummary = jest.fn(async () => answer);
   const apis = TestApiRegistry.from(
     [qualysApiRef, { getEntitySummary } as Partial<QualysApi>],

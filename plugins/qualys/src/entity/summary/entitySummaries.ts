@@ -105,6 +105,7 @@ function createEntitySummaries(api: QualysApi): EntitySummaries {
     ask: entityRef =>
       new Promise((resolve, reject) => {
         let answered = false;
+        let unfollow = () => {};
         const answer = () => {
           const { value, error, loading } = summaries.known(entityRef);
           if (loading || answered) return;
@@ -113,7 +114,7 @@ function createEntitySummaries(api: QualysApi): EntitySummaries {
           if (value && !error) resolve(value);
           else reject(error);
         };
-        const unfollow = summaries.follow(entityRef, answer);
+        unfollow = summaries.follow(entityRef, answer);
         const { reading, readAt } = all.get(stringifyEntityRef(entityRef))!;
         if (!reading.loading && Date.now() - readAt > SAME_LOOK) {
           summaries.readAgain(entityRef);

@@ -29,7 +29,7 @@ interface WhereBoundProps {
 export function whereBound(
   type: ShownObjectType,
   load: () => Promise<ComponentType>,
-): ComponentType {
+): () => JSX.Element {
   const Card = lazy(async () => ({ default: await load() }));
   return function CardWhereBound() {
     return (
