@@ -48,6 +48,17 @@ describe('a request that needs no person', () => {
     );
   });
 
+  it('waits for a person where its account is asked for already', async () => {
+    const approve = [{ name: 'All of them', match: { provider: 'AWS' } }];
+    const of = await start({ qualys: { requests: { approve } } });
+    const first = await of.submitted();
+    expect(first.state).toBe('awaitingAccess');
+    const second = { ...AWS_SETTINGS, name: 'Payments sandbox again' };
+    expect((await of.submitted('AWS', second)).state).toBe('submitted');
+    const other = { ...second, name: 'Another', account: '048213570002' };
+    expect((await of.submitted('AWS', other)).state).toBe('awaitingAccess');
+  });
+
   it.each([
     [{ approve: [{ name: 'all', match: {} }] }, /approve\.0\.match: must say/],
     [{ approve: [{ match: { name: '*' } }] }, /approve\.0\.name/],

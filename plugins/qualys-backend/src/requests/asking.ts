@@ -130,7 +130,8 @@ export function createRequestAsking(deps: {
         }
         requireSubscription(subscriptions, record);
         requireFit(await checkSettings(record, credentials));
-        await requireNameFree(findConflicts, record);
+        const conflicts = await findConflicts(record);
+        requireNameFree(conflicts);
         if (record.provider !== 'AWS' && !box.available) {
           throw new ConflictError(
             'The portal has no key to encrypt secrets with, so that it cannot take those of Azure and GCP; whoever runs the portal configures one as qualys.requests.encryption.keys',
@@ -141,7 +142,9 @@ export function createRequestAsking(deps: {
           moves: [{ action: 'submit', actor }],
           patch: { submittedAt: now, expiresAt: expiryOf(config) },
         };
-        const rule = direct ? undefined : approvingRule(config.approve, record);
+        const rule = direct
+          ? undefined
+          : approvingRule(config.approve, record, conflicts);
         if (!direct && !rule) return submit;
         const decision: RequestDecision = {
           approved: true,

@@ -32,7 +32,7 @@ export function createRequestDeciding(deps: {
             }),
           );
           if (record.settings.name !== settings.name) {
-            await requireNameFree(findConflicts, approved);
+            requireNameFree(await findConflicts(approved));
           }
         }
         const now = new Date().toISOString();

@@ -1,7 +1,7 @@
 import type { CloudProvider } from 'qualys-model';
 import type { SubscriptionConfig } from '../config';
 import { InvalidRequestError, type InvalidField } from '../errors';
-import type { FindConflicts, Wanted } from './conflicts';
+import type { FoundConflict } from './conflicts';
 
 /** What is wrong with a name that something else has. */
 export const NAME_TAKEN: InvalidField = {
@@ -27,11 +27,7 @@ export function requireFit(problems: readonly InvalidField[]): void {
  *
  * @throws InvalidRequestError
  */
-export async function requireNameFree(
-  findConflicts: FindConflicts,
-  wanted: Wanted,
-): Promise<void> {
-  const conflicts = await findConflicts(wanted);
+export function requireNameFree(conflicts: readonly FoundConflict[]): void {
   if (conflicts.some(({ kind }) => kind === 'nameTaken')) {
     requireFit([NAME_TAKEN]);
   }
