@@ -204,6 +204,7 @@ describe('ClaimsPage', () => {
 
   it('says what the portal made for an entity that does not name it', async () => {
     renderPage({
+      at: '/qualys/claims?state=accepted',
       claims: [claim({ state: 'accepted', claimed: false, made: true })],
     });
     expect(await screen.findByRole('table')).toHaveTextContent(
