@@ -16,7 +16,16 @@ const USERS = ['user:default/a', 'user:default/b', 'user:default/c'];
 
 /** What there must be in the database, by the ids of the requests. */
 interface Model {
-  states: Map<string, { state: RequestState; version: number; moves: number }>;
+  states: Map<
+    string,
+    {
+      state: RequestState;
+      version: number;
+      moves: number;
+      /** Who has saved it last, where nothing happened since. */
+      savedBy?: string;
+    }
+  >;
 }
 
 interface Real {
@@ -104,10 +113,17 @@ async function act(
   if (state !== undefined && seen.version === now.version) {
     expect(outcome.record).toMatchObject({ id, state });
     real.seen.set(`${user} ${id}`, outcome.record);
+    // What one person saves in a row is one move.
+    let { moves, savedBy } = now;
+    for (const action of actions) {
+      if (action !== 'save' || savedBy !== user) moves += 1;
+      savedBy = action === 'save' ? user : undefined;
+    }
     model.states.set(id, {
       state,
       version: now.version + 1,
-      moves: now.moves + actions.length,
+      moves,
+      savedBy,
     });
   } else {
     expect(outcome).toBeInstanceOf(RequestMovedError);
