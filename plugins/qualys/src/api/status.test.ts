@@ -22,7 +22,9 @@ describe('the API of the status', () => {
   });
 
   it('sends a wish for a sync once', async () => {
-    const requests = backend(() => HttpResponse.json({ alreadyRunning: true }));
+    const requests = backend(() =>
+      HttpResponse.json({ subscription: 'main', alreadyRunning: true }),
+    );
 
     const { alreadyRunning } = await api.startSync('main');
 
