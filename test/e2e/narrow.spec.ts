@@ -122,7 +122,10 @@ for (const theme of ['light', 'dark'] as const) {
 
     await test.step('a connector and its forms', async () => {
       await openTab(page, 'Qualys');
-      await page.getByRole('link', { name: /payments-checkout-prod/ }).click();
+      // In the list, which names the account; the details have a link of that name, too.
+      await page
+        .getByRole('link', { name: /^payments-checkout-prod \d{12}/ })
+        .click();
       await expectToFit(cardOf(page, 'connectors-content'));
       await expectNothingAtTheSide(page);
       await expectAccessible(page);
