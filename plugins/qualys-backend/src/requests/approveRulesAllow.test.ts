@@ -12,6 +12,14 @@ const NEITHER = {
   perimeterScan: { enabled: false },
 };
 
+/** Each of an account of its own: a second request for one is never for a rule. */
+const wanted = (nth: number, settings: RequestDraftSettings) => ({
+  ...AWS_SETTINGS,
+  name: `Number ${nth}`,
+  account: `90000000000${nth}`,
+  ...settings,
+});
+
 /** A backend in which one rule fits, with what it allows. */
 const startAllowing = (allow?: string[]) =>
   start({
@@ -20,7 +28,7 @@ const startAllowing = (allow?: string[]) =>
         approve: [
           {
             name: 'Sandbox accounts',
-            match: { account: AWS_SETTINGS.account },
+            match: { account: '9*' },
             ...(allow && { allow }),
           },
         ],
@@ -31,23 +39,19 @@ const startAllowing = (allow?: string[]) =>
 describe('a rule that approves requests', () => {
   it('leaves to a person what does more than read the account', async () => {
     const of = await startAllowing();
-    const ruleFor = async (name: string, settings: RequestDraftSettings) => {
-      const wanted = { ...AWS_SETTINGS, name, ...settings };
-      return (await of.submitted('AWS', wanted)).decision?.rule;
-    };
-    expect(await ruleFor('Remediates', REMEDIATION)).toBeUndefined();
-    expect(await ruleFor('Scans', SCAN)).toBeUndefined();
-    expect(await ruleFor('Reads', NEITHER)).toBe('Sandbox accounts');
+    const ruleFor = async (nth: number, settings: RequestDraftSettings) =>
+      (await of.submitted('AWS', wanted(nth, settings))).decision?.rule;
+    expect(await ruleFor(1, REMEDIATION)).toBeUndefined();
+    expect(await ruleFor(2, SCAN)).toBeUndefined();
+    expect(await ruleFor(3, NEITHER)).toBe('Sandbox accounts');
   });
 
   it('approves what it allows, and nothing beyond', async () => {
     const of = await startAllowing(['remediation']);
-    const stateOf = async (name: string, settings: RequestDraftSettings) =>
-      (await of.submitted('AWS', { ...AWS_SETTINGS, name, ...settings })).state;
-    expect(await stateOf('Remediates', REMEDIATION)).toBe('awaitingAccess');
-    expect(await stateOf('Both', { ...REMEDIATION, ...SCAN })).toBe(
-      'submitted',
-    );
+    const stateOf = async (nth: number, settings: RequestDraftSettings) =>
+      (await of.submitted('AWS', wanted(nth, settings))).state;
+    expect(await stateOf(1, REMEDIATION)).toBe('awaitingAccess');
+    expect(await stateOf(2, { ...REMEDIATION, ...SCAN })).toBe('submitted');
   });
 
   it('allows nothing that there is not', async () => {
