@@ -1,27 +1,9 @@
 import { QUALYS_ERROR_KINDS, QualysError } from 'qualys-client';
 import { problemSchema } from 'backstage-plugin-qualys-common';
-import { DEFAULT_REMOVAL_BOUNDS, type SubscriptionConfig } from '../config';
+import { SUBSCRIPTION as subscription } from '../__testUtils__/subscription';
 import { toErrorAnswer } from './answer';
 import { describeError } from './describe';
 import { problemOf, QualysProblemError } from './problem';
-
-const subscription: SubscriptionConfig = {
-  id: 'main',
-  title: 'Example Corp',
-  platform: 'private',
-  urls: {
-    api: 'https://qualysapi.example.com',
-    gateway: 'https://qualysgateway.example.com',
-    cloudView: 'https://qualysguard.example.com',
-  },
-  credentials: { username: 'u', password: 'p' },
-  createThrough: 'assetManagement',
-  clouds: ['AWS', 'AZURE', 'GCP'],
-  feeds: ['assetManagement', 'cloudView'],
-  cloudViewFullSeconds: 6 * 3600,
-  schedule: { frequency: { minutes: 30 }, timeout: { minutes: 10 } },
-  removals: DEFAULT_REMOVAL_BOUNDS,
-};
 
 describe('a problem with Qualys', () => {
   it.each(QUALYS_ERROR_KINDS)('has words and a status for %s', kind => {

@@ -1,25 +1,7 @@
 import { QualysError, type QualysErrorKind } from 'qualys-client';
-import { DEFAULT_REMOVAL_BOUNDS, type SubscriptionConfig } from '../../config';
+import { SUBSCRIPTION as subscription } from '../../__testUtils__/subscription';
 import { SecretUnreadableError } from '../../secrets';
 import { reactionTo } from './reactions';
-
-const subscription: SubscriptionConfig = {
-  id: 'main',
-  title: 'Example Corp',
-  platform: 'private',
-  urls: {
-    api: 'https://qualysapi.example.com',
-    gateway: 'https://qualysgateway.example.com',
-    cloudView: 'https://qualysguard.example.com',
-  },
-  credentials: { username: 'u', password: 'p' },
-  createThrough: 'assetManagement',
-  clouds: ['AWS', 'AZURE', 'GCP'],
-  feeds: ['assetManagement', 'cloudView'],
-  cloudViewFullSeconds: 6 * 3600,
-  schedule: { frequency: { minutes: 30 }, timeout: { minutes: 10 } },
-  removals: DEFAULT_REMOVAL_BOUNDS,
-};
 
 const react = (error: unknown, { looks = 0, isCreating = true } = {}) =>
   reactionTo(error, {
