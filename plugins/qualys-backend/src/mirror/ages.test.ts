@@ -1,5 +1,6 @@
 import { mirrorAgeSchema, type SyncRun } from 'backstage-plugin-qualys-common';
-import { DEFAULT_REMOVAL_BOUNDS, type SubscriptionConfig } from '../config';
+import { SUBSCRIPTION as subscription } from '../__testUtils__/subscription';
+import type { SubscriptionConfig } from '../config';
 import { createMirrorAges } from './ages';
 import type { CloudProgress } from './store';
 
@@ -7,19 +8,6 @@ const NOW = Date.parse('2026-11-22T12:00:00Z');
 const minutesAgo = (minutes: number) =>
   new Date(NOW - minutes * 60_000).toISOString();
 
-const subscription: SubscriptionConfig = {
-  id: 'main',
-  title: 'Example Corp',
-  platform: 'US2',
-  urls: { api: '', gateway: '', cloudView: '' },
-  credentials: { username: '', password: '' },
-  createThrough: 'assetManagement',
-  clouds: ['AWS', 'AZURE', 'GCP'],
-  feeds: ['assetManagement', 'cloudView'],
-  cloudViewFullSeconds: 6 * 3600,
-  schedule: { frequency: { minutes: 30 }, timeout: { minutes: 10 } },
-  removals: DEFAULT_REMOVAL_BOUNDS,
-};
 const cron: SubscriptionConfig = {
   ...subscription,
   schedule: { frequency: { cron: '0 4 * * *' }, timeout: { minutes: 10 } },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -27,37 +28,52 @@ const useStyles = makeStyles(
   { name: 'QualysOthers' },
 );
 
+/** Connectors that are counted as one, with what that means. */
+function Counted(props: {
+  id: string;
+  title: string;
+  meaning: string;
+  children: ReactNode;
+}) {
+  const classes = useStyles();
+  const { id, title, meaning, children } = props;
+  return (
+    <Paper component="section" className={classes.root} aria-labelledby={id}>
+      <div className={classes.row}>
+        <div>
+          <Typography id={id} variant="h6" component="h3">
+            {title}
+          </Typography>
+          <Typography variant="body2" className={classes.subtle}>
+            {meaning}
+          </Typography>
+        </div>
+        {children}
+      </div>
+    </Paper>
+  );
+}
+
 /** The connectors that belong to those who asked for them. */
 export function Requested(props: {
   requested: NonNullable<Ownership['requested']>;
   total: number;
 }) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
   const { connectors, rule } = props.requested;
   return (
-    <Paper
-      component="section"
-      className={classes.root}
-      aria-labelledby="qualys-requested"
+    <Counted
+      id="qualys-requested"
+      title={t('ownership.requested')}
+      meaning={t('ownership.requestedMeaning')}
     >
-      <div className={classes.row}>
-        <div>
-          <Typography id="qualys-requested" variant="h6" component="h3">
-            {t('ownership.requested')}
-          </Typography>
-          <Typography variant="body2" className={classes.subtle}>
-            {t('ownership.requestedMeaning')}
-          </Typography>
-        </div>
-        <Count
-          connectors={connectors}
-          total={props.total}
-          filters={{ rule }}
-          of={t('ownership.requested')}
-        />
-      </div>
-    </Paper>
+      <Count
+        connectors={connectors}
+        total={props.total}
+        filters={{ rule }}
+        of={t('ownership.requested')}
+      />
+    </Counted>
   );
 }
 
@@ -99,32 +115,21 @@ export function Others(props: Pick<Ownership, 'others' | 'total'>) {
 /** The connectors that nobody owns. */
 export function Unowned(props: Pick<Ownership, 'unowned' | 'total'>) {
   const { t } = useQualysTranslation();
-  const classes = useStyles();
   const { unowned, total } = props;
   return (
-    <Paper
-      component="section"
-      className={classes.root}
-      aria-labelledby="qualys-unowned"
+    <Counted
+      id="qualys-unowned"
+      title={t('ownership.unownedTitle')}
+      meaning={t(unowned === 0 ? 'ownership.allOwned' : 'ownership.unowned')}
     >
-      <div className={classes.row}>
-        <div>
-          <Typography id="qualys-unowned" variant="h6" component="h3">
-            {t('ownership.unownedTitle')}
-          </Typography>
-          <Typography variant="body2" className={classes.subtle}>
-            {t(unowned === 0 ? 'ownership.allOwned' : 'ownership.unowned')}
-          </Typography>
-        </div>
-        {unowned > 0 && (
-          <Count
-            connectors={unowned}
-            total={total}
-            filters={{ owner: OWNED_BY_NOBODY }}
-            of={t('ownership.unownedTitle')}
-          />
-        )}
-      </div>
-    </Paper>
+      {unowned > 0 && (
+        <Count
+          connectors={unowned}
+          total={total}
+          filters={{ owner: OWNED_BY_NOBODY }}
+          of={t('ownership.unownedTitle')}
+        />
+      )}
+    </Counted>
   );
 }
