@@ -152,6 +152,12 @@ export interface Config {
     };
 
     /**
+     * Where the portal shows the Qualys page, for the links of notifications;
+     * /qualys unless given.
+     */
+    pagePath?: string;
+
+    /**
      * The groups and users that are told of what waits for somebody (open
      * claims, removals that are held back, keys that expire), as entity references.
      */
@@ -199,7 +205,7 @@ export interface Config {
           provider?: string | string[];
           /** The AWS account, the Azure subscription or the GCP project, in quotes. */
           account?: string | string[];
-          /** The group that shall own the connector, as an entity reference. */
+          /** The group that shall own the connector, as a full entity reference such as group:default/payments. */
           owner?: string | string[];
           /** The name that is asked for. */
           name?: string | string[];

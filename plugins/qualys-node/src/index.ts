@@ -7,5 +7,6 @@
 export * from './events';
 export * from './naming';
 export * from './ownership';
+export * from './page';
 export * from './requests';
 export * from './transformer';

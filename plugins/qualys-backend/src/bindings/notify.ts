@@ -13,8 +13,10 @@ export function createNotifier(options: {
   recipients: readonly string[];
   notifications: NotificationService;
   logger: LoggerService;
+  /** Where the portal shows the Qualys page. */
+  pagePath: string;
 }): Notify {
-  const { recipients, notifications, logger } = options;
+  const { recipients, notifications, logger, pagePath } = options;
   return async opened => {
     if (opened.length === 0 || recipients.length === 0) return;
     const entities = [...new Set(opened.map(({ entityRef }) => entityRef))];
@@ -31,7 +33,7 @@ export function createNotifier(options: {
             entities.length > MAX_NAMED
               ? `${named} and ${entities.length - MAX_NAMED} more`
               : named,
-          link: '/qualys/claims',
+          link: `${pagePath}/claims`,
           topic: 'qualys-claims',
           severity: 'normal',
         },

@@ -6,6 +6,7 @@ import type {
 import type { Config } from '@backstage/config';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { qualysPagePath } from 'backstage-plugin-qualys-node';
 import type { Knex } from 'knex';
 import { readRecipients } from '../config';
 import type { ReadRoots } from '../provenance';
@@ -51,7 +52,12 @@ export async function startBindings(options: {
   const schedule = readScanSchedule(config);
 
   const store = createBindingStore(options.knex);
-  const notify = createNotifier({ recipients, notifications, logger });
+  const notify = createNotifier({
+    recipients,
+    notifications,
+    logger,
+    pagePath: qualysPagePath(config),
+  });
   const recorder = createClaimRecorder({
     readClaims: createClaimsReader(options.subscriptions),
     store,

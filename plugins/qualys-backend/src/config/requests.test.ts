@@ -18,6 +18,12 @@ describe('a rule that approves requests', () => {
     [{ provider: ['AWS', 'G?'] }, /match\.provider: "G\?" is not one of/],
     [{ account: '48213570001' }, /match\.account: "48213570001" is no AWS/],
     [
+      { owner: 'group:payments' },
+      /owner: "group:payments" is not a group such as group:default\/payments/,
+    ],
+    [{ owner: 'pay*' }, /match\.owner: "pay\*" is not a group/],
+    [{ owner: 'user:default/jo' }, /match\.owner: "user:default\/jo" is not/],
+    [
       { subscription: ['main', 'apac'] },
       /approve\.0\.match\.subscription: "apac" is none of the configured subscriptions: main, emea/,
     ],
@@ -29,6 +35,7 @@ describe('a rule that approves requests', () => {
     const match = {
       provider: ['aws', 'G*'],
       account: ['048213570001', '9000*'],
+      owner: ['Group:Default/Payments', 'group:*/payments', 'g*', '*'],
       subscription: ['MAIN', 'e*'],
     };
     expect(read(match).approve[0].match).toEqual(match);

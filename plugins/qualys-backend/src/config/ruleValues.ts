@@ -2,6 +2,17 @@ import { InputError } from '@backstage/errors';
 import { CLOUD_PROVIDERS } from 'qualys-model';
 import { wildcard } from '../patterns';
 
+const GROUP = 'group:';
+
+// Owners are compared as full references. Whatever stands before the first
+// wildcard has to be the beginning of one.
+function canBeGroup(pattern: string): boolean {
+  const [literal] = pattern.toLowerCase().split(/[*?]/);
+  return literal.length === pattern.length
+    ? /^group:[^/]+\/[^/]+$/.test(literal)
+    : literal.startsWith(GROUP) || GROUP.startsWith(literal);
+}
+
 /**
  * Refuses values of a rule that nothing fits, so that nobody trusts in a rule
  * that does nothing.
@@ -22,6 +33,11 @@ export function checkRuleValues(
     if (field === 'account' && /^\d{1,11}$/.test(value)) {
       throw new InputError(
         `${key}.account: "${value}" is no AWS account, which has 12 digits; put it in quotes, so that its leading zeros are kept`,
+      );
+    }
+    if (field === 'owner' && !canBeGroup(value)) {
+      throw new InputError(
+        `${key}.owner: "${value}" is not a group such as group:default/payments`,
       );
     }
     if (field === 'provider' && !CLOUD_PROVIDERS.some(wildcard(value))) {

@@ -5,6 +5,7 @@ import type {
 import type { Config } from '@backstage/config';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { qualysPagePath } from 'backstage-plugin-qualys-node';
 import type { Knex } from 'knex';
 import type { Bindings } from '../bindings';
 import type { QualysClients } from '../clients';
@@ -80,6 +81,7 @@ export async function wireConnectors(deps: {
     logger,
     mirror,
     notifications: deps.notifications,
+    pagePath: qualysPagePath(config),
     recipients: readRecipients(config, 'keys'),
     scheduler: deps.scheduler,
   });

@@ -30,9 +30,11 @@ export function createRemovalNotifier(options: {
   recipients: readonly string[];
   notifications: NotificationService;
   logger: LoggerService;
+  /** Where the portal shows the Qualys page. */
+  pagePath: string;
   removals: Pick<RemovalStore, 'unannounced' | 'announced'>;
 }): NotifyRemovals {
-  const { recipients, notifications, logger, removals } = options;
+  const { recipients, notifications, logger, pagePath, removals } = options;
 
   const tell = async (
     { id, title }: { id: string; title: string },
@@ -55,7 +57,7 @@ export function createRemovalNotifier(options: {
           description: `They were deleted there, or the portal’s account may no longer see them. ${because(
             removal,
           )} They are kept until somebody decides.`,
-          link: '/qualys/syncs',
+          link: `${pagePath}/syncs`,
           topic: 'qualys-removals',
           // A removal that grows takes the place of its first notification.
           scope: `qualys-removals:${id}:${provider}`,

@@ -59,7 +59,7 @@ describe('a held-back removal', () => {
       backend = await startQualysBackend({
         knex: await databases.init(databaseId),
         subscriptions: { main: simulated(simulator.current) },
-        qualys: { notify: ['platform'] },
+        qualys: { notify: ['platform'], pagePath: '/security' },
         features: [
           standIn(notificationService, { send }),
           mockServices.permissions.mock({
@@ -119,7 +119,7 @@ describe('a held-back removal', () => {
         payload: expect.objectContaining({
           title: '20 AWS connectors are missing in Qualys (Example Corp)',
           description: expect.stringContaining('no longer see them'),
-          link: '/qualys/syncs',
+          link: '/security/syncs',
         }),
       });
       const warnings = backend.logs.filter(

@@ -5,6 +5,7 @@ import type {
 import type { Config } from '@backstage/config';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { qualysPagePath } from 'backstage-plugin-qualys-node';
 import { readRecipients } from '../config';
 import type { Route } from '../http';
 import type { RemovalStore } from '../mirror';
@@ -34,6 +35,7 @@ export function wireRemovals(deps: {
       recipients: readRecipients(config, 'removals'),
       notifications,
       logger,
+      pagePath: qualysPagePath(config),
       removals,
     }),
     routes: removalRoutes({

@@ -19,6 +19,7 @@ import type { CheckSettings } from './checkSettings';
 import type { FindConflicts } from './conflicts';
 import type { RequestDeeds, RequestPlan } from './deeds';
 import type { DescribeRequest } from './details';
+import type { ReadEntityOwner } from './entityOwner';
 import { requireFit, requireNameFree, requireSubscription } from './fit';
 import { leftBehind } from './leftBehind';
 import { afterApproval, expiryOf, WIPED } from './plans';
@@ -56,13 +57,14 @@ export function createRequestAsking(deps: {
   doWith: RequestDeeds['doWith'];
   externalIds: ExternalIds;
   findConflicts: FindConflicts;
+  readEntityOwner: ReadEntityOwner;
   readRights: ReadRequestRights;
   store: Pick<RequestStore, 'create' | 'draftsOf'>;
   subscriptions: readonly SubscriptionConfig[];
 }): Pick<RequestService, 'act' | 'create' | 'giveAccess' | 'save' | 'submit'> {
   const { auditor, authorizer, box, checkSettings, config, doWith } = deps;
-  const { describe, externalIds, findConflicts, readRights } = deps;
-  const { store, subscriptions } = deps;
+  const { describe, externalIds, findConflicts, readEntityOwner } = deps;
+  const { readRights, store, subscriptions } = deps;
 
   return {
     async create(wanted, { credentials, http }) {
@@ -129,6 +131,8 @@ export function createRequestAsking(deps: {
           );
         }
         requireSubscription(subscriptions, record);
+        // Read first: who owns it is what is checked then, or nobody's.
+        const entityOwner = await readEntityOwner(record.settings, credentials);
         requireFit(await checkSettings(record, credentials));
         const conflicts = await findConflicts(record);
         requireNameFree(conflicts);
@@ -140,7 +144,11 @@ export function createRequestAsking(deps: {
         const now = new Date().toISOString();
         const submit: RequestPlan = {
           moves: [{ action: 'submit', actor }],
-          patch: { submittedAt: now, expiresAt: expiryOf(config) },
+          patch: {
+            submittedAt: now,
+            entityOwner: entityOwner ?? null,
+            expiresAt: expiryOf(config),
+          },
         };
         const rule = direct
           ? undefined

@@ -9,9 +9,10 @@ import {
 } from 'backstage-plugin-qualys-common';
 import type { CloudProvider } from 'qualys-model';
 import { ownerOf } from '../bindings';
-import { entityParamsSchema, type ReadEntity } from '../entities';
+import type { ReadEntity } from '../entities';
 import type { InvalidField } from '../errors';
 import type { CallerCredentials } from '../http';
+import { refIn } from './refs';
 
 /** What is checked before anybody is asked to decide. */
 export interface CheckedRequest {
@@ -48,15 +49,6 @@ export function createGroupReader(userInfo: UserInfoService): ReadGroups {
       .filter(({ kind }) => kind.toLowerCase() === 'group')
       .map(ref => stringifyEntityRef(ref));
   };
-}
-
-function refIn(text: string) {
-  try {
-    const ref = parseEntityRef(text);
-    return entityParamsSchema.safeParse(ref).success ? ref : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Makes what checks what is asked for, by its own rules and by what the catalog says. */
@@ -103,7 +95,7 @@ export function createSettingsCheck(deps: {
   // Whoever asks for another team's service would put a card on its page.
   const checkEntity = async (
     entityRef: string,
-    groups: readonly string[],
+    mayBeOf: (owner: string) => boolean,
     credentials: CallerCredentials,
   ): Promise<InvalidField[]> => {
     const path = 'settings.entityRef';
@@ -128,10 +120,7 @@ export function createSettingsCheck(deps: {
         },
       ];
     }
-    const isOwn = ownerOf(entity)
-      .split(', ')
-      .some(owner => groups.includes(owner));
-    return isOwn
+    return ownerOf(entity).split(', ').some(mayBeOf)
       ? []
       : [{ path, message: 'must be an entity that one of your groups owns' }];
   };
@@ -185,8 +174,9 @@ export function createSettingsCheck(deps: {
     if (system !== undefined) {
       fields.push(...(await checkSystem(system, credentials)));
     }
-    if (entityRef !== undefined && !isDecided) {
-      fields.push(...(await checkEntity(entityRef, groups, credentials)));
+    if (entityRef !== undefined) {
+      const mayBeOf = (team: string) => isDecided || groups.includes(team);
+      fields.push(...(await checkEntity(entityRef, mayBeOf, credentials)));
     }
     return fields;
   };

@@ -1,4 +1,5 @@
 import {
+  APPROVER,
   AZURE_SETTINGS,
   refusalOf,
   useRequestsBackend,
@@ -46,5 +47,21 @@ describe('a cloud of which the portal reads no connectors', () => {
     const draft = await of.draft('GCP', AZURE_SETTINGS);
     await of.knex('connector_requests').update({ provider: 'AZURE' });
     expect(refusalOf(await of.attempt(draft, 'submit'))).toMatchObject(REFUSED);
+  });
+
+  it('is not agreed to where it was read when it was asked for', async () => {
+    const of = await start({ subscription: { clouds: ['AWS', 'GCP'] } });
+    const request = await of.submitted();
+    await of.knex('connector_requests').update({ provider: 'AZURE' });
+    expect(
+      refusalOf(await of.attempt(request, 'approve', { as: APPROVER })),
+    ).toMatchObject({
+      status: 409,
+      message: expect.stringMatching(/does not read connectors of AZURE/),
+    });
+    await of.act(request, 'reject', {
+      as: APPROVER,
+      body: { reason: 'It is read no more' },
+    });
   });
 });

@@ -9,6 +9,7 @@ import type { FindConflicts } from './conflicts';
 import { createRequestDeciding } from './deciding';
 import { createRequestDeeds } from './deeds';
 import type { DescribeRequest } from './details';
+import type { ReadEntityOwner } from './entityOwner';
 import { createRequestReading } from './reading';
 import type { RequestService } from './service';
 import type { RequestStore } from './store';
@@ -25,6 +26,7 @@ export function createRequestService(deps: {
   describe: DescribeRequest;
   externalIds: ExternalIds;
   findConflicts: FindConflicts;
+  readEntityOwner: ReadEntityOwner;
   readRights: ReadRequestRights;
   requireWriter: RequireWriter;
   store: RequestStore;

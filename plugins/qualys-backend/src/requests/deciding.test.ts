@@ -145,6 +145,11 @@ describe('a request that was submitted', () => {
       { owner: 'group:default/x' },
       'body.settings.owner',
     ],
+    [
+      'a service that is not',
+      { entityRef: 'component:default/x' },
+      'body.settings.entityRef',
+    ],
     ['wrong regions', { regions: ['cn-north-1'] }, 'body.settings.regions'],
   ])('is not approved with %s changed', async (_, changes, path) => {
     const of = await start();

@@ -2,11 +2,12 @@ import {
   requestChanges,
   requestSettingsAfter,
 } from 'backstage-plugin-qualys-common';
-import type { RequestsConfig } from '../config';
+import type { RequestsConfig, SubscriptionConfig } from '../config';
 import type { CheckSettings } from './checkSettings';
 import type { FindConflicts } from './conflicts';
 import type { RequestDeeds } from './deeds';
-import { requireFit, requireNameFree } from './fit';
+import type { ReadEntityOwner } from './entityOwner';
+import { requireFit, requireNameFree, requireStillRead } from './fit';
 import { afterApproval, expiryOf, WIPED } from './plans';
 import type { RequestService } from './service';
 
@@ -16,15 +17,23 @@ export function createRequestDeciding(deps: {
   config: Pick<RequestsConfig, 'expireAfterMs'>;
   doWith: RequestDeeds['doWith'];
   findConflicts: FindConflicts;
+  readEntityOwner: ReadEntityOwner;
+  subscriptions: readonly SubscriptionConfig[];
 }): Pick<RequestService, 'approve' | 'reject'> {
   const { checkSettings, config, doWith, findConflicts } = deps;
+  const { readEntityOwner, subscriptions } = deps;
 
   return {
     approve: (deed, { reason, changes }) =>
       doWith(deed, 'approve', 'decide', async (record, actor) => {
+        requireStillRead(subscriptions, record);
         const settings = requestSettingsAfter(record.settings, changes ?? {});
         const differences = requestChanges(record.settings, settings);
         const approved = { ...record, settings };
+        const isForAnother = record.settings.entityRef !== settings.entityRef;
+        const entityOwner = isForAnother
+          ? await readEntityOwner(settings, deed.credentials)
+          : record.entityOwner;
         if (differences.length > 0) {
           requireFit(
             await checkSettings(approved, deed.credentials, {
@@ -44,6 +53,7 @@ export function createRequestDeciding(deps: {
           ],
           patch: {
             settings,
+            entityOwner: entityOwner ?? null,
             decision: {
               approved: true,
               by: actor,

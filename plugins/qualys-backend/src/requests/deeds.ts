@@ -14,11 +14,13 @@ import { PreconditionFailedError } from '../errors';
 import { callerOf } from '../http';
 import type { ReadRequestRights, RequestRights } from '../permissions';
 import type { DescribeRequest } from './details';
+import { NAME_TAKEN, requireFit } from './fit';
 import { isOwn } from './isOwn';
 import { resourceOf } from './resource';
 import type { RequestDeed } from './service';
 import {
   RequestMovedError,
+  RequestNameTakenError,
   type RequestMove,
   type RequestPatch,
   type RequestRecord,
@@ -137,6 +139,8 @@ export function createRequestDeeds(deps: {
           if (moved.record.nextLookAt !== undefined) wake();
           return moved.record;
         } catch (error) {
+          // Somebody was quicker since it was looked at.
+          if (error instanceof RequestNameTakenError) requireFit([NAME_TAKEN]);
           if (!(error instanceof RequestMovedError)) throw error;
           const now = error.current;
           // Only what has moved since can be looked at again.

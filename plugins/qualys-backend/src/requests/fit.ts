@@ -1,7 +1,9 @@
+import { ConflictError } from '@backstage/errors';
 import type { CloudProvider } from 'qualys-model';
 import type { SubscriptionConfig } from '../config';
 import { InvalidRequestError, type InvalidField } from '../errors';
 import type { FoundConflict } from './conflicts';
+import type { RequestRecord } from './store';
 
 /** What is wrong with a name that something else has. */
 export const NAME_TAKEN: InvalidField = {
@@ -68,4 +70,26 @@ export function requireSubscription(
     ]);
   }
   return subscription;
+}
+
+/**
+ * Refuses to go on with a request where the portal no longer reads what it
+ * would create.
+ *
+ * @throws ConflictError
+ */
+export function requireStillRead(
+  subscriptions: readonly SubscriptionConfig[],
+  {
+    subscription: id,
+    provider,
+  }: Pick<RequestRecord, 'subscription' | 'provider'>,
+): void {
+  const subscription = subscriptions.find(each => each.id === id);
+  if (subscription?.clouds.includes(provider)) return;
+  throw new ConflictError(
+    subscription
+      ? `The portal does not read connectors of ${provider} of the subscription ${id} any more, so that none can be created`
+      : `The subscription ${id} is not configured any more, so that nothing can be created in it`,
+  );
 }

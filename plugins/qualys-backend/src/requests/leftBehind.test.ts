@@ -64,6 +64,7 @@ describe('a request that expires', () => {
         events: mockServices.events.mock(),
         logger,
         notifications,
+        pagePath: '/qualys',
         recipients: [PLATFORM],
         signals: { publish: async () => {} },
       }),

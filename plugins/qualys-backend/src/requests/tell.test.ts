@@ -61,6 +61,7 @@ function tell(of: RequestRecord, events: readonly RequestEvent[]) {
     events: mockServices.events.mock(),
     logger: mockServices.logger.mock(),
     notifications: { send } as never,
+    pagePath: '/qualys',
     recipients: [PLATFORM],
     signals: { publish: async () => {} },
   })(of, events);

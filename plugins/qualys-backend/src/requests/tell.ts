@@ -100,11 +100,14 @@ export function createRequestTeller(options: {
   events: EventsService;
   logger: LoggerService;
   notifications: NotificationService;
+  /** Where the portal shows the Qualys page. */
+  pagePath: string;
   /** Those who decide, as entity references. */
   recipients: readonly string[];
   signals: SignalsService;
 }): TellRequest {
-  const { events, logger, notifications, recipients, signals } = options;
+  const { events, logger, notifications, pagePath, recipients, signals } =
+    options;
 
   // What others cannot be told stops nothing.
   const attempt = (what: string, promise: Promise<unknown>) => {
@@ -131,7 +134,7 @@ export function createRequestTeller(options: {
       payload: {
         title,
         description: descriptionOf(record, event),
-        link: `/qualys/requests/${record.id}`,
+        link: `${pagePath}/requests/${record.id}`,
         topic: 'qualys-requests',
         // A later one takes the place of the one before.
         scope: `qualys-request:${record.id}`,

@@ -12,6 +12,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import { qualysPagePath } from 'backstage-plugin-qualys-node';
 import type { Bindings } from '../bindings';
 import type { QualysClients } from '../clients';
 import {
@@ -33,6 +34,7 @@ import { createGroupReader, createSettingsCheck } from './checkSettings';
 import { createConflictFinder } from './conflicts';
 import { createRequestService } from './createRequestService';
 import { createRequestDescriber } from './details';
+import { createEntityOwnerReader } from './entityOwner';
 import { createHandover, startProvisioning } from './provisioning';
 import { requestRoutes } from './routes';
 import type { RequestService } from './service';
@@ -82,6 +84,7 @@ export async function wireRequests(deps: {
   const findConflicts = createConflictFinder(deps);
   const tell = createRequestTeller({
     ...deps,
+    pagePath: qualysPagePath(deps.config),
     recipients: readRecipients(deps.config, 'requests'),
   });
   const provisioner = await startProvisioning({
@@ -100,6 +103,7 @@ export async function wireRequests(deps: {
     config,
     describe: createRequestDescriber({ ...deps, config, findConflicts }),
     findConflicts,
+    readEntityOwner: createEntityOwnerReader(deps.catalog),
     readRights,
     requireWriter,
     tell,

@@ -1,4 +1,3 @@
 export * from './conditions';
 export * from './inputs';
-export * from './page';
 export * from './rules';

@@ -68,7 +68,12 @@ export async function approvedRequest(
     provider,
     createThrough,
     requester: ASKER,
-    settings: { ...SETTINGS[provider], ...wanted.settings },
+    settings: {
+      ...SETTINGS[provider],
+      // Those that are open have each a name of their own.
+      name: `${SETTINGS[provider].name} ${ordinal}`,
+      ...wanted.settings,
+    },
     ...(provider === 'AWS' && {
       externalId: `USPOD01-4765-${String(ordinal).padStart(9, '0')}`,
     }),

@@ -49,6 +49,7 @@ async function start() {
       logger: mockServices.logger.mock(),
       mirror,
       notifications: { send } as never,
+      pagePath: '/qualys',
       recipients: ['group:default/platform'],
       ...overrides,
     })();

@@ -30,6 +30,8 @@ interface ReminderOptions {
   logger: LoggerService;
   mirror: Pick<MirrorStore, 'getMany'>;
   notifications: NotificationService;
+  /** Where the portal shows the Qualys page. */
+  pagePath: string;
   /** Who is told beside the owners, as entity references. */
   recipients: readonly string[];
 }
@@ -43,8 +45,9 @@ function when(left: number): string {
 function linkTo(
   entityRef: string | undefined,
   { name }: MirroredConnector,
+  pagePath: string,
 ): string {
-  if (!entityRef) return `/qualys/connectors?q=${encodeURIComponent(name)}`;
+  if (!entityRef) return `${pagePath}/connectors?q=${encodeURIComponent(name)}`;
   const { kind, namespace, name: entity } = parseEntityRef(entityRef);
   return `/catalog/${namespace}/${kind}/${entity}`;
 }
@@ -54,7 +57,7 @@ export function createKeyReminder(
   options: ReminderOptions,
 ): () => Promise<void> {
   const { bindings, credentials, days, logger, mirror } = options;
-  const { notifications, recipients } = options;
+  const { notifications, pagePath, recipients } = options;
 
   // Notifications of an entity go to those who own it.
   const boundTo = async ({ subscription, id }: MirroredConnector) => {
@@ -84,7 +87,7 @@ export function createKeyReminder(
         payload: {
           title,
           description: `Qualys signs in with it, and cannot read the account ${connector.account} after ${key.expiresOn}. Make a new key there, and renew it on the page of the connector.`,
-          link: linkTo(bound[0], connector),
+          link: linkTo(bound[0], connector, pagePath),
           topic: 'qualys-keys',
           // A later reminder takes the place of the one before.
           scope: `qualys-keys:${subscription}:${id}`,

@@ -91,6 +91,13 @@ export function createHandover(deps: {
       );
       return;
     }
+    const owner = ownerOf(entity);
+    if (request.entityOwner !== undefined && request.entityOwner !== owner) {
+      logger.warn(
+        `The connector ${request.subscription}/${connectorId} was created for ${entityRef}, which has another owner by now, so that it is bound to nothing`,
+      );
+      return;
+    }
     const claim = {
       entityRef: refOf(entity),
       type: 'connector' as const,
@@ -105,7 +112,7 @@ export function createHandover(deps: {
       },
       () =>
         bindings.acceptMade(
-          { ...claim, owner: ownerOf(entity) },
+          { ...claim, owner },
           { user: request.requester, reason: REASON },
         ),
       () => ({}),

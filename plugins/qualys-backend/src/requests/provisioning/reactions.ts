@@ -66,11 +66,11 @@ function fail(
 const ASK_PLATFORM =
   'Whoever runs the portal has to look after it; its log says more. Try again afterwards.';
 
-/** What is said of a request whose subscription was taken out of the configuration. */
+/** What is said of a request whose subscription or cloud was taken out of the configuration. */
 export const NOT_CONFIGURED: Failure = {
   code: 'portalRefused',
   message:
-    'The subscription is not configured any more, so that nothing can be created in it',
+    'The subscription is not configured any more, or its connectors of this cloud are not read, so that nothing can be created in it',
   advice: ASK_PLATFORM,
 };
 

@@ -108,32 +108,40 @@ describe('a request that cannot get on', () => {
     expectEnded(await of.now(request));
   });
 
-  it('ends after a day where its subscription was taken out of the configuration', async () => {
-    const of = await start();
-    const request = await of.ask({ provider: 'GCP', subscription: 'former' });
-    await of.work();
-    expect(await of.now(request)).toMatchObject({
-      state: 'approved',
-      problem: { message: expect.stringContaining('not configured any more') },
-      nextLookAt: expect.any(String),
-    });
-    await of.pendingFor(request, 25 * HOUR);
-    const ended = await of.now(request);
-    expectEnded(ended);
-    const events = await of.store.events(request.id);
-    expect(events.map(({ action }) => action)).toEqual([
-      'submit',
-      'approve',
-      'provision',
-      'fail',
-    ]);
-    // The key is held no longer than the request.
-    const past = new Date(Date.now() - 1000).toISOString();
-    await of.store.note(ended, { expiresAt: past });
-    await of.upkeep();
-    expect(await of.now(request)).toMatchObject({ state: 'expired' });
-    expect(await of.now(request)).not.toHaveProperty('secret');
-  });
+  it.each([
+    ['subscription', 'former', ['GCP']],
+    ['cloud', 'main', ['AWS', 'AZURE']],
+  ])(
+    'ends after a day where its %s was taken out of the configuration',
+    async (_, subscription, clouds) => {
+      const of = await start({ subscription: { clouds } });
+      const request = await of.ask({ provider: 'GCP', subscription });
+      await of.work();
+      expect(await of.now(request)).toMatchObject({
+        state: 'approved',
+        problem: {
+          message: expect.stringContaining('not configured any more'),
+        },
+        nextLookAt: expect.any(String),
+      });
+      await of.pendingFor(request, 25 * HOUR);
+      const ended = await of.now(request);
+      expectEnded(ended);
+      const events = await of.store.events(request.id);
+      expect(events.map(({ action }) => action)).toEqual([
+        'submit',
+        'approve',
+        'provision',
+        'fail',
+      ]);
+      // The key is held no longer than the request.
+      const past = new Date(Date.now() - 1000).toISOString();
+      await of.store.note(ended, { expiresAt: past });
+      await of.upkeep();
+      expect(await of.now(request)).toMatchObject({ state: 'expired' });
+      expect(await of.now(request)).not.toHaveProperty('secret');
+    },
+  );
 
   it('says until when it waits for its turn, and so do those after it', async () => {
     const of = await start({ subscription: ONE_CALL, others: ['other'] });

@@ -73,15 +73,18 @@ export function createProvisioner(deps: {
   let taking: Promise<void> | undefined;
   let isWanted = false;
 
-  const clientOf = ({ subscription }: RequestRecord) =>
-    clients.get(subscription);
+  // What the portal does not read it would never see again.
+  const clientOf = ({ subscription, provider }: RequestRecord) => {
+    const client = clients.get(subscription);
+    return client?.subscription.clouds.includes(provider) ? client : undefined;
+  };
 
   const apiOf = (request: RequestRecord): CreatingApi | undefined => {
     const { subscription, createThrough } = request;
     const key = `${createThrough} ${subscription}`;
     const known = apis.get(key);
     const client = clientOf(request);
-    if (known || !client) return known;
+    if (known || !client) return client && known;
     const create =
       createThrough === 'assetManagement'
         ? createThroughAssetManagement

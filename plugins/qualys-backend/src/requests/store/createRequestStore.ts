@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import {
   isRequestOver,
   nextRequestState,
@@ -8,7 +9,7 @@ import {
 import type { Knex } from 'knex';
 import { databaseTime, storable } from '../../database';
 import { listRequests } from './listRequests';
-import { RequestMovedError } from './moved';
+import { RequestMovedError, RequestNameTakenError } from './moved';
 import type { RequestMove, RequestRecord } from './record';
 import {
   nameKey,
@@ -110,6 +111,15 @@ export function createRequestStore(knex: Knex): RequestStore {
     return toRequestEvent({ ...last, at });
   };
 
+  // The index of the names of open requests is the only one that a move can
+  // collide with; it holds for those that move at the same moment, too.
+  const refuseTakenName = (error: unknown): never => {
+    if (!isDatabaseConflictError(error)) throw error;
+    throw new RequestNameTakenError(
+      'Another request that is open has the name',
+    );
+  };
+
   return {
     get,
 
@@ -170,7 +180,7 @@ export function createRequestStore(knex: Knex): RequestStore {
     async move(record, moves, patch = {}) {
       const states = statesOf(record, moves);
       const at = new Date().toISOString();
-      const moved = await knex.transaction(async trx => {
+      const inOne = async (trx: Knex) => {
         const changed = await table(trx)
           .where({
             id: record.id,
@@ -227,7 +237,8 @@ export function createRequestStore(knex: Knex): RequestStore {
         }
         const row = await table(trx).where({ id: record.id }).first();
         return { record: toRequestRecord(row!), events };
-      });
+      };
+      const moved = await knex.transaction(inOne).catch(refuseTakenName);
       if (moved) return moved;
       const current = await get(record.id);
       throw new RequestMovedError(

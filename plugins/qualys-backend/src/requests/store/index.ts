@@ -1,5 +1,5 @@
 export { createRequestStore } from './createRequestStore';
-export { RequestMovedError } from './moved';
+export { RequestMovedError, RequestNameTakenError } from './moved';
 export {
   hasAccess,
   type RequestDecision,

@@ -12,3 +12,8 @@ export class RequestMovedError extends CustomErrorBase {
     super(message);
   }
 }
+
+/** A request cannot go on under its name: another one that is open has it. */
+export class RequestNameTakenError extends CustomErrorBase {
+  name = 'RequestNameTakenError' as const;
+}

@@ -31,6 +31,8 @@ export interface RequestRecord {
   /** Azure and GCP: the key, encrypted. */
   secret?: string;
   keyExpiresOn?: string;
+  /** Who owned the entity that it is asked for when that was looked at last; missing where it is asked for none. */
+  entityOwner?: string;
   decision?: RequestDecision;
   /** In which order requests were agreed to. */
   turn?: number;
@@ -61,6 +63,7 @@ export type RequestPatch = {
     | 'arn'
     | 'secret'
     | 'keyExpiresOn'
+    | 'entityOwner'
     | 'decision'
     | 'connectorId'
     | 'assetManagementId'

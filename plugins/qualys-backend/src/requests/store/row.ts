@@ -20,6 +20,7 @@ export interface RequestRow {
   arn: string | null;
   secret: string | null;
   key_expires_on: string | null;
+  entity_owner: string | null;
   decision: string | null;
   turn: number | string | null;
   connector_id: string | null;
@@ -57,6 +58,7 @@ const PLAIN = {
   arn: 'arn',
   secret: 'secret',
   keyExpiresOn: 'key_expires_on',
+  entityOwner: 'entity_owner',
   connectorId: 'connector_id',
   assetManagementId: 'asset_management_id',
   reportedState: 'reported_state',
@@ -133,6 +135,7 @@ export function toRequestRecord(row: RequestRow): RequestRecord {
     arn: row.arn,
     secret: row.secret,
     keyExpiresOn: row.key_expires_on,
+    entityOwner: row.entity_owner,
     decision: row.decision === null ? null : JSON.parse(row.decision),
     turn: row.turn === null ? null : Number(row.turn),
     connectorId: row.connector_id,

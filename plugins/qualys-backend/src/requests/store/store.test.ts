@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { testDatabases } from '../../__testUtils__/databases';
 import { openDatabase } from '../../database';
 import { createRequestStore } from './createRequestStore';
-import { RequestMovedError } from './moved';
+import { RequestMovedError, RequestNameTakenError } from './moved';
 import type { RequestRecord } from './record';
 import type { RequestListScope, RequestStore } from './store';
 
@@ -16,6 +16,7 @@ describe.each(databases.eachSupportedId())(
   id => {
     let knex: Knex;
     let store: RequestStore;
+    let ordinal = 0;
 
     beforeEach(async () => {
       knex = await databases.init(id);
@@ -33,7 +34,12 @@ describe.each(databases.eachSupportedId())(
           provider: 'AWS',
           createThrough: 'assetManagement',
           requester: ASKER,
-          settings: { name: 'Payments', account: '012345678901', ...settings },
+          settings: {
+            // Those that are open have each a name of their own.
+            name: `Connector ${(ordinal += 1)}`,
+            account: '012345678901',
+            ...settings,
+          },
           externalId: 'USPOD01-1-abcdefgh',
           ...more,
         })
@@ -179,15 +185,48 @@ describe.each(databases.eachSupportedId())(
         await store.ofAccount('AWS', '012345678901'),
         await store.ofName(subscription, name),
       ];
-      const begun = await draft();
+      const begun = await draft({ name: 'Payments' });
       // However many there are of them: they are nothing to others yet.
-      for (let count = 0; count < 25; count++) await draft();
+      for (let count = 0; count < 25; count++) {
+        await draft({ name: 'Payments' });
+      }
       expect(await found('payments')).toEqual([[], []]);
       const { record } = await store.move(begun, [{ action: 'submit' }]);
       expect(await found(' PAYMENTS ')).toEqual([[record], [record]]);
       expect(await found('payments', 'other')).toEqual([[record], []]);
       await store.move(record, [{ action: 'cancel' }]);
       expect(await found('payments')).toEqual([[], []]);
+    });
+
+    it('are open under a name of their own, even where two are submitted at the same moment', async () => {
+      const name = 'Payments';
+      const submit = async (settings: object, more?: object) =>
+        store.move(await draft(settings, more), [{ action: 'submit' }]);
+      const some = await Promise.allSettled([
+        submit({ name }),
+        submit({ name: ' payments' }),
+        submit({ name }),
+        submit({ name }, { subscription: 'other' }),
+      ]);
+      const refused = some.flatMap(each =>
+        each.status === 'rejected' ? [each.reason] : [],
+      );
+      expect(refused).toHaveLength(2);
+      for (const error of refused) {
+        expect(error).toBeInstanceOf(RequestNameTakenError);
+      }
+      // Whoever was refused is where they were, and goes on under another name.
+      const [open] = await store.ofName('main', name);
+      const other = await submit({ name: 'Another' });
+      await expect(
+        store.move(other.record, [{ action: 'approve' }], {
+          settings: { ...other.record.settings, name },
+        }),
+      ).rejects.toThrow(RequestNameTakenError);
+      expect(await store.get(other.record.id)).toEqual(other.record);
+      expect(await store.events(other.record.id)).toEqual(other.events);
+      await store.move(open, [{ action: 'cancel' }]);
+      await expect(submit({ name })).resolves.toBeDefined();
     });
 
     it('are listed for those who may decide about them, and not their own', async () => {

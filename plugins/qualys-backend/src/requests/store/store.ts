@@ -84,6 +84,7 @@ export interface RequestStore {
    * @param patch - what else changes
    * @returns the request afterwards, and the events
    * @throws RequestMovedError where it is something else by now, or the table does not allow it
+   * @throws RequestNameTakenError where another one that is open has its name
    */
   move(
     record: RequestRecord,

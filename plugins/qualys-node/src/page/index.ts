@@ -1,0 +1,1 @@
+export { connectorRequestUrl, qualysPagePath } from './page';
