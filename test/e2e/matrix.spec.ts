@@ -205,6 +205,7 @@ const ROUTES: Record<string, Row> = {
   'GET /v1/snapshot/changes': [NOBODY],
   'GET /v1/snapshot/gone': [NOBODY],
   'PUT /v1/catalog': [NOBODY, {}],
+  'PUT /v1/catalog/applying': [NOBODY, {}],
 };
 
 /** Who may use each action, and what it is used with. */

@@ -297,6 +297,31 @@ describe('the routes', () => {
       expect(other.status).toBe(403);
     });
 
+    it('tell the catalog who is bringing it to a snapshot, until they are done', async () => {
+      const say = async (by: string, done: boolean) => {
+        const said = await backend
+          .put('/catalog/applying', asPlugin('catalog'))
+          .send({ by, done });
+        expect(said.status).toBe(200);
+        const { body } = await backend.get(
+          '/snapshot?limit=1',
+          asPlugin('catalog'),
+        );
+        const { applying } = snapshotPageSchema.parse(body);
+        expect(said.body).toEqual(applying === undefined ? {} : { applying });
+        return applying;
+      };
+      expect(await say('one', false)).toBe('one');
+      expect(await say('other', false)).toBe('other');
+      // Who was taken for dead does not speak for the one after.
+      expect(await say('one', true)).toBe('other');
+      expect(await say('other', true)).toBeUndefined();
+      const refused = await backend
+        .put('/catalog/applying', asPlugin('scaffolder'))
+        .send({ by: 'one', done: false });
+      expect(refused.status).toBe(403);
+    });
+
     it.each(['/snapshot/changes?since=0', '/snapshot/gone'])(
       'give %s to nobody else',
       async path => {

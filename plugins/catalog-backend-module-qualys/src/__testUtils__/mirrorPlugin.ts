@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  catalogApplyingSchema,
   catalogReportSchema,
   snapshotPageSchema,
   snapshotQuerySchema,
@@ -23,6 +24,8 @@ export interface FakeMirror {
   calls: number;
   /** What the catalog said that it made of it. */
   reports: CatalogReport[];
+  /** Who is bringing the catalog to a snapshot. */
+  applying?: string;
   /** Answers instead of the mirror, where it returns true. */
   intercept?(res: Response, page: { call: number; cursor: number }): boolean;
 }
@@ -72,6 +75,7 @@ export function createMirrorPlugin(values: Partial<FakeMirror> = {}) {
                 revision,
                 subscriptions,
                 pending,
+                applying: mirror.applying,
                 items: connectors.slice(cursor, end),
                 ...(end < connectors.length && { nextCursor: String(end) }),
               }),
@@ -89,6 +93,11 @@ export function createMirrorPlugin(values: Partial<FakeMirror> = {}) {
           router.put('/v1/catalog', json(), (req, res) => {
             mirror.reports.push(catalogReportSchema.parse(req.body));
             res.json({ ...req.body, at: new Date().toISOString() });
+          });
+          router.put('/v1/catalog/applying', json(), (req, res) => {
+            const { by, done } = catalogApplyingSchema.parse(req.body);
+            mirror.applying = done ? undefined : by;
+            res.json({ applying: mirror.applying });
           });
           httpRouter.use(router);
         },

@@ -4,10 +4,12 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  catalogAppliedSchema,
   catalogStateSchema,
   snapshotChangesSchema,
   snapshotGoneSchema,
   snapshotPageSchema,
+  type CatalogApplying,
   type CatalogReport,
   type MirroredConnector,
   type SnapshotChanges,
@@ -22,6 +24,8 @@ export interface SnapshotHead {
   subscriptions: string[];
   /** The configured subscriptions that have not. */
   pending: string[];
+  /** Who is bringing the catalog to a snapshot, or died of it. */
+  applying?: string;
 }
 
 /** Takes the connectors of a snapshot, page by page. */
@@ -54,6 +58,9 @@ export interface MirrorClient {
 
   /** Says what the catalog made of the mirror. */
   report(report: CatalogReport): Promise<void>;
+
+  /** Says that the catalog is being brought to a snapshot, or has been. */
+  applying(applying: CatalogApplying): Promise<void>;
 }
 
 // What a page leaves behind is gone before it counts as old: pages of 1,000
@@ -132,8 +139,8 @@ export function createMirrorClient(options: {
     signal: AbortSignal | undefined,
   ): Promise<{ head: SnapshotHead; collected: C } | undefined> {
     let page = await readPage({}, signal);
-    const { revision, subscriptions, pending = [] } = page;
-    const head = { revision, subscriptions, pending };
+    const { revision, subscriptions, pending = [], applying } = page;
+    const head = { revision, subscriptions, pending, applying };
     if (isKnown(head)) return undefined;
 
     const collected = collect();
@@ -177,6 +184,11 @@ export function createMirrorClient(options: {
 
     async report(report) {
       await ask(catalogStateSchema, { path: '/v1/catalog', put: report });
+    },
+
+    async applying(applying) {
+      const path = '/v1/catalog/applying';
+      await ask(catalogAppliedSchema, { path, put: applying });
     },
   };
 }

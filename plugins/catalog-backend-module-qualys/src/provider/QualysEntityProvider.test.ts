@@ -26,12 +26,14 @@ async function setUp() {
     changes: new Map<number, { changed?: string[]; removed?: string[] }>(),
     tooMany: false,
     gone: [] as string[],
+    /** Who was said to be bringing the catalog to a snapshot. */
+    applying: undefined as string | undefined,
   };
   const provider = new QualysEntityProvider({
     mirror: {
       async readSnapshot({ isKnown, collect }) {
         if (state.error) throw state.error;
-        const head = { ...state.head };
+        const head = { ...state.head, applying: state.applying };
         if (isKnown(head)) return undefined;
         const collected = collect();
         await collected.add(state.connectors);
@@ -54,6 +56,10 @@ async function setUp() {
       readGone: async () => ({ removed: state.gone.map(refOf) }),
       async report(report) {
         reports.push(report);
+      },
+      async applying({ by, done }) {
+        if (!done) state.applying = by;
+        else if (state.applying === by) state.applying = undefined;
       },
     },
     collect: () =>
@@ -339,6 +345,33 @@ describe('QualysEntityProvider', () => {
       ]);
       await provider.refresh();
       expect(mutations).toHaveLength(2);
+    });
+
+    it('brings the whole again where somebody died before it was all in the catalog', async () => {
+      const { mutations, provider, state } = await setUp();
+      await provider.refresh();
+      expect(state.applying).toBeUndefined();
+      // Another backend has brought an older snapshot into the catalog since.
+      state.applying = 'another backend';
+      await provider.refresh();
+      await provider.refresh();
+      expect(mutations.map(({ type }) => type)).toEqual(['full', 'full']);
+      expect(state.applying).toBeUndefined();
+    });
+
+    it('is known to be about it until it is done with what came meanwhile', async () => {
+      const { mutations, provider, state } = await setUp();
+      const seen: (string | undefined)[] = [];
+      state.meanwhile = () => {
+        seen.push(state.applying);
+        if (mutations.length > 1) return;
+        state.head.revision = 2;
+        state.changes.set(2, { changed: ['two'] });
+      };
+      await provider.refresh();
+      expect(mutations).toHaveLength(2);
+      expect(seen).toEqual([expect.any(String), seen[0]]);
+      expect(state.applying).toBeUndefined();
     });
 
     it('reads the whole again where too much has changed meanwhile', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   LoggerService,
   SchedulerServiceTaskRunner,
@@ -7,7 +8,10 @@ import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
-import type { SnapshotChanges } from 'backstage-plugin-qualys-common';
+import type {
+  CatalogApplying,
+  SnapshotChanges,
+} from 'backstage-plugin-qualys-common';
 import PQueue from 'p-queue';
 import { LOCATION_KEY, type EntityCollector } from '../entities';
 import type { MirrorClient, SnapshotHead } from '../mirror';
@@ -53,6 +57,8 @@ export class QualysEntityProvider implements EntityProvider {
 
   readonly #options: QualysEntityProviderOptions;
   readonly #now: () => number;
+  // As which it says that it changes the catalog.
+  readonly #by = randomUUID();
   // A change and a whole snapshot must not overtake each other.
   readonly #turns = new PQueue({ concurrency: 1 });
   #connection?: EntityProviderConnection;
@@ -130,6 +136,8 @@ export class QualysEntityProvider implements EntityProvider {
     const applied = this.#applied;
     return (
       applied?.again === false &&
+      // Nobody has died before what came meanwhile was in the catalog again.
+      head.applying === undefined &&
       this.#reached === head.revision &&
       applied.pending === head.pending.length &&
       this.#now() - applied.at < REAPPLY_AFTER_MS
@@ -173,6 +181,7 @@ export class QualysEntityProvider implements EntityProvider {
     const gone = isFull
       ? []
       : await this.#knownToBeGone(collected, keptBecause ? undefined : before);
+    await this.#tell({ by: this.#by, done: false });
     await connection.applyMutation(
       isFull
         ? { type: 'full', entities }
@@ -201,7 +210,9 @@ export class QualysEntityProvider implements EntityProvider {
     await this.#report(head.revision, tally, keptBecause);
     // A change that was brought into the catalog while the snapshot was on its
     // way is not in it, and went again.
-    return this.#applyChanges(head.revision, signal);
+    const isDone = await this.#applyChanges(head.revision, signal);
+    if (isDone) await this.#tell({ by: this.#by, done: true });
+    return isDone;
   }
 
   // What goes although the snapshot does not speak of all: what there was
@@ -258,16 +269,32 @@ export class QualysEntityProvider implements EntityProvider {
     tally: Tally,
     keptBecause?: string,
   ): Promise<void> {
-    const { logger, mirror } = this.#options;
-    try {
-      await mirror.report({
+    await this.#say('what the catalog made of its connectors', mirror =>
+      mirror.report({
         revision,
         ...tally.counts(),
         ...(keptBecause !== undefined && { keptBecause }),
-      });
+      }),
+    );
+  }
+
+  async #tell(applying: CatalogApplying): Promise<void> {
+    await this.#say('that they are being brought into the catalog', mirror =>
+      mirror.applying(applying),
+    );
+  }
+
+  // What cannot be said stops nothing.
+  async #say(
+    what: string,
+    say: (mirror: MirrorClient) => Promise<void>,
+  ): Promise<void> {
+    const { logger, mirror } = this.#options;
+    try {
+      await say(mirror);
     } catch (error) {
       logger.warn(
-        `The Qualys plugin could not be told what the catalog made of its connectors: ${
+        `The Qualys plugin could not be told ${what}: ${
           toError(error).message
         }`,
       );

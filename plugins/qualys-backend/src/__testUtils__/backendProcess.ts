@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
@@ -7,6 +9,8 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 
 const PROGRAM = require.resolve('./backendProgram');
+// Tests start it hundreds of times, and compile it once.
+const COMPILED = join(tmpdir(), 'backstage-qualys-compiled');
 const TYPESCRIPT = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 /** A backend with the plugin in it, in a process of its own, so that it can die. */
@@ -60,6 +64,7 @@ export async function startBackendProcess(
   const child = spawn(process.execPath, ['--require', TYPESCRIPT, PROGRAM], {
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: COMPILED,
       QUALYS_TEST_BACKEND: JSON.stringify({
         database,
         subscriptions,

@@ -8,6 +8,7 @@ import {
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import createKnex from 'knex';
+import { flushCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { qualysPlugin } from '../plugin';
 import { createDeathPoint } from './deathPoint';
@@ -51,6 +52,8 @@ async function main() {
       }),
     ],
   });
+  // Who is killed leaves nothing behind for the next one to start with.
+  flushCompileCache();
   const { port } = server.address() as AddressInfo;
   process.stdout.write(`listening on ${port}\n`);
 }

@@ -20,6 +20,7 @@ import { listConnectors } from './list';
 import type { OnMirrorNews } from './news';
 import { present } from './present';
 import { readProgress } from './progress';
+import { readGeneration } from './revision';
 import {
   connectorColumns,
   toMirroredConnector,
@@ -138,8 +139,8 @@ export function createMirrorStore(options: {
       return news && { revision: news.revision };
     },
     progress: () => readProgress(knex),
-    expect: (subscription, provider) =>
-      expectCloud(knex, subscription, provider, describerOf(subscription)),
+    generation: subscription => readGeneration(knex, subscription),
+    expect: key => expectCloud(knex, key, describerOf(key.subscription)),
     noteConfigured: () => noteConfigured(knex, ids),
     describeAgain: signal =>
       writes.add(() =>

@@ -49,7 +49,11 @@ describe('a scan that brings what is known', () => {
       cvCoverage: ScanCoverage = 'whole',
       meanwhile = async () => {},
     ) {
-      const expected = await mirror.expect('main', 'AWS');
+      const expected = await mirror.expect({
+        subscription: 'main',
+        provider: 'AWS',
+        generation: await mirror.generation('main'),
+      });
       await expected.note('assetManagement', am);
       await expected.note('cloudView', cv);
       await meanwhile();

@@ -8,7 +8,6 @@ import type {
 import { chunks, storable } from '../database';
 import { halfChecksum } from './fingerprint';
 import { heldIds } from './heldBack';
-import { readGeneration } from './revision';
 import type { ConnectorRow } from './row';
 import type { CloudScan, Describer, FeedScan } from './store';
 
@@ -18,7 +17,7 @@ import type { CloudScan, Describer, FeedScan } from './store';
  * in the end it is known at once whether there is anything to work out.
  */
 export interface ExpectedCloud {
-  /** How often the subscription had been written to. */
+  /** How often the subscription had been written to when the reading began. */
   generation: number;
   /** What CloudView showed last: a checksum by id. */
   cloudView: ReadonlyMap<string, string>;
@@ -71,14 +70,13 @@ function createNotes(known: ReadonlyMap<string, string>) {
   };
 }
 
-/** Reads what is to be expected of a cloud. */
+/** Reads what is to be expected of a cloud by who begins to read it at a generation. */
 export async function expectCloud(
   knex: Knex,
-  subscription: string,
-  provider: CloudProvider,
+  key: { subscription: string; provider: CloudProvider; generation: number },
   { describedBy }: Describer,
 ): Promise<ExpectedCloud> {
-  const generation = await readGeneration(knex, subscription);
+  const { subscription, provider, generation } = key;
   const rows: Row[] = await knex('connectors')
     .where({ subscription, provider })
     .whereNull('removed_at')

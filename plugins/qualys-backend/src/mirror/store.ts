@@ -214,8 +214,21 @@ export interface MirrorStore {
   /** How far each feed of each cloud was read, by subscription. */
   progress(): Promise<Map<string, CloudProgress>>;
 
-  /** What a reading of a cloud brings where nothing has happened; for a single scan. */
-  expect(subscription: string, provider: CloudProvider): Promise<ExpectedCloud>;
+  /** How often a subscription has been written to. */
+  generation(subscription: string): Promise<number>;
+
+  /**
+   * What a reading of a cloud brings where nothing has happened; for a single
+   * scan.
+   *
+   * @param key.generation - as it was before the reading began: what the portal
+   * itself has changed since is newer than what the reading brings
+   */
+  expect(key: {
+    subscription: string;
+    provider: CloudProvider;
+    generation: number;
+  }): Promise<ExpectedCloud>;
 
   /** Takes note of the configured subscriptions; to be called at start. */
   noteConfigured(): Promise<void>;

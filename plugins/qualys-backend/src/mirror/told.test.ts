@@ -56,7 +56,11 @@ describe('what the mirror is told of by itself while a sync reads', () => {
       meanwhile: () => Promise<unknown> = async () => {},
       coverage: ScanCoverage = 'whole',
     ) {
-      const expected = await mirror.expect('main', 'AWS');
+      const expected = await mirror.expect({
+        subscription: 'main',
+        provider: 'AWS',
+        generation: await mirror.generation('main'),
+      });
       await expected.note('assetManagement', read.am ?? []);
       await expected.note('cloudView', read.cv ?? []);
       await meanwhile();

@@ -95,7 +95,11 @@ describe.each(databases.eachSupportedId())(
       const scan = awsScan([one]);
       await mirror.applyScan(scan);
       expect(await ownerOf('one')).toMatchObject(DEFAULT);
-      const expected = await mirror.expect('main', 'AWS');
+      const expected = await mirror.expect({
+        subscription: 'main',
+        provider: 'AWS',
+        generation: await mirror.generation('main'),
+      });
       await placements.put(ONE, SHOP);
       await expected.note('cloudView', [one]);
       await mirror.applyScan({ ...awsScan([one]), expected });

@@ -1,4 +1,5 @@
 import type {
+  CatalogApplying,
   CatalogReport,
   CatalogState,
 } from 'backstage-plugin-qualys-common';
@@ -11,6 +12,10 @@ export interface CatalogReports {
   latest(): Promise<CatalogState | undefined>;
   /** Writes the catalog's word down, in place of the one before. */
   note(report: CatalogReport): Promise<CatalogState>;
+  /** Who is bringing it to a snapshot, or died of it; undefined where that is done. */
+  applying(): Promise<string | undefined>;
+  /** Writes down that somebody begins to, or is done. */
+  noteApplying(applying: CatalogApplying): Promise<void>;
 }
 
 /** Opens the catalog's reports in the plugin's database. */
@@ -29,6 +34,23 @@ export function createCatalogReports(knex: Knex): CatalogReports {
         .onConflict('id')
         .merge();
       return { ...report, at };
+    },
+    async applying() {
+      const row = await knex('catalog_applying').where({ id: 1 }).first();
+      return row?.by;
+    },
+    async noteApplying({ by, done }) {
+      if (done) {
+        // Whoever has begun since is not done yet.
+        await knex('catalog_applying')
+          .where({ id: 1, by: storable(by) })
+          .delete();
+        return;
+      }
+      await knex('catalog_applying')
+        .insert({ id: 1, at: new Date().toISOString(), by: storable(by) })
+        .onConflict('id')
+        .merge();
     },
   };
 }

@@ -1,5 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
+  catalogAppliedSchema,
+  catalogApplyingSchema,
   catalogReportSchema,
   catalogStateSchema,
   snapshotChangesQuerySchema,
@@ -59,6 +61,9 @@ export function snapshotRoutes(deps: {
           some.map(({ id }) => id);
         return {
           ...(await mirror.snapshot(query)),
+          ...(query.cursor === undefined && {
+            applying: await catalogReports.applying(),
+          }),
           subscriptions: idsOf(subscriptions.filter(isRead)),
           pending: idsOf(subscriptions.filter(each => !isRead(each))),
         };
@@ -98,6 +103,20 @@ export function snapshotRoutes(deps: {
       async handler({ body, credentials }) {
         requireCatalog(credentials);
         return catalogReports.note(body);
+      },
+    }),
+    defineRoute({
+      method: 'put',
+      path: '/catalog/applying',
+      summary:
+        'Says that the catalog is being brought to a snapshot, or has been, as the catalog',
+      request: { body: catalogApplyingSchema },
+      response: catalogAppliedSchema,
+      allow: ['service'],
+      async handler({ body, credentials }) {
+        requireCatalog(credentials);
+        await catalogReports.noteApplying(body);
+        return { applying: await catalogReports.applying() };
       },
     }),
   ];

@@ -223,9 +223,14 @@ export async function syncCloud(
 ): Promise<CloudResult> {
   const { mirror, logger, client, reporter } = sync;
   const { subscription } = client;
+  const generation = await mirror.generation(subscription.id);
   // Read while the first page is on its way. Where that fails, so will whatever
   // goes by it.
-  const expecting = mirror.expect(subscription.id, provider);
+  const expecting = mirror.expect({
+    subscription: subscription.id,
+    provider,
+    generation,
+  });
   expecting.catch(() => {});
   const feeds = await readFeeds(sync, provider, expecting);
   const { assetManagement, cloudView } = feeds;

@@ -55,6 +55,31 @@ export const catalogStateSchema = z.object({
 export type CatalogState = z.infer<typeof catalogStateSchema>;
 
 /**
+ * Says that somebody begins to bring the catalog to a snapshot, or that it is
+ * done with all that came meanwhile: the body of `PUT /catalog/applying`. Where
+ * the end is never said, the catalog may stand at an older snapshot.
+ *
+ * @public
+ */
+export const catalogApplyingSchema = z.strictObject({
+  /** Who does it: another one in each process. */
+  by: z.string().min(1).max(64),
+  done: z.boolean(),
+});
+
+/** That the catalog is being brought to a snapshot, or has been. @public */
+export type CatalogApplying = z.infer<typeof catalogApplyingSchema>;
+
+/**
+ * Who is bringing the catalog to a snapshot now, as far as it was said.
+ *
+ * @public
+ */
+export const catalogAppliedSchema = z.object({
+  applying: z.string().optional(),
+});
+
+/**
  * The query of `GET /snapshot/changes`.
  *
  * @public

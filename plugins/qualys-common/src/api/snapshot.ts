@@ -28,6 +28,8 @@ export const snapshotPageSchema = z.object({
   subscriptions: z.array(z.string()),
   /** The configured subscriptions that have not been yet: the catalog removes nothing but what is known to have gone until they have. */
   pending: z.array(z.string()).optional(),
+  /** Who is bringing the catalog to a snapshot, or died of it: see {@link catalogApplyingSchema}. */
+  applying: z.string().optional(),
   items: z.array(mirroredConnectorSchema),
   nextCursor: z.string().optional(),
 });
