@@ -54,7 +54,8 @@ export const connectorSettingsMessages = {
       general: 'Connector',
       nameHint: '1 to 255 characters on one line',
       polling: 'Polling',
-      pollingHint: 'How often Qualys reads the account. Four hours unless set.',
+      pollingHint:
+        'How often Qualys reads the account: every four hours unless set. Qualys’ own pages offer 1 to 24 hours.',
       hours: 'Hours',
       minutes: 'Minutes',
       remediation: 'Remediation',

@@ -21,6 +21,25 @@ describe('the provisioning of requests', () => {
     });
   });
 
+  it.each(['assetManagement', 'cloudView'] as const)(
+    'reads what Qualys says more of where there is a code alone, through %s',
+    async createThrough => {
+      const of = await start();
+      const request = await of.ask({ createThrough });
+      await of.work();
+      const { connectorId } = await of.now(request);
+      of.control.updateConnector(connectorId!, {
+        state: 'ERROR',
+        error: '50004',
+        errors: [{ error: 'The account is suspended' }],
+      });
+      await of.later();
+      expect((await of.now(request)).problem?.said).toMatch(
+        /^(50004: )?The account is suspended$/,
+      );
+    },
+  );
+
   it('does not take a state from before it was run again for news', async () => {
     const of = await start();
     const request = await of.ask({
