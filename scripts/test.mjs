@@ -1,6 +1,6 @@
 // `npm test`: everything that decides whether the project is sound.
 //
-//   npm test                     all parts
+//   npm test                     all parts but the long ones
 //   npm test -- unit e2e         only these parts
 //   npm run test:long            all parts, with the long matrices
 
@@ -10,7 +10,7 @@ import {
   checkSync,
   checkUnit,
 } from './checks/jest.mjs';
-import { checkE2e } from './checks/e2e.mjs';
+import { checkE2e, checkThemes } from './checks/e2e.mjs';
 import { checkLint } from './checks/lint.mjs';
 import { checkTypes } from './checks/types.mjs';
 import { endAll, endAllOnSignals } from './lib/processes.mjs';
@@ -28,7 +28,11 @@ const PARTS = {
   packages: checkPackages,
   sync: checkSync,
   e2e: checkE2e,
+  themes: checkThemes,
 };
+
+/** Parts that run with `--long`, or when they are named. */
+const LONG = ['themes'];
 
 const say = text => process.stdout.write(`${text}\n`);
 
@@ -43,7 +47,8 @@ function parseArguments(args) {
       ).join(', ')}.`,
     );
   }
-  return { long, names: named.length ? named : Object.keys(PARTS) };
+  const all = Object.keys(PARTS).filter(name => long || !LONG.includes(name));
+  return { long, names: named.length ? named : all };
 }
 
 /** Runs one part; a part that breaks down, or a suite in it that ran no test, counts as a failure. */

@@ -1,4 +1,4 @@
-// The browser tests.
+// The browser tests, and those that are run again with light and dark swapped.
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,21 +6,22 @@ import { startBuiltPortal } from '../lib/builtPortal.mjs';
 import { inRoot, TOOLS } from '../lib/paths.mjs';
 import { endAll, run } from '../lib/processes.mjs';
 
-function count(report) {
+function count(suite, report) {
   const { expected, unexpected, flaky, skipped } = JSON.parse(
     readFileSync(report, 'utf8'),
   ).stats;
   // A test that passes only at the second try is a fault of the test or of the product.
   return {
-    suite: 'browser',
+    suite,
     passed: expected,
     failed: unexpected + flaky,
     skipped,
   };
 }
 
-export async function checkE2e(context) {
-  const report = join(TOOLS, 'reports', 'e2e.json');
+/** Runs a project of Playwright's configuration on a portal of its own. */
+async function runProject(project, context) {
+  const report = join(TOOLS, 'reports', `${project}.json`);
   mkdirSync(join(TOOLS, 'reports'), { recursive: true });
   rmSync(report, { force: true });
   try {
@@ -32,11 +33,17 @@ export async function checkE2e(context) {
         'test',
         '--config',
         inRoot('test/e2e/playwright.config.ts'),
+        '--project',
+        project,
       ],
       { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
     );
   } finally {
     await endAll();
   }
-  return [count(report)];
+  return [count(project, report)];
 }
+
+export const checkE2e = context => runProject('browser', context);
+
+export const checkThemes = context => runProject('themes-swapped', context);

@@ -10,7 +10,10 @@ function setting(name: string): string {
   return value;
 }
 
-/** The browser tests run one after another, since they share one portal. */
+/**
+ * The browser tests run one after another, since they share one portal. Each
+ * project is run on a portal and a simulator that have just started.
+ */
 export default defineConfig({
   testDir: __dirname,
   testMatch: '*.spec.ts',
@@ -22,6 +25,17 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list'], ['json']],
+  projects: [
+    { name: 'browser', use: { colorScheme: 'light' } },
+    {
+      // What is light there is dark here, and the other way round.
+      name: 'themes-swapped',
+      use: { colorScheme: 'dark' },
+      outputDir: '../../.tools/e2e-results-themes-swapped',
+      // These do not look at pages; the narrow ones do, in both themes.
+      testIgnore: '{keyboard,matrix,narrow,rights,together}.spec.ts',
+    },
+  ],
   use: {
     baseURL: setting('PORTAL_URL'),
     locale: 'en-GB',

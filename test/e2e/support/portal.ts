@@ -90,13 +90,21 @@ export async function openTab(page: Page, name: string) {
     .click();
 }
 
-/** Chooses the theme, as the settings page does. */
+/** Whether this run shows in dark what the tests mean to be light, and the other way round. */
+export const themesAreSwapped = () =>
+  base.info().project.use.colorScheme === 'dark';
+
+const OTHER_THEME = { light: 'dark', dark: 'light' } as const;
+
+/**
+ * Chooses the theme, as the settings page does; the other one where they are
+ * swapped, so that both runs together show each step in both themes.
+ */
 export async function useTheme(page: Page, theme: 'light' | 'dark') {
-  await page.evaluate(
-    chosen => window.localStorage.setItem('theme', chosen),
-    theme,
-  );
+  const chosen = themesAreSwapped() ? OTHER_THEME[theme] : theme;
+  await page.evaluate(id => window.localStorage.setItem('theme', id), chosen);
   await page.reload();
+  await expect(page.locator('body')).toHaveAttribute('data-theme-mode', chosen);
 }
 
 /** What the page signs its requests with. */

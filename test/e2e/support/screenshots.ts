@@ -1,11 +1,15 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
+import { themesAreSwapped } from './portal';
 
 const IMAGES = join(__dirname, '../../../docs/images');
 
-/** Renews a picture of the documentation, where UPDATE_SCREENSHOTS is set. */
+/**
+ * Renews a picture of the documentation, where UPDATE_SCREENSHOTS is set and the
+ * theme is the one that the picture is named after.
+ */
 export async function keepScreenshot(page: Page, name: string) {
-  if (!process.env.UPDATE_SCREENSHOTS) return;
+  if (!process.env.UPDATE_SCREENSHOTS || themesAreSwapped()) return;
   await page.mouse.move(0, 0);
   await page.screenshot({
     path: join(IMAGES, `${name}.png`),
