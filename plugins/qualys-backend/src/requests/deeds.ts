@@ -14,7 +14,7 @@ import { PreconditionFailedError } from '../errors';
 import { callerOf } from '../http';
 import type { ReadRequestRights, RequestRights } from '../permissions';
 import type { DescribeRequest } from './details';
-import { isOwn } from './isOwn';
+import { isKeptFromDeciding } from './isOwn';
 import { resourceOf } from './resource';
 import type { RequestDeed } from './service';
 import {
@@ -101,8 +101,8 @@ export function createRequestDeeds(deps: {
         'You need the permission qualys.request.decide',
       );
     }
-    if (config.allowSelfApproval) return;
-    if (isOwn(record, await store.events(record.id), caller)) {
+    const events = await store.events(record.id);
+    if (isKeptFromDeciding(config, record, events, caller)) {
       throw new NotAllowedError(
         'Nobody decides about what they have asked for or written themselves',
       );
