@@ -19,7 +19,11 @@ import { useFocusKept } from '../../settings/useFocusKept';
 import { useQualysTranslation } from '../../translation';
 import { useWayBack } from '../paths';
 import { RequestStateChip } from '../RequestState';
-import { useAssetsNames, useLiveRequest } from '../useRequestData';
+import {
+  useAssetsNames,
+  useLiveRequest,
+  useOptionalChoices,
+} from '../useRequestData';
 import type { RequestDialog } from './acts';
 import { Course } from './Course';
 import { Decision } from './Decision';
@@ -68,6 +72,7 @@ function OneRequest(props: { id: string }) {
   const wayBack = useWayBack();
   const { value: request, error, retry, take } = useLiveRequest(props.id);
   const assets = useAssetsNames(request);
+  const choices = useOptionalChoices(request);
   const [dialog, setDialog] = useState<RequestDialog>();
   // What a button was for may be done, and the button gone, once its dialog closes.
   const heading = useFocusKept<HTMLHeadingElement>(dialog !== undefined);
@@ -146,6 +151,7 @@ function OneRequest(props: { id: string }) {
         <div className={classes.column}>
           <NextStep
             request={request}
+            choices={choices}
             onAct={setDialog}
             onGiven={given}
             onRead={take}
@@ -153,7 +159,7 @@ function OneRequest(props: { id: string }) {
           {(request.state === 'submitted' || request.conflicts.length > 0) && (
             <Decision request={request} onOpen={setDialog} />
           )}
-          <WhatIsAsked request={request} assets={assets} />
+          <WhatIsAsked request={request} assets={assets} choices={choices} />
         </div>
         <div className={classes.column}>
           <Course request={request} />
