@@ -179,7 +179,7 @@ const ROUTES: Record<string, Row> = {
     TEAMS,
     { ...wanted, idempotencyKey: 'tried-by-the-matrix' },
   ],
-  // For whoever may ask or change requests, who are the same roles here.
+  // For whoever may ask for, change or decide about requests, who are the same roles here.
   'POST /v1/requests/check': [TEAMS, wanted],
   'GET /v1/requests/choices': [TEAMS],
   'GET /v1/requests/choices/{subscription}': [TEAMS],

@@ -109,7 +109,9 @@ describe('the form', () => {
       expect(refusalOf(answer)).toMatchObject({
         status: 403,
         message: `You need the permission qualys.request.create${
-          isForm ? ', or qualys.request.update on a request' : ''
+          isForm
+            ? ', or qualys.request.update or qualys.request.decide on a request'
+            : ''
         }`,
       });
     },

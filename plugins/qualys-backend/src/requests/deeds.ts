@@ -15,7 +15,7 @@ import { callerOf } from '../http';
 import type { ReadRequestRights, RequestRights } from '../permissions';
 import type { DescribeRequest } from './details';
 import { NAME_TAKEN, requireFit } from './fit';
-import { isOwn } from './isOwn';
+import { isKeptFromDeciding } from './isOwn';
 import { resourceOf } from './resource';
 import type { RequestDeed } from './service';
 import {
@@ -103,8 +103,8 @@ export function createRequestDeeds(deps: {
         'You need the permission qualys.request.decide',
       );
     }
-    if (config.allowSelfApproval) return;
-    if (isOwn(record, await store.events(record.id), caller)) {
+    const events = await store.events(record.id);
+    if (isKeptFromDeciding(config, record, events, caller)) {
       throw new NotAllowedError(
         'Nobody decides about what they have asked for or written themselves',
       );

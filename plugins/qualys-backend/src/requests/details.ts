@@ -12,7 +12,7 @@ import { callerOf, type CallerCredentials } from '../http';
 import type { MirrorStore } from '../mirror';
 import type { Authorizer, RequestRights } from '../permissions';
 import { conflictsFor, type FindConflicts } from './conflicts';
-import { isOwn } from './isOwn';
+import { isKeptFromDeciding } from './isOwn';
 import { resourceOf } from './resource';
 import { hasAccess, type RequestRecord, type RequestStore } from './store';
 import { toConnectorRequest } from './view';
@@ -124,8 +124,7 @@ export function createRequestDescriber(deps: {
       conflictsOf(record, rights, credentials),
       isConcerned ? awsRoleOf(record) : {},
     ]);
-    const mayNotDecide =
-      !config.allowSelfApproval && isOwn(record, events, caller);
+    const mayNotDecide = isKeptFromDeciding(config, record, events, caller);
     return {
       ...toConnectorRequest(record, rights, connector?.entityRef),
       events,

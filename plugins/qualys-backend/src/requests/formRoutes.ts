@@ -15,7 +15,7 @@ import type { ReadGroups } from './checkSettings';
 import type { RequestService } from './service';
 import type { RequireWriter } from './writers';
 
-/** The routes of the form of a request, for those who ask and those who change what was asked for. */
+/** The routes of the form of a request, for those who ask, those who change what was asked for, and those who decide about it. */
 export function requestFormRoutes(deps: {
   authorizer: Pick<Authorizer, 'allows'>;
   box: Pick<SecretBox, 'available'>;
@@ -33,7 +33,7 @@ export function requestFormRoutes(deps: {
       method: 'post',
       path: '/requests/check',
       summary:
-        'What is wrong with a request that is being written, and what it collides with; nothing is kept',
+        'What is wrong with a request that is being written, or changed by who decides about it, and what it collides with; nothing is kept',
       request: { body: requestCheckSchema },
       response: requestFindingsSchema,
       allow: ['user'],
@@ -43,7 +43,7 @@ export function requestFormRoutes(deps: {
       method: 'get',
       path: '/requests/choices',
       summary:
-        'What the form of a request can choose from, for whoever may ask for connectors or change requests',
+        'What the form of a request can choose from, for whoever may ask for connectors, change requests or decide about them',
       response: requestChoicesSchema,
       allow: ['user'],
       async handler({ credentials }) {

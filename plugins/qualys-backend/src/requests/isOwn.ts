@@ -1,4 +1,5 @@
 import type { RequestEvent } from 'backstage-plugin-qualys-common';
+import type { RequestsConfig } from '../config';
 import type { RequestRecord } from './store';
 
 /**
@@ -7,7 +8,7 @@ import type { RequestRecord } from './store';
  *
  * @param events - all that happened to it
  */
-export function isOwn(
+function isOwn(
   { requester }: Pick<RequestRecord, 'requester'>,
   events: readonly Pick<RequestEvent, 'action' | 'actor'>[],
   person: string,
@@ -19,4 +20,19 @@ export function isOwn(
         actor === person && (action === 'save' || action === 'submit'),
     )
   );
+}
+
+/**
+ * Whether somebody is kept from deciding about a request because it is their
+ * own; the configuration can do without that.
+ *
+ * @param events - all that happened to it
+ */
+export function isKeptFromDeciding(
+  { allowSelfApproval }: Pick<RequestsConfig, 'allowSelfApproval'>,
+  request: Pick<RequestRecord, 'requester'>,
+  events: readonly Pick<RequestEvent, 'action' | 'actor'>[],
+  person: string,
+): boolean {
+  return !allowSelfApproval && isOwn(request, events, person);
 }

@@ -1,16 +1,24 @@
 import { NotAllowedError } from '@backstage/errors';
-import { qualysConnectorReadPermission } from 'backstage-plugin-qualys-common';
+import {
+  nextRequestState,
+  qualysConnectorReadPermission,
+} from 'backstage-plugin-qualys-common';
 import type { RequestsConfig, SubscriptionConfig } from '../config';
 import { callerOf } from '../http';
-import type { Authorizer, ReadRequestRights } from '../permissions';
+import type {
+  Authorizer,
+  ReadRequestRights,
+  RequestRights,
+} from '../permissions';
 import type { CheckSettings } from './checkSettings';
 import { conflictsFor, type FindConflicts } from './conflicts';
 import type { RequestDeeds } from './deeds';
 import type { DescribeRequest } from './details';
 import { requireSubscription } from './fit';
+import { isKeptFromDeciding } from './isOwn';
 import { resourceOf } from './resource';
 import type { RequestService } from './service';
-import type { RequestStore } from './store';
+import type { RequestRecord, RequestStore } from './store';
 import { toConnectorRequest } from './view';
 import type { RequireWriter } from './writers';
 
@@ -24,12 +32,27 @@ export function createRequestReading(deps: {
   findConflicts: FindConflicts;
   readRights: ReadRequestRights;
   requireWriter: RequireWriter;
-  store: Pick<RequestStore, 'filedWith' | 'list'>;
+  store: Pick<RequestStore, 'events' | 'filedWith' | 'get' | 'list'>;
   subscriptions: readonly SubscriptionConfig[];
 }): Pick<RequestService, 'check' | 'filedWith' | 'get' | 'list'> {
   const { authorizer, checkSettings, config, describe, find } = deps;
   const { findConflicts, readRights, requireWriter, store, subscriptions } =
     deps;
+
+  // Of what a caller may not see, the check tells no more than of what there is not.
+  const seen = async (id: string | undefined, rights: RequestRights) => {
+    const record = id === undefined ? undefined : await store.get(id);
+    return record && rights.mayRead(resourceOf(record)) ? record : undefined;
+  };
+
+  const isDecidedBy = async (
+    record: RequestRecord,
+    rights: RequestRights,
+    caller: string,
+  ) =>
+    nextRequestState(record.state, 'approve') !== undefined &&
+    rights.mayDecide(resourceOf(record)) &&
+    !isKeptFromDeciding(config, record, await store.events(record.id), caller);
 
   return {
     async list(query, { credentials }) {
@@ -73,9 +96,18 @@ export function createRequestReading(deps: {
       await requireWriter(credentials);
       const { createThrough } = requireSubscription(subscriptions, wanted);
       const rights = await readRights(credentials);
+      const record = await seen(wanted.id, rights);
+      const isDecided =
+        record !== undefined &&
+        (await isDecidedBy(record, rights, callerOf(credentials)));
       const [problems, conflicts, readConnectors] = await Promise.all([
-        checkSettings({ ...wanted, createThrough }, credentials),
-        findConflicts(wanted),
+        checkSettings(
+          // A request that there is stays with what it was begun for.
+          { ...wanted, createThrough: record?.createThrough ?? createThrough },
+          credentials,
+          { isDecided },
+        ),
+        findConflicts({ ...wanted, id: record?.id }),
         authorizer.allows(qualysConnectorReadPermission, credentials),
       ]);
       return {

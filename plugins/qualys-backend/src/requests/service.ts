@@ -43,7 +43,11 @@ export interface RequestService {
     idempotencyKey: string,
     caller: RequestCaller,
   ): Promise<ConnectorRequestDetails | undefined>;
-  /** What is wrong with what is being written, for those who may ask or change requests. */
+  /**
+   * What is wrong with what is being written, for those who may ask, change
+   * requests or decide about them. What whoever may decide about a request
+   * changes of it is judged as the approval judges it, all else by whoever writes.
+   */
   check(wanted: RequestCheck, caller: RequestCaller): Promise<RequestFindings>;
   create(
     wanted: RequestCreate,

@@ -73,7 +73,10 @@ export type RequestSave = z.infer<typeof requestSaveSchema>;
  */
 export const requestCheckSchema = z.strictObject({
   ...target,
-  /** The request that it is the draft of, which does not collide with itself. */
+  /**
+   * The request that it is the draft of, or that it would be approved as: it does
+   * not collide with itself.
+   */
   id: z.string().max(100).optional(),
   /** AWS: the role, where it is known already. */
   arn: z.string().max(2048).optional(),

@@ -7,7 +7,7 @@ import {
   requestListSchema,
 } from 'backstage-plugin-qualys-common';
 import { Route, Routes } from 'react-router-dom';
-import type { QualysApi } from '../api';
+import { QualysApiError, type QualysApi } from '../api';
 import { RequestsPages } from '../requests/RequestsPages';
 import { ASSETS_CHOICES } from './connectorFixtures';
 import { renderPart, type RenderOptions } from './render';
@@ -42,6 +42,24 @@ export function submittedRequest(
       },
     ],
     ...overrides,
+  });
+}
+
+/** The same once it is approved. */
+export const APPROVED_REQUEST = submittedRequest({
+  state: 'approved',
+  version: 'r3',
+  may: [],
+});
+
+/** What the backend answers where a request is not as it was seen. */
+export function changedMeanwhile(
+  current: ConnectorRequestDetails,
+): QualysApiError {
+  return new QualysApiError('It has changed meanwhile.', {
+    code: 'preconditionFailed',
+    status: 412,
+    current,
   });
 }
 

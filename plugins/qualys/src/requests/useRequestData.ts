@@ -7,7 +7,6 @@ import {
   qualysRequestCreatePermission,
   type ConnectorAssetsChoices,
   type ConnectorRequestDetails,
-  type RequestAction,
   type RequestChoices,
   type RequestList,
   type RequestListQuery,
@@ -15,6 +14,7 @@ import {
   type RequestState,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../api/QualysApi';
+import { useHasBeen } from '../hooks/useHasBeen';
 import { useLiveReading } from '../hooks/useLiveReading';
 import { useQualysQuery, type QualysQuery } from '../hooks/useQualysQuery';
 import {
@@ -87,11 +87,25 @@ export function useWaitingRequests(): number | undefined {
   return useLiveRequests(WAITING).value?.totalItems;
 }
 
-const DECISIONS: readonly RequestAction[] = ['approve', 'reject'];
+/**
+ * Whether whoever looks may know what there is to choose from: they may ask, or
+ * there is something that they may do with the request that they look at, or was
+ * before they did it.
+ */
+function useMayChoose(request?: Pick<ConnectorRequestDetails, 'may'>): boolean {
+  const { allowed } = usePermission({
+    permission: qualysRequestCreatePermission,
+  });
+  const isConcerned = useHasBeen(
+    request !== undefined && request.may.length > 0,
+  );
+  return allowed || isConcerned;
+}
 
 /**
  * What can be asked for, for pages that are better with it and work without;
- * undefined for those who may neither ask for anything nor change the request.
+ * undefined for those who may neither ask for anything, nor change the request or
+ * decide about it.
  *
  * @param request - the one that is looked at, on its own page
  */
@@ -99,12 +113,7 @@ export function useOptionalChoices(
   request?: Pick<ConnectorRequestDetails, 'may'>,
 ): RequestChoices | undefined {
   const api = useApi(qualysApiRef);
-  const mayAsk = usePermission({
-    permission: qualysRequestCreatePermission,
-  }).allowed;
-  const mayChange =
-    request?.may.some(action => !DECISIONS.includes(action)) ?? false;
-  const allowed = mayAsk || mayChange;
+  const allowed = useMayChoose(request);
   const { value } = useQualysQuery<RequestChoices | undefined>(
     useCallback(
       async signal =>
@@ -130,15 +139,14 @@ function namesAssets({ events, settings }: ConnectorRequestDetails): boolean {
 /**
  * What the tags and option profiles of a request are called in Qualys, for
  * pages that say it better with it; undefined for requests that name none, and
- * for those who may ask for nothing.
+ * for those who may neither ask for anything, nor change the request or decide
+ * about it.
  */
 export function useAssetsNames(
   request: ConnectorRequestDetails | undefined,
 ): ConnectorAssetsChoices | undefined {
   const api = useApi(qualysApiRef);
-  const { allowed } = usePermission({
-    permission: qualysRequestCreatePermission,
-  });
+  const allowed = useMayChoose(request);
   const subscription =
     allowed && request && namesAssets(request)
       ? request.subscription

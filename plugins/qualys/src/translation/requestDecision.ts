@@ -9,6 +9,10 @@ export const requestDecisionMessages = {
     },
     mayNot: 'You cannot decide about this one',
     nobody: 'It waits for somebody who may decide.',
+    next: {
+      link: 'Next to decide ({{number}} left)',
+      none: 'Nothing else to decide',
+    },
     approve: {
       button: 'Approve',
       title: 'Approve {{name}}?',

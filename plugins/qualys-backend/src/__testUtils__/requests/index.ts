@@ -5,6 +5,7 @@ export {
   ASKER,
   COLLEAGUE,
   GUEST,
+  JUDGE,
   KEEPER,
   LONER,
   OTHER,

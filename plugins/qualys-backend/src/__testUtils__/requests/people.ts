@@ -16,6 +16,7 @@ export const PEOPLE = {
   'user:default/other': ['group:default/shipping'],
   'user:default/loner': [],
   'user:default/approver': ['group:default/platform'],
+  'user:default/judge': ['group:default/judges'],
   'user:default/guest': ['group:default/guests'],
 } as const satisfies Record<string, string[]>;
 
@@ -28,6 +29,7 @@ export const KEEPER = 'user:default/keeper';
 export const OTHER = 'user:default/other';
 export const LONER = 'user:default/loner';
 export const APPROVER = 'user:default/approver';
+export const JUDGE = 'user:default/judge';
 export const GUEST = 'user:default/guest';
 
 /** Who somebody is, by their credentials. */
@@ -36,15 +38,31 @@ export function personOf(credentials: unknown): Person {
     .userEntityRef;
 }
 
+function judge(permission: Permission): PolicyDecision {
+  return ['qualys.request.read', 'qualys.request.decide'].includes(
+    permission.name,
+  )
+    ? createQualysRequestConditionalDecision(permission as never, {
+        anyOf: [
+          qualysRequestConditions.isRequestOwner({
+            claims: ['group:default/payments'],
+          }),
+        ],
+      })
+    : { result: AuthorizeResult.DENY };
+}
+
 /**
  * What the policy of these tests says: the platform team may do everything;
  * others ask, and look after what is theirs or their group's, of whom the
- * keeper asks for nothing.
+ * keeper asks for nothing. The judge decides about what payments shall own, and
+ * does nothing else.
  */
 export function decide(permission: Permission, person: Person): PolicyDecision {
   const groups: readonly string[] = PEOPLE[person];
   if (person === APPROVER) return { result: AuthorizeResult.ALLOW };
   if (person === GUEST) return { result: AuthorizeResult.DENY };
+  if (person === JUDGE) return judge(permission);
   switch (permission.name) {
     case 'qualys.request.create':
       return {

@@ -1,5 +1,5 @@
-import Button from '@material-ui/core/Button';
 import type { Status } from 'backstage-plugin-qualys-common';
+import { NothingMatches } from '../../components/NothingMatches';
 import { Notice } from '../../components/Notice';
 import { useQualysTranslation } from '../../translation';
 
@@ -14,17 +14,13 @@ export function NoConnectors(props: NoConnectorsProps) {
   const { t } = useQualysTranslation();
   if (props.filtered) {
     return (
-      <Notice
-        severity="info"
+      <NothingMatches
         title={t('connectors.nothingMatchesTitle')}
-        action={
-          <Button variant="outlined" size="small" onClick={props.onClear}>
-            {t('connectors.clear')}
-          </Button>
-        }
+        clearLabel={t('connectors.clear')}
+        onClear={props.onClear}
       >
         {t('connectors.nothingMatches')}
-      </Notice>
+      </NothingMatches>
     );
   }
   const neverRead = props.status?.subscriptions.every(({ asOf }) => !asOf);

@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
@@ -11,6 +10,7 @@ import {
   type SettingsHistoryEntry,
 } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
+import { NothingMatches } from '../../components/NothingMatches';
 import { Notice } from '../../components/Notice';
 import { OwnPart } from '../../components/OwnPart';
 import { PermissionGate } from '../../components/PermissionGate';
@@ -83,23 +83,17 @@ function Entries(props: {
     ),
   );
   if (pages.items?.length === 0) {
-    return (
-      <Notice
-        severity="info"
-        title={t(
-          props.filtered
-            ? 'allHistory.nothingMatchesTitle'
-            : 'allHistory.noneTitle',
-        )}
-        action={
-          props.filtered && (
-            <Button variant="outlined" size="small" onClick={props.onClear}>
-              {t('allHistory.clear')}
-            </Button>
-          )
-        }
+    return props.filtered ? (
+      <NothingMatches
+        title={t('allHistory.nothingMatchesTitle')}
+        clearLabel={t('allHistory.clear')}
+        onClear={props.onClear}
       >
-        {t(props.filtered ? 'allHistory.nothingMatches' : 'allHistory.none')}
+        {t('allHistory.nothingMatches')}
+      </NothingMatches>
+    ) : (
+      <Notice severity="info" title={t('allHistory.noneTitle')}>
+        {t('allHistory.none')}
       </Notice>
     );
   }

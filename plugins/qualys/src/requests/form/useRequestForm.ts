@@ -71,11 +71,13 @@ export interface RequestFormOptions {
   id?: string;
   /** The tags that Qualys tells; the same array each time. */
   known: readonly QpsReference[];
-  /**
-   * Whether it is filled in by who decides: what goes by whoever asks is left
-   * to the approval then, and a name that is not changed can stay.
-   */
+  /** Whether it is filled in by who decides: a name that is not changed can stay then. */
   decides?: boolean;
+  /**
+   * Whether the portal is not asked what it finds, because it would judge by
+   * something else than what is sent is judged by.
+   */
+  unchecked?: boolean;
 }
 
 /** The form, what is typed, and what the portal finds of it. */
@@ -99,9 +101,6 @@ function isNameTaken(found: RequestFindings | undefined): boolean {
   return found?.conflicts.some(({ kind }) => kind === 'nameTaken') ?? false;
 }
 
-/** What goes by the groups of whoever asks, which are not those of who decides. */
-const OF_REQUESTER: readonly string[] = ['owner', 'entityRef'];
-
 const SCAN_FIELDS: Partial<Record<Field, true>> = {
   optionProfileId: true,
   scanPrefix: true,
@@ -116,7 +115,8 @@ const SCAN_FIELDS: Partial<Record<Field, true>> = {
  */
 export function useRequestForm(options: RequestFormOptions): RequestFormState {
   const { t } = useQualysTranslation();
-  const { choices, fixed, first, id, known, decides = false } = options;
+  const { choices, fixed, first, id, known } = options;
+  const { decides = false, unchecked = false } = options;
   const missing = t('connectorAssets.form.missing');
   const noDay = t('connectorAssets.form.noDay');
   const tagUnknown = t('connectorAssets.form.tagUnknown');
@@ -163,13 +163,11 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
         complain('tag', tagUnknown);
       }
       const { found, checked } = latest.current ?? {};
-      const isJudged = ([setting]: readonly string[]) =>
-        !(decides && OF_REQUESTER.includes(setting));
       const isAsChecked = (place: readonly string[]) =>
         atPath(settings, place) === atPath(checked?.settings, place);
       for (const { path, message } of found?.problems ?? []) {
         const place = placeOf(path);
-        if (place && isJudged(place) && isAsChecked(place)) {
+        if (place && isAsChecked(place)) {
           complain(fieldOf(place), message);
         }
       }
@@ -199,7 +197,7 @@ export function useRequestForm(options: RequestFormOptions): RequestFormState {
   const target = fixed ?? targetOf(values, choices);
   const settings = target ? settingsOf(values, target, known) : {};
   const findings = useFindings(
-    target && (settings.name || settings.account)
+    target && !unchecked && (settings.name || settings.account)
       ? {
           subscription: target.subscription,
           provider: target.provider,

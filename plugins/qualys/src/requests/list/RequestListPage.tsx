@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import {
   qualysRequestReadPermission,
   type RequestChoices,
 } from 'backstage-plugin-qualys-common';
+import { NothingMatches } from '../../components/NothingMatches';
 import { Notice } from '../../components/Notice';
 import { FoundLine } from '../../components/FoundLine';
 import { PagedList } from '../../components/PagedList';
@@ -131,17 +131,13 @@ function NoRequests(props: {
   const { t } = useQualysTranslation();
   const { view } = props;
   return props.filtered ? (
-    <Notice
-      severity="info"
+    <NothingMatches
       title={t('requestList.nothingMatchesTitle')}
-      action={
-        <Button variant="outlined" size="small" onClick={props.onClear}>
-          {t('requestList.clear')}
-        </Button>
-      }
+      clearLabel={t('requestList.clear')}
+      onClear={props.onClear}
     >
       {t('requestList.nothingMatches')}
-    </Notice>
+    </NothingMatches>
   ) : (
     <Notice severity="info" title={t(`requestList.none.${view}Title`)}>
       {t(`requestList.none.${view}`)}

@@ -1,26 +1,13 @@
-import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import NoneIcon from '@material-ui/icons/CheckCircleOutline';
-import ConflictIcon from '@material-ui/icons/ErrorOutline';
-import KnowIcon from '@material-ui/icons/ReportProblemOutlined';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { RequestConflict } from 'backstage-plugin-qualys-common';
+import { MarkedLine, MarkedLines } from '../../components/MarkedLines';
 import { PartLink } from '../../platform/PlatformPaths';
 import { useQualysTranslation, type Translate } from '../../translation';
 import { conflictInWords } from '../conflictWords';
 
 const useStyles = makeStyles(
   theme => ({
-    list: { listStyle: 'none', margin: 0, padding: 0 },
-    line: {
-      display: 'flex',
-      gap: theme.spacing(1),
-      padding: theme.spacing(0.5, 0),
-      overflowWrap: 'anywhere',
-    },
-    error: { color: theme.palette.status.error },
-    warning: { color: theme.palette.status.warning },
-    none: { color: theme.palette.status.ok },
     severity: { fontWeight: theme.typography.fontWeightBold as number },
   }),
   { name: 'QualysRequestConflicts' },
@@ -44,10 +31,9 @@ export function Conflicts(props: { conflicts: readonly RequestConflict[] }) {
   const { conflicts } = props;
   if (conflicts.length === 0) {
     return (
-      <Typography variant="body1" component="div" className={classes.line}>
-        <NoneIcon className={classes.none} aria-hidden />
+      <MarkedLine alone mark="ok">
         {t('requestDecision.conflicts.none')}
-      </Typography>
+      </MarkedLine>
     );
   }
   const sorted = conflicts.toSorted(
@@ -56,33 +42,21 @@ export function Conflicts(props: { conflicts: readonly RequestConflict[] }) {
       Number(SEVERITY[b.kind] === 'warning'),
   );
   return (
-    <ul
-      className={classes.list}
-      aria-label={t('requestDecision.conflicts.title')}
-    >
+    <MarkedLines aria-label={t('requestDecision.conflicts.title')}>
       {sorted.map((conflict, index) => {
         const severity = SEVERITY[conflict.kind];
-        const Icon = severity === 'error' ? ConflictIcon : KnowIcon;
         return (
-          <Typography
-            // They have no id, and those that may not be seen are all alike.
-            // eslint-disable-next-line react/no-array-index-key
-            key={index}
-            component="li"
-            variant="body1"
-            className={classes.line}
-          >
-            <Icon className={classes[severity]} aria-hidden />
-            <span>
-              <span className={classes.severity}>
-                {t(`requestDecision.conflicts.severity.${severity}`)}:
-              </span>{' '}
-              {inWords(conflict, t)}
-            </span>
-          </Typography>
+          // They have no id, and those that may not be seen are all alike.
+          // eslint-disable-next-line react/no-array-index-key
+          <MarkedLine key={index} mark={severity}>
+            <span className={classes.severity}>
+              {t(`requestDecision.conflicts.severity.${severity}`)}:
+            </span>{' '}
+            {inWords(conflict, t)}
+          </MarkedLine>
         );
       })}
-    </ul>
+    </MarkedLines>
   );
 }
 

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import {
   connectorRequest,
   requestChoices,
@@ -33,7 +33,7 @@ describe('the page of a request, for who may ask for none', () => {
     ).toBeInTheDocument();
   });
 
-  it('asks for nothing that they may not see, where they only decide', async () => {
+  it('calls the subscription by its name where they only decide', async () => {
     const getConnectorRequestChoices = jest.fn(async () => requestChoices());
     renderRequestPages({
       denied,
@@ -41,9 +41,25 @@ describe('the page of a request, for who may ask for none', () => {
       api: { getConnectorRequestChoices },
     });
 
-    expect(
-      await screen.findByRole('button', { name: 'Approve' }),
-    ).toBeInTheDocument();
+    const asked = within(
+      await screen.findByRole('region', { name: 'What is asked for' }),
+    );
+    expect(await asked.findByText('Main subscription')).toBeInTheDocument();
+    expect(getConnectorRequestChoices).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks for nothing that they may not see, where they only look', async () => {
+    const getConnectorRequestChoices = jest.fn(async () => requestChoices());
+    renderRequestPages({
+      denied,
+      requests: [submittedRequest({ may: [] })],
+      api: { getConnectorRequestChoices },
+    });
+
+    const asked = within(
+      await screen.findByRole('region', { name: 'What is asked for' }),
+    );
+    expect(asked.getByText('main')).toBeInTheDocument();
     expect(getConnectorRequestChoices).not.toHaveBeenCalled();
   });
 });

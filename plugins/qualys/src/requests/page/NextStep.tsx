@@ -7,6 +7,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   isRequestOver,
   type ConnectorRequestDetails,
+  type RequestChoices,
 } from 'backstage-plugin-qualys-common';
 import { useNavigate } from 'react-router-dom';
 import { Disclosure } from '../../components/Disclosure';
@@ -17,12 +18,13 @@ import { useQualysTranslation, type Translate } from '../../translation';
 import { AccessForm, useHandOver } from '../access';
 import { AskButton } from '../AskButton';
 import { useRequestPaths } from '../paths';
-import { useOptionalChoices } from '../useRequestData';
 import type { RequestAct } from './acts';
 import { ProblemText } from './ProblemText';
 
 export interface NextStepProps {
   request: ConnectorRequestDetails;
+  /** What can be asked for in this portal, as far as that is known. */
+  choices?: RequestChoices;
   onAct: (act: RequestAct) => void;
   /** Access was given; how the request stands then. */
   onGiven: (request: ConnectorRequestDetails) => void;
@@ -155,8 +157,7 @@ const SUMMARIES = {
 /** The form for what Qualys signs in with: open where the request waits for it, folded where it need not be given yet. */
 function Access(props: NextStepProps) {
   const { t } = useQualysTranslation();
-  const { request } = props;
-  const choices = useOptionalChoices(request);
+  const { choices, request } = props;
   const handOver = useHandOver({
     request,
     onGiven: props.onGiven,

@@ -1,4 +1,4 @@
-import { lazy, useCallback, useState } from 'react';
+import { lazy, useCallback, useEffect, useState } from 'react';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
@@ -14,16 +14,22 @@ import { Notice } from '../../components/Notice';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { ProviderLabel } from '../../components/ProviderLabel';
 import { RelativeTime } from '../../components/RelativeTime';
+import { useHasBeen } from '../../hooks/useHasBeen';
 import { LazyDialog } from '../../settings/LazyDialog';
 import { useFocusKept } from '../../settings/useFocusKept';
 import { useQualysTranslation } from '../../translation';
 import { useWayBack } from '../paths';
 import { RequestStateChip } from '../RequestState';
-import { useAssetsNames, useLiveRequest } from '../useRequestData';
+import {
+  useAssetsNames,
+  useLiveRequest,
+  useOptionalChoices,
+} from '../useRequestData';
 import type { RequestDialog } from './acts';
 import { Course } from './Course';
 import { Decision } from './Decision';
 import { NextStep } from './NextStep';
+import { NextToDecide } from './NextToDecide';
 import { RequestHistory } from './RequestHistory';
 import { WhatIsAsked } from './WhatIsAsked';
 
@@ -58,20 +64,35 @@ const useStyles = makeStyles(
 /** The page of one request: how it stands, what to do next, the decision, and all that happened to it. */
 export function RequestPage() {
   const { id = '' } = useParams();
+  const [first] = useState(id);
+  const isFromAnother = useHasBeen(id !== first);
   // Nothing of one request is left over on the page of another.
-  return <OneRequest key={id} id={id} />;
+  return <OneRequest key={id} id={id} isFromAnother={isFromAnother} />;
 }
 
-function OneRequest(props: { id: string }) {
+function OneRequest(props: {
+  id: string;
+  /** Whether the page of another request has led here. */
+  isFromAnother: boolean;
+}) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
   const wayBack = useWayBack();
   const { value: request, error, retry, take } = useLiveRequest(props.id);
   const assets = useAssetsNames(request);
+  const choices = useOptionalChoices(request);
   const [dialog, setDialog] = useState<RequestDialog>();
   // What a button was for may be done, and the button gone, once its dialog closes.
   const heading = useFocusKept<HTMLHeadingElement>(dialog !== undefined);
   const close = useCallback(() => setDialog(undefined), []);
+
+  const isShown = request !== undefined;
+  useEffect(() => {
+    if (!isShown || !props.isFromAnother) return;
+    // The link that led here went with the page that it was on. Whoever has gone
+    // on from there is left alone.
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, [isShown, props.isFromAnother, heading]);
 
   const isGone = error?.code === 'notFound';
   const back = (
@@ -134,6 +155,7 @@ function OneRequest(props: { id: string }) {
           })}
         </span>
       </Typography>
+      <NextToDecide request={request} />
       {error && (
         <Box mt={2}>
           <ProblemNotice error={error} onRetry={retry} />
@@ -146,6 +168,7 @@ function OneRequest(props: { id: string }) {
         <div className={classes.column}>
           <NextStep
             request={request}
+            choices={choices}
             onAct={setDialog}
             onGiven={given}
             onRead={take}
@@ -153,7 +176,7 @@ function OneRequest(props: { id: string }) {
           {(request.state === 'submitted' || request.conflicts.length > 0) && (
             <Decision request={request} onOpen={setDialog} />
           )}
-          <WhatIsAsked request={request} assets={assets} />
+          <WhatIsAsked request={request} assets={assets} choices={choices} />
         </div>
         <div className={classes.column}>
           <Course request={request} />

@@ -4,11 +4,11 @@ import Typography from '@material-ui/core/Typography';
 import type {
   ConnectorAssetsChoices,
   ConnectorRequestDetails,
+  RequestChoices,
 } from 'backstage-plugin-qualys-common';
 import { Properties } from '../../entity/details/Properties';
 import { useQualysTranslation } from '../../translation';
 import { RequestSettings } from '../RequestSettings';
-import { useOptionalChoices } from '../useRequestData';
 import { aroundProperties } from './requestProperties';
 
 /** All that is asked for, by whom, and what Qualys gets in with. */
@@ -16,10 +16,11 @@ export function WhatIsAsked(props: {
   request: ConnectorRequestDetails;
   /** What its tags and option profiles are called, as far as that is known. */
   assets?: ConnectorAssetsChoices;
+  /** What can be asked for in this portal, as far as that is known. */
+  choices?: RequestChoices;
 }) {
   const { t } = useQualysTranslation();
-  const { assets, request } = props;
-  const choices = useOptionalChoices(request);
+  const { assets, choices, request } = props;
   const known = choices?.subscriptions.find(
     ({ id }) => id === request.subscription,
   );

@@ -5,40 +5,17 @@ import {
   requestRejectSchema,
 } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../../api';
-import { press, retype } from '../../__testUtils__/dialogs';
+import { press } from '../../__testUtils__/dialogs';
+import { EXTERNAL_ID, REQUEST_ID } from '../../__testUtils__/requestFixtures';
 import {
-  EXTERNAL_ID,
-  REQUEST_ID,
-  requestFindings,
-} from '../../__testUtils__/requestFixtures';
-import {
+  APPROVED_REQUEST,
+  changedMeanwhile,
   renderRequestPages,
   submittedRequest,
 } from '../../__testUtils__/requestPages';
 
 const decision = async () =>
   within(await screen.findByRole('region', { name: 'Decision' }));
-
-/** Opens the dialog in which a request is approved with changes. */
-async function openChanges() {
-  await press('Approve with changes');
-  await screen.findByLabelText(/^Name/);
-  return within(screen.getByRole('dialog'));
-}
-
-function changedMeanwhile(current: ReturnType<typeof submittedRequest>) {
-  return new QualysApiError('It has changed meanwhile.', {
-    code: 'preconditionFailed',
-    status: 412,
-    current,
-  });
-}
-
-const APPROVED = submittedRequest({
-  state: 'approved',
-  version: 'r3',
-  may: [],
-});
 
 describe('what speaks against a request', () => {
   it('is told with links, the most pressing first', async () => {
@@ -115,7 +92,7 @@ describe('deciding about a request', () => {
     const { actOnConnectorRequest, toast } = renderRequestPages({
       requests: [submittedRequest()],
     });
-    actOnConnectorRequest.mockResolvedValue(APPROVED);
+    actOnConnectorRequest.mockResolvedValue(APPROVED_REQUEST);
 
     await press('Approve');
     const dialog = within(
@@ -191,7 +168,7 @@ describe('deciding about a request', () => {
     });
     actOnConnectorRequest
       .mockRejectedValueOnce(changedMeanwhile(current))
-      .mockResolvedValueOnce(APPROVED);
+      .mockResolvedValueOnce(APPROVED_REQUEST);
 
     await press('Approve');
     const dialog = within(
@@ -224,7 +201,7 @@ describe('deciding about a request', () => {
     const { actOnConnectorRequest } = renderRequestPages({
       requests: [submittedRequest()],
     });
-    actOnConnectorRequest.mockRejectedValue(changedMeanwhile(APPROVED));
+    actOnConnectorRequest.mockRejectedValue(changedMeanwhile(APPROVED_REQUEST));
 
     await press('Reject');
     const dialog = within(
@@ -269,200 +246,5 @@ describe('deciding about a request', () => {
     ).toBeInTheDocument();
     expect(dialog.getByLabelText(/^Reason/)).toHaveValue('Not theirs');
     expect(dialog.getByRole('button', { name: 'Reject' })).toBeEnabled();
-  });
-});
-
-describe('approving a request with changes', () => {
-  it('tells the difference in words, and sends nothing else', async () => {
-    const { actOnConnectorRequest } = renderRequestPages({
-      requests: [
-        submittedRequest({ settings: { system: 'system:default/shop' } }),
-      ],
-    });
-    actOnConnectorRequest.mockResolvedValue(APPROVED);
-
-    const dialog = await openChanges();
-    expect(dialog.getByText('012345678901')).toBeInTheDocument();
-    expect(dialog.getByText(EXTERNAL_ID)).toBeInTheDocument();
-    await retype(dialog.getByLabelText(/^Name/), 'payments-prod');
-    await retype(dialog.getByLabelText(/^System/), '');
-    await userEvent.click(dialog.getByLabelText('VM'));
-    await userEvent.click(dialog.getByText('Review changes'));
-
-    const list = within(
-      await dialog.findByRole('list', { name: 'What will change' }),
-    );
-    expect(
-      list.getAllByRole('listitem').map(({ textContent }) => textContent),
-    ).toEqual([
-      'Name checkout-prod → payments-prodNeutral',
-      'System shop → noneNeutral',
-      'Modules none → VMWidening',
-    ]);
-    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Our names');
-    await userEvent.click(dialog.getByText('Approve'));
-
-    expect(await screen.findByText(/waits for its turn/)).toBeInTheDocument();
-    const [, version, act, body] = actOnConnectorRequest.mock.calls[0];
-    expect([version, act]).toEqual(['r2', 'approve']);
-    expect(requestApproveSchema.parse(body)).toEqual({
-      changes: { name: 'payments-prod', system: null, activation: ['VM'] },
-      reason: 'Our names',
-    });
-  });
-
-  it('asks why where it is less than what was asked for', async () => {
-    const { actOnConnectorRequest } = renderRequestPages({
-      requests: [submittedRequest({ settings: { remediationEnabled: true } })],
-    });
-    actOnConnectorRequest.mockResolvedValue(APPROVED);
-
-    const dialog = await openChanges();
-    await userEvent.click(dialog.getByLabelText(/cloud resources/));
-    await userEvent.click(dialog.getByText('Review changes'));
-    expect(
-      await dialog.findByText(/less is found or told than was asked for/),
-    ).toBeInTheDocument();
-    await userEvent.click(dialog.getByText('Approve'));
-    await waitFor(() => expect(dialog.getByLabelText(/^Reason/)).toHaveFocus());
-    expect(actOnConnectorRequest).not.toHaveBeenCalled();
-
-    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Not in production');
-    await userEvent.click(dialog.getByText('Approve'));
-
-    await waitFor(() =>
-      expect(actOnConnectorRequest).toHaveBeenCalledWith(
-        REQUEST_ID,
-        'r2',
-        'approve',
-        {
-          changes: { remediationEnabled: false },
-          reason: 'Not in production',
-        },
-      ),
-    );
-  });
-
-  it('leads to the field that is wrong, and warns of a name that is taken', async () => {
-    renderRequestPages({
-      requests: [submittedRequest()],
-      api: {
-        checkConnectorRequest: async () =>
-          requestFindings({
-            conflicts: [
-              { kind: 'nameTaken', request: { id: 'r-9', name: 'ledger' } },
-            ],
-          }),
-      },
-    });
-
-    const dialog = await openChanges();
-    expect(
-      await dialog.findByText('The name is taken: ledger has it.'),
-    ).toBeInTheDocument();
-    const name = dialog.getByLabelText(/^Name/);
-    await retype(name, '');
-    await userEvent.click(dialog.getByText('Review changes'));
-
-    await waitFor(() => expect(name).toHaveFocus());
-    expect(name).toBeInvalid();
-  });
-
-  it('lets the owner and the service be those of another group than one’s own', async () => {
-    const { actOnConnectorRequest } = renderRequestPages({
-      requests: [submittedRequest()],
-      api: {
-        // As the portal says it to whoever is in none of the groups.
-        checkConnectorRequest: async ({ settings: { system } }) =>
-          requestFindings({
-            problems: [
-              { path: 'settings.owner', message: 'must be one of your groups' },
-              {
-                path: 'settings.entityRef',
-                message: 'must be an entity that one of your groups owns',
-              },
-              ...(system
-                ? [{ path: 'settings.system', message: 'must be a system' }]
-                : []),
-            ],
-          }),
-      },
-    });
-    actOnConnectorRequest.mockResolvedValue(APPROVED);
-
-    const dialog = await openChanges();
-    await retype(dialog.getByLabelText(/^System/), 'system:default/nope');
-    await dialog.findByText('must be a system');
-    expect(dialog.queryByText('must be one of your groups')).toBeNull();
-    await retype(dialog.getByLabelText(/^System/), '');
-    await retype(dialog.getByLabelText(/^Name/), 'payments-prod');
-    await userEvent.click(dialog.getByText('Review changes'));
-    await userEvent.click(await dialog.findByText('Approve'));
-    await waitFor(() =>
-      expect(actOnConnectorRequest).toHaveBeenCalledWith(
-        REQUEST_ID,
-        'r2',
-        'approve',
-        { changes: { name: 'payments-prod' } },
-      ),
-    );
-  });
-
-  it('takes no other name that is taken, and lets that which was asked for stay', async () => {
-    renderRequestPages({
-      requests: [submittedRequest()],
-      api: {
-        checkConnectorRequest: async () =>
-          requestFindings({ conflicts: [{ kind: 'nameTaken' }] }),
-      },
-    });
-    const dialog = await openChanges();
-    await dialog.findByText('The name is taken.');
-    const name = dialog.getByLabelText(/^Name/);
-    expect(name).toBeValid();
-    await retype(name, 'ledger');
-    await waitFor(() =>
-      expect(name).toHaveAccessibleDescription(
-        /Choose a name that is not taken/,
-      ),
-    );
-    await userEvent.click(dialog.getByText('Review changes'));
-    await waitFor(() => expect(name).toHaveFocus());
-  });
-
-  it('keeps what was changed on top of what changed meanwhile', async () => {
-    const { actOnConnectorRequest } = renderRequestPages({
-      requests: [submittedRequest()],
-    });
-    actOnConnectorRequest
-      .mockRejectedValueOnce(
-        changedMeanwhile(
-          submittedRequest({
-            version: 'r7',
-            settings: { description: 'The checkout' },
-          }),
-        ),
-      )
-      .mockResolvedValueOnce(APPROVED);
-
-    const dialog = await openChanges();
-    await retype(dialog.getByLabelText(/^Name/), 'payments-prod');
-    await userEvent.click(dialog.getByText('Review changes'));
-    await userEvent.click(await dialog.findByText('Approve'));
-    await userEvent.click(await dialog.findByText('Go on from there'));
-
-    expect(dialog.getByLabelText(/^Name/)).toHaveValue('payments-prod');
-    expect(dialog.getByLabelText(/^Description/)).toHaveValue('The checkout');
-    await userEvent.click(dialog.getByText('Review changes'));
-    await userEvent.click(await dialog.findByText('Approve'));
-
-    await waitFor(() =>
-      expect(actOnConnectorRequest).toHaveBeenLastCalledWith(
-        REQUEST_ID,
-        'r7',
-        'approve',
-        { changes: { name: 'payments-prod' } },
-      ),
-    );
   });
 });

@@ -97,6 +97,8 @@ function ChangeEditor(
     id: base.id,
     known,
     decides: true,
+    // Of what cannot be approved any more, sending tells what became of it.
+    unchecked: !props.request.may.includes('approve'),
   });
   const { form } = state;
   const name = base.settings.name || t('requestPage.noName');
