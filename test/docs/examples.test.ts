@@ -16,6 +16,10 @@ const POLICY = 'packages/backend/src/permissionPolicy/__testUtils__';
 const EXAMPLES: [page: string, sources: string[]][] = [
   ['docs/catalog.md', [OWNERSHIP, CONNECTORS]],
   [
+    'docs/events.md',
+    ['plugins/qualys-backend/src/events/__testUtils__/tellAboutErrors.ts'],
+  ],
+  [
     'docs/permissions.md',
     ['showToOwners.ts', 'leaveToOwners.ts', 'leaveToRequesters.ts'].map(
       file => `${POLICY}/${file}`,
