@@ -6,6 +6,7 @@
 
 import {
   checkContract,
+  checkDocs,
   checkPackages,
   checkSync,
   checkUnit,
@@ -25,6 +26,7 @@ const PARTS = {
   lint: checkLint,
   unit: checkUnit,
   contract: checkContract,
+  docs: checkDocs,
   packages: checkPackages,
   sync: checkSync,
   e2e: checkE2e,

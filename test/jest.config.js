@@ -1,5 +1,5 @@
 // Backstage's own Jest configuration looks for tests in `src`; these stand in
-// `contract`, `packages` and `sync`. Everything else is as it is there.
+// `contract`, `docs`, `packages` and `sync`. Everything else is as it is there.
 const path = require('node:path');
 
 const swc = require.resolve('@backstage/cli/config/jestSwcTransform');
@@ -8,7 +8,7 @@ const parsed = syntax => ({ ...node, jsc: { parser: { syntax } } });
 
 module.exports = {
   rootDir: __dirname,
-  roots: ['contract', 'packages', 'sync'].map(folder =>
+  roots: ['contract', 'docs', 'packages', 'sync'].map(folder =>
     path.join(__dirname, folder),
   ),
   displayName: 'qualys-tests',

@@ -1,5 +1,6 @@
-// The unit and integration tests of all packages, the contract tests, the tests
-// of the packages as they are published, and those of a sync as a whole.
+// The unit and integration tests of all packages, the contract tests, those of
+// the documentation, of the packages as they are published, and of a sync as a
+// whole.
 
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,6 +63,15 @@ export async function checkContract(context) {
     await jest('contract', context, {
       cwd: inRoot('test'),
       args: ['package', 'test', `${inRoot('test', 'contract')}/`],
+    }),
+  ];
+}
+
+export async function checkDocs(context) {
+  return [
+    await jest('docs', context, {
+      cwd: inRoot('test'),
+      args: ['package', 'test', `${inRoot('test', 'docs')}/`],
     }),
   ];
 }

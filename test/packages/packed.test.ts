@@ -2,20 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator, type Simulator } from 'qualys-simulator';
+import { codeOf } from '../docs/codeOf';
+import { ROOT } from '../root';
 import { CERTIFICATE } from './support/certificate';
 import { packPackages } from './support/pack';
-import { ROOT, runNode, runNpm } from './support/programs';
+import { runNode, runNpm } from './support/programs';
 import { standInFor } from './support/qualysHosts';
-
-/** The code in the README of a package, by its language. */
-async function codeOf(name: string, language: string): Promise<string[]> {
-  const file = join(ROOT, 'packages', name, 'README.md');
-  const fences = /^```(\w+)\n([^]*?)^```$/gm;
-  const text = await readFile(file, 'utf8');
-  return [...text.matchAll(fences)].flatMap(([, tag, code]) =>
-    tag === language ? [code] : [],
-  );
-}
 
 // What the samples of the READMEs take for granted.
 const AROUND = `
@@ -166,7 +158,9 @@ describe('the packed client and model, without Backstage', () => {
     'have types that hold, as do the samples of their READMEs (module resolution: %s)',
     async moduleResolution => {
       const samples = await Promise.all(
-        ['qualys-client', 'qualys-model'].map(name => codeOf(name, 'ts')),
+        ['qualys-client', 'qualys-model'].map(name =>
+          codeOf(`packages/${name}/README.md`, 'ts'),
+        ),
       );
       for (const code of samples) expect(code).not.toEqual([]);
       const files: Record<string, string> = {

@@ -6,10 +6,8 @@
  * CloudView is read alone here, so that nothing but its pages says what there
  * is, and in full each time.
  */
+import { useOneFeed } from './drift/useOneFeed';
 import { useDatabases } from './portal/databases';
-import { expectCatalogIsMirror, setUp, type Setting } from './portal/setting';
-import { until } from './portal/until';
-import { mirroredViews, viewName } from './qualys/views';
 
 jest.mock('qualys-client', () =>
   jest
@@ -19,36 +17,20 @@ jest.mock('qualys-client', () =>
 
 jest.setTimeout(60_000);
 
-const SIZE = { connectors: 110, pageSize: 9 };
-const VIEW = viewName('AWS', 'cloudView');
-const LIST = '*/aws/connectors';
+const LIST = '/aws/connectors';
 
 const databases = useDatabases();
 
 describe('a list that moves while it is read', () => {
-  let setting: Setting;
-  const control = () => setting.subscription.simulator.control;
-  beforeAll(async () => {
-    setting = await setUp(
-      await databases.fresh(),
-      SIZE,
-      { feeds: { assetManagement: false }, cloudViewFull: { seconds: 1 } },
-      { processing: false },
-    );
+  const list = useOneFeed(databases, 'cloudView', {
+    cloudViewFull: { seconds: 1 },
   });
-  beforeEach(async () => {
-    control().clearFaults();
-    await setting.portal.sync();
-  });
-  afterAll(() => setting.stop());
-
-  const inQualys = async () => (await setting.subscription.views())[VIEW];
-  const inMirror = async () =>
-    mirroredViews(await setting.portal.connectors())[VIEW];
+  const { control, inMirror, expectHealed, expectNothingLost } = list;
+  const sync = () => list.setting.portal.sync();
 
   /** The ids in the order of the list, as pages of it show them. */
   async function pages(): Promise<any[]> {
-    const { credentials, urls } = setting.subscription.simulator;
+    const { credentials, urls } = list.setting.subscription.simulator;
     const { username, password } = credentials;
     const all = [];
     for (let number = 0, last = false; !last; number += 1) {
@@ -74,7 +56,7 @@ describe('a list that moves while it is read', () => {
   /** Answers a page with another one, so many times. */
   const answerWith = (number: number, page: object, times?: number) =>
     control().addFault({
-      match: { path: LIST, query: { pageNo: String(number) } },
+      match: { path: `*${LIST}`, query: { pageNo: String(number) } },
       kind: 'status',
       status: 200,
       body: page,
@@ -82,46 +64,8 @@ describe('a list that moves while it is read', () => {
     });
 
   /** Runs a sync, in the middle of which something happens: before a page is answered. */
-  async function syncWhile(number: number, happens: () => void) {
-    control().clearJournal();
-    control().addFault({
-      match: { path: LIST, query: { pageNo: String(number) } },
-      kind: 'slow',
-      delayMs: 500,
-      times: 1,
-    });
-    const run = setting.portal.sync();
-    await until(
-      async () => control().journal(),
-      calls =>
-        expect(calls).toContainEqual(
-          expect.objectContaining({
-            path: expect.stringMatching(/\/aws\/connectors$/),
-            query: expect.objectContaining({ pageNo: String(number) }),
-          }),
-        ),
-    );
-    happens();
-    return run;
-  }
-
-  async function expectNothingLost(before: object) {
-    const there = await inQualys();
-    const mirrored = await inMirror();
-    const still = Object.keys(before).filter(id => id in there);
-    expect(Object.keys(mirrored)).toEqual(expect.arrayContaining(still));
-    await expectCatalogIsMirror(setting);
-  }
-
-  async function expectHealed() {
-    control().clearFaults();
-    expect(await setting.portal.sync()).toMatchObject({
-      outcome: 'complete',
-      heldBack: 0,
-    });
-    expect(await inMirror()).toEqual(await inQualys());
-    await expectCatalogIsMirror(setting);
-  }
+  const syncWhile = (number: number, happens: () => void) =>
+    list.syncWhile({ path: LIST, query: { pageNo: String(number) } }, happens);
 
   const EVENTS: Record<string, (all: any[]) => void> = {
     'one comes': () => {
@@ -180,11 +124,11 @@ describe('a list that moves while it is read', () => {
       content: [all[2].content[0], ...all[3].content.slice(1)],
     };
     answerWith(3, moved, 1);
-    expect(await setting.portal.sync()).toMatchObject({ outcome: 'complete' });
+    expect(await sync()).toMatchObject({ outcome: 'complete' });
     expect(await inMirror()).toEqual(before);
 
     answerWith(3, moved);
-    expect(await setting.portal.sync()).toMatchObject({
+    expect(await sync()).toMatchObject({
       outcome: 'incomplete',
       removed: 0,
       problem: { code: 'conflict' },
@@ -198,7 +142,7 @@ describe('a list that moves while it is read', () => {
     const all = await pages();
     answerWith(2, { ...all[3], number: 2 });
     answerWith(3, { ...all[2], number: 3 });
-    expect(await setting.portal.sync()).toMatchObject({ outcome: 'complete' });
+    expect(await sync()).toMatchObject({ outcome: 'complete' });
     expect(await inMirror()).toEqual(before);
   });
 
@@ -223,7 +167,7 @@ describe('a list that moves while it is read', () => {
     const before = await inMirror();
     control().addConnector({ name: 'unseen' });
     fault(await pages());
-    expect(await setting.portal.sync()).toMatchObject({
+    expect(await sync()).toMatchObject({
       outcome: 'incomplete',
       problem: { code: 'unexpectedAnswer' },
     });
@@ -245,7 +189,7 @@ describe('a list that moves while it is read', () => {
       ],
     });
     control().clearJournal();
-    expect(await setting.portal.sync()).toMatchObject({ removed: 0 });
+    expect(await sync()).toMatchObject({ removed: 0 });
     const asked = control()
       .journal()
       .map(({ path }) => path);

@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ROOT, runNode, runYarn } from './programs';
+import { ROOT } from '../../root';
+import { runNode, runYarn } from './programs';
 
 const OF_THE_ROOT = [
   'package.json',

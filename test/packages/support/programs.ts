@@ -2,9 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-
-/** The top of the repository. */
-export const ROOT = join(__dirname, '..', '..', '..');
+import { ROOT } from '../../root';
 
 const execute = promisify(execFile);
 

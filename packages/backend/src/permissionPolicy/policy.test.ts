@@ -45,6 +45,7 @@ import {
   GUESTS,
   PLATFORM_TEAM,
 } from './policy';
+import { userIn } from './__testUtils__/userIn';
 
 const others = {
   catalogRead: catalogEntityReadPermission,
@@ -128,20 +129,13 @@ describe('DemoPermissionPolicy', () => {
     ...Object.values(others),
   ];
   const policy = new DemoPermissionPolicy();
-  const user = (group: string) =>
-    ({
-      info: {
-        userEntityRef: 'user:default/somebody',
-        ownershipEntityRefs: ['user:default/somebody', group],
-      },
-    } as Parameters<DemoPermissionPolicy['handle']>[1]);
 
   it.each(Object.keys(allowed))(
     'allows %s what its role needs, and nothing else',
     async group => {
       const granted = [];
       for (const permission of all) {
-        const { result } = await policy.handle({ permission }, user(group));
+        const { result } = await policy.handle({ permission }, userIn(group));
         if (result !== AuthorizeResult.DENY) granted.push(permission.name);
       }
       expect(granted.sort()).toEqual(
@@ -154,7 +148,10 @@ describe('DemoPermissionPolicy', () => {
     "shows the connectors' own entities to their owners alone among %s",
     async group => {
       await expect(
-        policy.handle({ permission: qualysEntityReadPermission }, user(group)),
+        policy.handle(
+          { permission: qualysEntityReadPermission },
+          userIn(group),
+        ),
       ).resolves.toMatchObject({
         result: AuthorizeResult.CONDITIONAL,
         conditions: {
@@ -180,7 +177,7 @@ describe('DemoPermissionPolicy', () => {
     async permission => {
       const claims = ['user:default/somebody', 'group:default/payments'];
       await expect(
-        policy.handle({ permission }, user('group:default/payments')),
+        policy.handle({ permission }, userIn('group:default/payments')),
       ).resolves.toMatchObject({
         result: AuthorizeResult.CONDITIONAL,
         pluginId: 'qualys',
@@ -198,7 +195,7 @@ describe('DemoPermissionPolicy', () => {
     'lets those who have run a template alone use $name on the run',
     async permission => {
       await expect(
-        policy.handle({ permission }, user('group:default/payments')),
+        policy.handle({ permission }, userIn('group:default/payments')),
       ).resolves.toMatchObject({
         result: AuthorizeResult.CONDITIONAL,
         pluginId: 'scaffolder',
@@ -216,7 +213,7 @@ describe('DemoPermissionPolicy', () => {
     'lets the owners of an entity alone use $name on it',
     async permission => {
       await expect(
-        policy.handle({ permission }, user('group:default/payments')),
+        policy.handle({ permission }, userIn('group:default/payments')),
       ).resolves.toMatchObject({
         result: AuthorizeResult.CONDITIONAL,
         conditions: {
@@ -245,7 +242,7 @@ describe('DemoPermissionPolicy', () => {
     ]) {
       const allowing = [];
       for (const group of Object.keys(allowed)) {
-        const { result } = await policy.handle({ permission }, user(group));
+        const { result } = await policy.handle({ permission }, userIn(group));
         if (result === AuthorizeResult.ALLOW) allowing.push(group);
       }
       expect(allowing).toEqual([PLATFORM_TEAM]);

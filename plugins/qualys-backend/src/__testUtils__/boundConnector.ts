@@ -1,3 +1,4 @@
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import {
   bindingListSchema,
   connectorListSchema,
@@ -11,6 +12,8 @@ import {
   startClaimsBackend,
   type ClaimsBackend,
 } from './claims';
+import { testDatabases } from './databases';
+import { useSimulator } from './simulator';
 
 /** The page of the entity that the connector is bound to. */
 export const CHECKOUT = '/entities/component/default/checkout';
@@ -18,21 +21,26 @@ export const CHECKOUT = '/entities/component/default/checkout';
 /** One whose claim on the connector nobody has accepted. */
 export const COPYCAT = '/entities/component/default/copycat';
 
+/** What Qualys knows of the connector unless a test says otherwise: it can be changed through CloudView and through Asset Management. */
+export const AWS_CONNECTOR = {
+  name: 'Payments production',
+  awsAccountId: '012345678901',
+  externalId: 'US2-4765-9011278609223',
+  isPortalConnector: true,
+};
+
 type Added = Parameters<Simulator['control']['addConnector']>[0];
 
-/**
- * A backend with a simulated Qualys that knows a connector, which is bound to
- * the component Checkout, and claimed by another one.
- *
- * @param connector - what Qualys knows of it, beside its id
- */
-export async function startBoundConnector(options: {
-  knex: Knex;
-  simulator: Simulator;
-  connector: object;
+interface BoundConnectorOptions {
+  /** What Qualys knows of the connector, beside its id; {@link AWS_CONNECTOR} unless given. */
+  connector?: object;
   config?: Parameters<typeof startClaimsBackend>[0]['config'];
-}) {
-  const { simulator, connector, ...rest } = options;
+}
+
+async function startBoundConnector(
+  options: BoundConnectorOptions & { knex: Knex; simulator: Simulator },
+) {
+  const { simulator, connector = AWS_CONNECTOR, ...rest } = options;
   const { control } = simulator;
   control.addConnector({ connectorId: PAYMENTS, ...connector } as Added);
   const backend: ClaimsBackend = await startClaimsBackend({
@@ -54,6 +62,7 @@ export async function startBoundConnector(options: {
   return {
     backend,
     control,
+    knex: options.knex,
     /** The route of the connector on a page. */
     path: (below = '', page = CHECKOUT) =>
       `${page}/connectors/main/${PAYMENTS}${below}`,
@@ -88,7 +97,40 @@ export async function startBoundConnector(options: {
   };
 }
 
-/** What {@link startBoundConnector} gives. */
+/** A backend of {@link useBoundConnector}. */
 export type BoundConnectorBackend = Awaited<
   ReturnType<typeof startBoundConnector>
 >;
+
+/**
+ * Starts for the tests of a file backends with a simulated Qualys that knows a
+ * connector, which is bound to the component Checkout, and claimed by another
+ * one. Each ends with its test.
+ */
+export function useBoundConnector() {
+  const databases = testDatabases();
+  const simulator = useSimulator(0);
+  const ids = databases.eachSupportedId().map(([id]) => id);
+  let started: BoundConnectorBackend | undefined;
+  afterEach(async () => {
+    await started?.backend.stop();
+    started = undefined;
+  });
+  return {
+    /** The databases that a test can run on. */
+    ids,
+    simulator,
+    /** Starts one on a fresh database, the first of them unless given. */
+    async startBound({
+      database = ids[0],
+      ...options
+    }: BoundConnectorOptions & { database?: TestDatabaseId } = {}) {
+      started = await startBoundConnector({
+        ...options,
+        knex: await databases.init(database),
+        simulator: simulator.current,
+      });
+      return started;
+    },
+  };
+}

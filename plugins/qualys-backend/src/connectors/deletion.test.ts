@@ -2,36 +2,25 @@ import {
   entitySummarySchema,
   settingsHistorySchema,
 } from 'backstage-plugin-qualys-common';
-import type { Knex } from 'knex';
 import { refusalOf } from '../__testUtils__/answers';
 import {
   CHECKOUT,
-  startBoundConnector,
+  useBoundConnector,
   type BoundConnectorBackend,
 } from '../__testUtils__/boundConnector';
 import { catalogEntity, PAYMENTS } from '../__testUtils__/claims';
-import { testDatabases } from '../__testUtils__/databases';
-import { useSimulator } from '../__testUtils__/simulator';
 import { createBindingStore } from '../bindings/createBindingStore';
 
 jest.setTimeout(60_000);
 
-const databases = testDatabases();
-const simulator = useSimulator(0);
-const ids = databases.eachSupportedId().map(([id]) => id);
+const { ids, startBound } = useBoundConnector();
 const NAME = 'Payments production';
 const PATH = `/connectors/main/${PAYMENTS}/delete`;
 
 let of: BoundConnectorBackend;
-let knex: Knex;
 
 const start = async (database = ids[0]) => {
-  knex = await databases.init(database);
-  of = await startBoundConnector({
-    knex,
-    simulator: simulator.current,
-    connector: { name: NAME },
-  });
+  of = await startBound({ database, connector: { name: NAME } });
 };
 
 const remove = (body: object) => of.backend.change('post', PATH, { body });
@@ -47,8 +36,6 @@ const history = async () => {
 };
 
 describe.each(ids)('a connector that is deleted, on %s', database => {
-  afterEach(() => of.backend.stop());
-
   it('is gone in Qualys and in the mirror at once, which the history tells', async () => {
     await start(database);
     expect((await remove({ name: NAME, reason: WHY })).body).toEqual({
@@ -74,7 +61,7 @@ describe.each(ids)('a connector that is deleted, on %s', database => {
     await start(database);
     const refunds = '/entities/component/default/refunds';
     of.backend.catalog.entities.push(catalogEntity('refunds'));
-    await createBindingStore(knex).acceptMade(
+    await createBindingStore(of.knex).acceptMade(
       {
         type: 'connector',
         subscription: 'main',
@@ -97,8 +84,6 @@ describe.each(ids)('a connector that is deleted, on %s', database => {
 });
 
 describe('a connector that is to be deleted', () => {
-  afterEach(() => of.backend.stop());
-
   it('must be named letter by letter, with a reason', async () => {
     await start();
     expect(

@@ -1,17 +1,14 @@
 import { refusalOf } from '../__testUtils__/answers';
 import {
-  startBoundConnector,
+  AWS_CONNECTOR,
+  useBoundConnector,
   type BoundConnectorBackend,
 } from '../__testUtils__/boundConnector';
 import { passTime } from '../__testUtils__/date';
-import { testDatabases } from '../__testUtils__/databases';
-import { useSimulator } from '../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
 
-const databases = testDatabases();
-const simulator = useSimulator(0);
-const [[database]] = databases.eachSupportedId();
+const { startBound } = useBoundConnector();
 
 const FORMS = ['/settings', '/external-id', '/assets'] as const;
 
@@ -44,18 +41,10 @@ function asked() {
 
 describe('what the forms of a connector begin with', () => {
   beforeEach(async () => {
-    of = await startBoundConnector({
-      knex: await databases.init(database),
-      simulator: simulator.current,
-      connector: {
-        name: 'Payments production',
-        awsAccountId: '012345678901',
-        externalId: '1658443190235',
-        isPortalConnector: true,
-      },
+    of = await startBound({
+      connector: { ...AWS_CONNECTOR, externalId: '1658443190235' },
     });
   });
-  afterEach(() => of.backend.stop());
   afterEach(() => jest.useRealTimers());
 
   it('is asked for once for all who open one within seconds', async () => {

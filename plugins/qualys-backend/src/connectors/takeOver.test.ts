@@ -1,34 +1,26 @@
 import { editableConnectorSchema } from 'backstage-plugin-qualys-common';
 import {
-  startBoundConnector,
+  AWS_CONNECTOR,
+  useBoundConnector,
   type BoundConnectorBackend,
 } from '../__testUtils__/boundConnector';
-import { testDatabases } from '../__testUtils__/databases';
-import { useSimulator } from '../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
 
-const databases = testDatabases();
-const simulator = useSimulator(0);
-const ids = databases.eachSupportedId().map(([id]) => id);
+const { ids, startBound } = useBoundConnector();
 
-describe.each(ids)('what is taken over after a change, on %s', id => {
+describe.each(ids)('what is taken over after a change, on %s', database => {
   let of: BoundConnectorBackend;
 
   beforeEach(async () => {
-    of = await startBoundConnector({
-      knex: await databases.init(id),
-      simulator: simulator.current,
+    of = await startBound({
+      database,
       connector: {
-        name: 'Payments production',
-        awsAccountId: '012345678901',
-        externalId: 'US2-4765-9011278609223',
-        isPortalConnector: true,
+        ...AWS_CONNECTOR,
         pollingFrequency: { hours: 4, minutes: 0 },
       },
     });
   });
-  afterEach(() => of.backend.stop());
 
   const pollHourly = async () => {
     const { body } = await of.backend.get(of.path('/settings'));

@@ -4,42 +4,34 @@
  */
 import { editableConnectorSchema } from 'backstage-plugin-qualys-common';
 import {
-  startBoundConnector,
+  AWS_CONNECTOR,
+  useBoundConnector,
   type BoundConnectorBackend,
 } from '../__testUtils__/boundConnector';
 import { PAYMENTS } from '../__testUtils__/claims';
-import { testDatabases } from '../__testUtils__/databases';
-import { useSimulator } from '../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
 
-const databases = testDatabases();
-const simulator = useSimulator(0);
-const ids = databases.eachSupportedId().map(([id]) => id);
+const { ids, startBound } = useBoundConnector();
 
 const LIST = '/aws/connectors';
 // So long does Qualys take for the list of CloudView, when the search of Asset
 // Management has been read.
 const MEANWHILE_MS = 2_000;
 
-describe.each(ids)('what is done while a sync reads, on %s', id => {
+describe.each(ids)('what is done while a sync reads, on %s', database => {
   let of: BoundConnectorBackend;
 
   beforeEach(async () => {
-    of = await startBoundConnector({
-      knex: await databases.init(id),
-      simulator: simulator.current,
+    of = await startBound({
+      database,
       connector: {
-        name: 'Payments production',
-        awsAccountId: '012345678901',
+        ...AWS_CONNECTOR,
         arn: 'arn:aws:iam::012345678901:role/qualys',
-        externalId: 'US2-4765-9011278609223',
-        isPortalConnector: true,
         pollingFrequency: { hours: 4, minutes: 0 },
       },
     });
   });
-  afterEach(() => of.backend.stop());
 
   const callsFor = (path: string) =>
     of.control.journal().filter(call => call.path.endsWith(path));

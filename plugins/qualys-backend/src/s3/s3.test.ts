@@ -13,6 +13,7 @@ import {
   type ClaimsBackend,
 } from '../__testUtils__/claims';
 import { testDatabases } from '../__testUtils__/databases';
+import { S3_SETTINGS } from '../__testUtils__/s3';
 import { useSimulator } from '../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
@@ -24,20 +25,7 @@ const PATH = `${CHECKOUT}/s3/main/1001`;
 const REASON = 'Too many findings of no use';
 
 const SETTINGS: S3IntegrationSettings = {
-  name: 'payments-findings',
-  bucketName: 'payments-qualys-findings',
-  bucketRegion: 'eu-west-1',
-  roleArn: 'arn:aws:iam::048213577190:role/qualys-s3',
-  minSeverity: 3,
-  filterQuery: {
-    vuln: 'category: [`Confirmed`] AND severity >= 3',
-    asset: '',
-    removeVulnFilter: false,
-    removeAssetFilter: false,
-  },
-  sendVulnInfo: true,
-  compressData: true,
-  resultSectionNeeded: true,
+  ...S3_SETTINGS,
   sendAlerts: true,
   errorEmails: ['payments-oncall@example.com'],
 };

@@ -23,6 +23,7 @@ import request from 'supertest';
 import { simulated } from '../__testUtils__/backend';
 import { catalogEntity } from '../__testUtils__/claims';
 import { collectLogs } from '../__testUtils__/logs';
+import { S3_SETTINGS } from '../__testUtils__/s3';
 import { useSimulator } from '../__testUtils__/simulator';
 import { qualysPlugin } from '../plugin';
 
@@ -30,25 +31,6 @@ jest.setTimeout(60_000);
 
 const CHECKOUT = '/api/qualys/v1/entities/component/default/checkout';
 const S3 = `${CHECKOUT}/s3/main/1001`;
-
-const SETTINGS = {
-  name: 'payments-findings',
-  bucketName: 'payments-qualys-findings',
-  bucketRegion: 'eu-west-1',
-  roleArn: 'arn:aws:iam::048213577190:role/qualys-s3',
-  minSeverity: 3,
-  filterQuery: {
-    vuln: 'category: [`Confirmed`]',
-    asset: '',
-    removeVulnFilter: false,
-    removeAssetFilter: false,
-  },
-  sendVulnInfo: true,
-  compressData: true,
-  resultSectionNeeded: true,
-  sendAlerts: false,
-  errorEmails: [],
-};
 
 const broken = async () => {
   throw new Error('out of order');
@@ -133,10 +115,12 @@ describe.each<[string, BackendFeature[]]>([
         .s3Integrations.map(({ state }) => state),
     ).toEqual(['accepted', 'open']);
 
-    const adopted = await send('post', `${S3}/adopt`, { settings: SETTINGS });
+    const adopted = await send('post', `${S3}/adopt`, {
+      settings: S3_SETTINGS,
+    });
     expect(adopted.status).toBe(200);
     const changed = await send('put', S3, {
-      settings: { ...SETTINGS, minSeverity: 2 },
+      settings: { ...S3_SETTINGS, minSeverity: 2 },
     });
     expect(changed.status).toBe(200);
     expect(s3IntegrationSchema.parse(changed.body)).toMatchObject({

@@ -1,4 +1,5 @@
 import type { QualysApi } from '../api';
+import { editableConnector } from './connectorFixtures';
 import {
   boundEntities,
   claim,
@@ -26,6 +27,7 @@ export const WHOLE_API = {
     items: [wholeHub()],
     asOf: minutesAgo(3),
   }),
+  getConnectorSettings: async () => editableConnector(),
   getEntityConnectorErrors: async () => ({
     items: [],
     truncated: false,

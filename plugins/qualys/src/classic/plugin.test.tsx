@@ -34,6 +34,7 @@ import {
   QualysPage,
   qualysPlugin,
 } from '..';
+import { press } from '../__testUtils__/dialogs';
 import { component, summary } from '../__testUtils__/fixtures';
 import { REQUEST_ID } from '../__testUtils__/requestFixtures';
 import { acceptedWebApp } from '../__testUtils__/webAppFixtures';
@@ -80,12 +81,16 @@ describe('the plugin in the classic frontend system', () => {
       'href',
       '/the-tab',
     );
+    expect(
+      screen.queryByRole('button', { name: /payments-prod/ }),
+    ).not.toBeInTheDocument();
   });
 
-  it('has a card that needs no tab', async () => {
+  it('has a card that needs no tab: it changes connectors itself', async () => {
     await renderCard(<EntityQualysConnectorsCard />, component());
 
-    expect(await screen.findByText('payments-prod')).toBeInTheDocument();
+    await press('Edit payments-prod');
+    expect(await screen.findByLabelText(/^Name/)).toHaveValue('payments-prod');
     expect(screen.queryByText('All details')).not.toBeInTheDocument();
   });
 

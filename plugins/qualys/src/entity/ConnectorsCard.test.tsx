@@ -1,7 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { EntitySummary } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../api';
+import { editableConnector } from '../__testUtils__/connectorFixtures';
+import { press } from '../__testUtils__/dialogs';
 import {
   accepted,
   component,
@@ -119,17 +121,30 @@ describe('ConnectorsCard', () => {
       'href',
       TAB,
     );
+    expect(
+      screen.queryByRole('group', { name: /payments-prod/ }),
+    ).not.toBeInTheDocument();
   });
 
   it.each([
     ['the portal has none', undefined, component()],
     ['the entity names no connector', TAB, component({})],
   ])(
-    'links to the catalog in place of a tab where %s',
+    'links to the catalog in place of a tab where %s, and changes the connector itself',
     async (_, tabHref, entity) => {
-      renderOnEntity(<ConnectorsCard tabHref={tabHref} />, entity, {
-        api: { getEntitySummary: async () => summary() },
-      });
+      const getEntitySummary = jest.fn(async () => summary());
+      const actOnConnector = jest.fn(async () => editableConnector());
+      const { toast } = renderOnEntity(
+        <ConnectorsCard tabHref={tabHref} />,
+        entity,
+        {
+          api: {
+            getEntitySummary,
+            getConnectorSettings: async () => editableConnector(),
+            actOnConnector,
+          },
+        },
+      );
 
       expect(
         await screen.findByRole('link', { name: 'payments-prod' }),
@@ -138,6 +153,12 @@ describe('ConnectorsCard', () => {
         '/catalog/default/resource/aws-012345678901-1f2e3d4c',
       );
       expect(screen.queryByText('All details')).not.toBeInTheDocument();
+
+      await press('Run now: payments-prod');
+      await press('Run now');
+      await waitFor(() => expect(toast).toHaveBeenCalled());
+      expect(actOnConnector).toHaveBeenCalledTimes(1);
+      await waitFor(() => expect(getEntitySummary).toHaveBeenCalledTimes(2));
     },
   );
 

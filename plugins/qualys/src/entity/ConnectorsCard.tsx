@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
@@ -11,6 +12,7 @@ import {
   type EntitySummary,
   type MirroredConnector,
 } from 'backstage-plugin-qualys-common';
+import { Loading } from '../components/Loading';
 import { OwnPart } from '../components/OwnPart';
 import { useQualysTranslation } from '../translation';
 import { AskLink } from './AskLink';
@@ -19,6 +21,13 @@ import { ConnectorSummary } from './ConnectorSummary';
 import { connectorHref, formatConnectorKey, keyOfClaim } from './connectorKey';
 import { isRead } from './isRead';
 import { WithEntitySummary } from './WithEntitySummary';
+
+// Where there is a tab, it is the tab that needs them.
+const ConnectorActions = lazy(() =>
+  import('./connectorSettings/ConnectorActions').then(m => ({
+    default: m.ConnectorActions,
+  })),
+);
 
 const useStyles = makeStyles(
   theme => ({
@@ -49,7 +58,10 @@ export interface ConnectorsCardProps {
   requestsHref?: string;
 }
 
-/** What Qualys does for an entity's cloud accounts, at a glance. */
+/**
+ * What Qualys does for an entity's cloud accounts, at a glance. What can be done
+ * with a connector stands on the tab, and where there is none, here.
+ */
 export function ConnectorsCard(props: ConnectorsCardProps) {
   const { t } = useQualysTranslation();
   const classes = useStyles();
@@ -73,19 +85,30 @@ export function ConnectorsCard(props: ConnectorsCardProps) {
         }
       >
         <WithEntitySummary type="connector">
-          {summary => <Connectors summary={summary} tabHref={tabHref} />}
+          {(summary, reload) => (
+            <Connectors
+              summary={summary}
+              tabHref={tabHref}
+              onChanged={reload}
+            />
+          )}
         </WithEntitySummary>
       </EntityInfoCard>
     </OwnPart>
   );
 }
 
-function Connectors(props: { summary: EntitySummary; tabHref?: string }) {
+function Connectors(props: {
+  summary: EntitySummary;
+  tabHref?: string;
+  onChanged: () => void;
+}) {
+  const { t } = useQualysTranslation();
   const classes = useStyles();
   const { tabHref } = props;
   const { connectors, entityRef } = props.summary;
   return (
-    <>
+    <Suspense fallback={<Loading label={t('card.loading')} />}>
       <Totals
         connectors={connectors.flatMap(({ connector }) => connector ?? [])}
       />
@@ -99,6 +122,7 @@ function Connectors(props: { summary: EntitySummary; tabHref?: string }) {
                   connector={claim.connector}
                   entityRef={entityRef}
                   detailsHref={tabHref && connectorHref(tabHref, key)}
+                  onChanged={props.onChanged}
                 />
               ) : (
                 <ClaimNotice
@@ -111,7 +135,7 @@ function Connectors(props: { summary: EntitySummary; tabHref?: string }) {
           );
         })}
       </ul>
-    </>
+    </Suspense>
   );
 }
 
@@ -121,6 +145,7 @@ function Bound(props: {
   entityRef: string;
   /** All about the connector, where the portal has the tab. */
   detailsHref?: string;
+  onChanged: () => void;
 }) {
   const { t } = useQualysTranslation();
   const { connector, detailsHref } = props;
@@ -129,16 +154,23 @@ function Bound(props: {
   const isElsewhere = entityRef !== props.entityRef;
   if (!detailsHref) {
     return (
-      <ConnectorSummary
-        connector={connector}
-        name={
-          isElsewhere ? (
-            <EntityRefLink entityRef={entityRef}>{name}</EntityRefLink>
-          ) : (
-            name
-          )
-        }
-      />
+      <>
+        <ConnectorSummary
+          connector={connector}
+          name={
+            isElsewhere ? (
+              <EntityRefLink entityRef={entityRef}>{name}</EntityRefLink>
+            ) : (
+              name
+            )
+          }
+        />
+        <ConnectorActions
+          connector={connector}
+          entityRef={props.entityRef}
+          onChanged={props.onChanged}
+        />
+      </>
     );
   }
   return (

@@ -20,6 +20,7 @@ import {
   type PermissionApi,
 } from '@backstage/plugin-permission-react';
 import plugin, { qualysApiRef } from '..';
+import { press } from '../__testUtils__/dialogs';
 import { component, CONNECTOR_ID, summary } from '../__testUtils__/fixtures';
 import { WHOLE_API } from '../__testUtils__/wholeApi';
 
@@ -50,6 +51,41 @@ describe('the page of an entity in the new frontend system', () => {
       await screen.findByRole('heading', { name: 'Qualys cloud connectors' }),
     ).toBeInTheDocument();
     expect(await screen.findByText('payments-prod')).toBeInTheDocument();
+  });
+
+  describe('with the tab switched on and off', () => {
+    const render = (tab: boolean) =>
+      renderTestApp({
+        features: [plugin],
+        extensions: [createTestEntityPage({ entity: component() })],
+        config: {
+          app: {
+            baseUrl: 'http://localhost:3000',
+            extensions: [{ 'entity-content:qualys': tab }],
+          },
+          backend: { baseUrl: 'http://localhost:7007' },
+        },
+        apis: [
+          [qualysApiRef, WHOLE_API],
+          [permissionApiRef, allowing],
+        ],
+      });
+
+    it('leads from the card to the tab', async () => {
+      render(true);
+      expect(
+        await screen.findByRole('link', { name: 'All details' }),
+      ).toHaveAttribute('href', '/qualys');
+    });
+
+    it('changes connectors on the card where there is no tab', async () => {
+      render(false);
+      await press('Edit payments-prod');
+      expect(await screen.findByLabelText(/^Name/)).toHaveValue(
+        'payments-prod',
+      );
+      expect(screen.queryByText('All details')).not.toBeInTheDocument();
+    });
   });
 
   it.each([

@@ -4,20 +4,17 @@ import {
 } from 'backstage-plugin-qualys-common';
 import { refusalOf } from '../../__testUtils__/answers';
 import {
+  AWS_CONNECTOR,
   CHECKOUT,
   COPYCAT,
-  startBoundConnector,
+  useBoundConnector,
   type BoundConnectorBackend,
 } from '../../__testUtils__/boundConnector';
 import { PAYMENTS, SHIPPING } from '../../__testUtils__/claims';
-import { testDatabases } from '../../__testUtils__/databases';
-import { useSimulator } from '../../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
 
-const databases = testDatabases();
-const simulator = useSimulator(0);
-const ids = databases.eachSupportedId().map(([id]) => id);
+const { ids, startBound } = useBoundConnector();
 const REASON = 'It is scanned by something else';
 const SCAN = {
   optionProfileId: '11001',
@@ -31,21 +28,8 @@ const SCAN = {
 
 let of: BoundConnectorBackend;
 
-const AWS = {
-  name: 'Payments production',
-  awsAccountId: '012345678901',
-  externalId: 'US2-4765-9011278609223',
-};
-
-const start = async (
-  database: (typeof ids)[number],
-  connector: object = { ...AWS, isPortalConnector: true },
-) => {
-  of = await startBoundConnector({
-    knex: await databases.init(database),
-    simulator: simulator.current,
-    connector,
-  });
+const start = async (database = ids[0], connector?: object) => {
+  of = await startBound({ database, connector });
 };
 
 async function read() {
@@ -69,8 +53,6 @@ async function tags() {
 }
 
 describe.each(ids)('what a connector makes of its assets, on %s', database => {
-  afterEach(() => of.backend.stop());
-
   it('is changed once through Asset Management, and shows it at once', async () => {
     await start(database);
     const [one, two] = await tags();
@@ -278,7 +260,7 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
   });
 
   it('is changed only where Asset Management can, which is said', async () => {
-    await start(database, { ...AWS, isPortalConnector: false });
+    await start(database, { ...AWS_CONNECTOR, isPortalConnector: false });
     expect(refusalOf(await of.backend.get(of.path('/assets')))).toMatchObject({
       status: 409,
       message: expect.stringMatching(/created in the Connector application/),
@@ -390,10 +372,8 @@ function scan(changes: object) {
 }
 
 describe('what the form of the assets offers', () => {
-  afterEach(() => of.backend.stop());
-
   it('is asked for once for all who look, and is less where Qualys does not tell', async () => {
-    await start(ids[0]);
+    await start();
     of.control.clearJournal();
     const first = await of.backend.get(of.path('/assets/choices'));
     const { profiles } = connectorAssetsChoicesSchema
@@ -411,7 +391,7 @@ describe('what the form of the assets offers', () => {
   });
 
   it('leaves out what Qualys does not tell', async () => {
-    await start(ids[0]);
+    await start();
     of.control.addFault({
       match: { path: '/option_profile/' },
       kind: 'status',

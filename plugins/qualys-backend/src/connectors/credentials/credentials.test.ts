@@ -6,18 +6,14 @@ import { refusalOf } from '../../__testUtils__/answers';
 import {
   CHECKOUT,
   COPYCAT,
-  startBoundConnector,
+  useBoundConnector,
   type BoundConnectorBackend,
 } from '../../__testUtils__/boundConnector';
 import { PAYMENTS, SHIPPING } from '../../__testUtils__/claims';
-import { testDatabases } from '../../__testUtils__/databases';
-import { useSimulator } from '../../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
 
-const databases = testDatabases();
-const simulator = useSimulator(0);
-const ids = databases.eachSupportedId().map(([id]) => id);
+const { ids, startBound } = useBoundConnector();
 const KEY = 'Zq8-a-secret-of-the-application';
 const KEY_FILE = JSON.stringify({
   type: 'service_account',
@@ -32,9 +28,8 @@ const start = async (
   connector: object,
   options: { database?: (typeof ids)[number]; qualys?: object } = {},
 ) => {
-  of = await startBoundConnector({
-    knex: await databases.init(options.database ?? ids[0]),
-    simulator: simulator.current,
+  of = await startBound({
+    database: options.database,
     connector,
     config: {
       qualys: { notify: ['group:default/platform'], ...options.qualys },
@@ -65,8 +60,6 @@ function inDays(days: number): string {
 }
 
 describe.each(ids)('the key of a connector, on %s', database => {
-  afterEach(() => of.backend.stop());
-
   it('is renewed once with all settings as they are, and is told to nobody', async () => {
     await start(AZURE, { database });
     const expiresOn = inDays(200);
@@ -231,8 +224,6 @@ describe.each(ids)('the key of a connector, on %s', database => {
 });
 
 describe('the reminders of keys that expire', () => {
-  afterEach(() => of.backend.stop());
-
   const sent = () =>
     of.backend.notifications.send.mock.calls as unknown as [
       { recipients: { entityRef: string[] }; payload: { title: string } },

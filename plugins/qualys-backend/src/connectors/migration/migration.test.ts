@@ -7,19 +7,15 @@ import { refusalOf } from '../../__testUtils__/answers';
 import {
   CHECKOUT,
   COPYCAT,
-  startBoundConnector,
+  useBoundConnector,
   type BoundConnectorBackend,
 } from '../../__testUtils__/boundConnector';
 import { SHIPPING } from '../../__testUtils__/claims';
 import { passTime } from '../../__testUtils__/date';
-import { testDatabases } from '../../__testUtils__/databases';
-import { useSimulator } from '../../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
 
-const databases = testDatabases();
-const simulator = useSimulator(0);
-const ids = databases.eachSupportedId().map(([id]) => id);
+const { ids, simulator, startBound } = useBoundConnector();
 
 const LEGACY = '1658443190235';
 const REASON = 'Qualys takes no update without one';
@@ -27,13 +23,9 @@ const HOUR = 3_600_000;
 
 let of: BoundConnectorBackend;
 
-async function start(
-  databaseId: (typeof ids)[number],
-  config?: Parameters<typeof startBoundConnector>[0]['config'],
-) {
-  of = await startBoundConnector({
-    knex: await databases.init(databaseId),
-    simulator: simulator.current,
+async function start(options: Parameters<typeof startBound>[0] = {}) {
+  of = await startBound({
+    ...options,
     connector: {
       name: 'Payments production',
       awsAccountId: '012345678901',
@@ -41,7 +33,6 @@ async function start(
       externalId: LEGACY,
       state: 'SUCCESS',
     },
-    config,
   });
 }
 
@@ -81,9 +72,8 @@ async function underWay() {
   return connectors[0].connector?.externalIdMigration;
 }
 
-describe.each(ids)('the migration of an external ID, on %s', id => {
-  beforeEach(() => start(id));
-  afterEach(() => of.backend.stop());
+describe.each(ids)('the migration of an external ID, on %s', database => {
+  beforeEach(() => start({ database }));
   afterEach(() => jest.useRealTimers());
 
   it('goes from the old to the new external ID, and can be left in between', async () => {
@@ -339,14 +329,12 @@ describe.each(ids)('the migration of an external ID, on %s', id => {
 });
 
 describe('what a new external ID begins with', () => {
-  afterEach(() => of.backend.stop());
-
   it('is what the other connectors of the subscription have', async () => {
     simulator.current.control.addConnector({
       name: 'Another',
       externalId: 'USPOD07-4711-9011278609223',
     } as object as Parameters<typeof simulator.current.control.addConnector>[0]);
-    await start(ids[0]);
+    await start();
     expect((await read()).parts).toEqual({
       pod: { value: 'USPOD07', source: 'connectors' },
       subscriptionId: { value: '4711', source: 'connectors' },
@@ -360,8 +348,10 @@ describe('what a new external ID begins with', () => {
   });
 
   it('is what the configuration says, and nothing else', async () => {
-    await start(ids[0], {
-      subscription: { externalId: { pod: 'USPOD03', subscriptionId: '12' } },
+    await start({
+      config: {
+        subscription: { externalId: { pod: 'USPOD03', subscriptionId: '12' } },
+      },
     });
     expect((await read()).parts).toEqual({
       pod: { value: 'USPOD03', source: 'configuration' },
