@@ -95,7 +95,7 @@ export function createSettingsCheck(deps: {
   // Whoever asks for another team's service would put a card on its page.
   const checkEntity = async (
     entityRef: string,
-    mayBeOf: (owner: string) => boolean,
+    groups: readonly string[],
     credentials: CallerCredentials,
   ): Promise<InvalidField[]> => {
     const path = 'settings.entityRef';
@@ -120,7 +120,10 @@ export function createSettingsCheck(deps: {
         },
       ];
     }
-    return ownerOf(entity).split(', ').some(mayBeOf)
+    const isOwn = ownerOf(entity)
+      .split(', ')
+      .some(owner => groups.includes(owner));
+    return isOwn
       ? []
       : [{ path, message: 'must be an entity that one of your groups owns' }];
   };
@@ -174,9 +177,8 @@ export function createSettingsCheck(deps: {
     if (system !== undefined) {
       fields.push(...(await checkSystem(system, credentials)));
     }
-    if (entityRef !== undefined) {
-      const mayBeOf = (team: string) => isDecided || groups.includes(team);
-      fields.push(...(await checkEntity(entityRef, mayBeOf, credentials)));
+    if (entityRef !== undefined && !isDecided) {
+      fields.push(...(await checkEntity(entityRef, groups, credentials)));
     }
     return fields;
   };

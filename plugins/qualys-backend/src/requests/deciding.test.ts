@@ -146,9 +146,9 @@ describe('a request that was submitted', () => {
       'body.settings.owner',
     ],
     [
-      'a service that is not',
-      { entityRef: 'component:default/x' },
-      'body.settings.entityRef',
+      'another service',
+      { entityRef: 'component:default/warehouse' },
+      'body.changes',
     ],
     ['wrong regions', { regions: ['cn-north-1'] }, 'body.settings.regions'],
   ])('is not approved with %s changed', async (_, changes, path) => {

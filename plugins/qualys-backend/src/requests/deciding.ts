@@ -6,7 +6,6 @@ import type { RequestsConfig, SubscriptionConfig } from '../config';
 import type { CheckSettings } from './checkSettings';
 import type { FindConflicts } from './conflicts';
 import type { RequestDeeds } from './deeds';
-import type { ReadEntityOwner } from './entityOwner';
 import { requireFit, requireNameFree, requireStillRead } from './fit';
 import { afterApproval, expiryOf, WIPED } from './plans';
 import type { RequestService } from './service';
@@ -17,11 +16,10 @@ export function createRequestDeciding(deps: {
   config: Pick<RequestsConfig, 'expireAfterMs'>;
   doWith: RequestDeeds['doWith'];
   findConflicts: FindConflicts;
-  readEntityOwner: ReadEntityOwner;
   subscriptions: readonly SubscriptionConfig[];
 }): Pick<RequestService, 'approve' | 'reject'> {
   const { checkSettings, config, doWith, findConflicts } = deps;
-  const { readEntityOwner, subscriptions } = deps;
+  const { subscriptions } = deps;
 
   return {
     approve: (deed, { reason, changes }) =>
@@ -30,10 +28,6 @@ export function createRequestDeciding(deps: {
         const settings = requestSettingsAfter(record.settings, changes ?? {});
         const differences = requestChanges(record.settings, settings);
         const approved = { ...record, settings };
-        const isForAnother = record.settings.entityRef !== settings.entityRef;
-        const entityOwner = isForAnother
-          ? await readEntityOwner(settings, deed.credentials)
-          : record.entityOwner;
         if (differences.length > 0) {
           requireFit(
             await checkSettings(approved, deed.credentials, {
@@ -53,7 +47,6 @@ export function createRequestDeciding(deps: {
           ],
           patch: {
             settings,
-            entityOwner: entityOwner ?? null,
             decision: {
               approved: true,
               by: actor,

@@ -31,7 +31,7 @@ export interface RequestRecord {
   /** Azure and GCP: the key, encrypted. */
   secret?: string;
   keyExpiresOn?: string;
-  /** Who owned the entity that it is asked for when that was looked at last; missing where it is asked for none. */
+  /** Who owned the entity that it is asked for when it was submitted; missing where it is asked for none. */
   entityOwner?: string;
   decision?: RequestDecision;
   /** In which order requests were agreed to. */
