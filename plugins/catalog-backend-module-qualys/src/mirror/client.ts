@@ -79,6 +79,14 @@ export function createMirrorClient(options: {
 }): MirrorClient {
   const { auth, discovery } = options;
 
+  async function signIn(): Promise<string> {
+    const { token } = await auth.getPluginRequestToken({
+      onBehalfOf: await auth.getOwnServiceCredentials(),
+      targetPluginId: 'qualys',
+    });
+    return token;
+  }
+
   async function ask<S extends z.ZodType>(
     schema: S,
     call: {
@@ -86,16 +94,15 @@ export function createMirrorClient(options: {
       query?: Record<string, string | number | undefined>;
       put?: unknown;
       signal?: AbortSignal;
+      /** Of whoever makes several calls in a row; one of its own unless given. */
+      token?: string;
     },
   ): Promise<z.output<S>> {
     const url = new URL(`${await discovery.getBaseUrl('qualys')}${call.path}`);
     for (const [name, value] of Object.entries(call.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
-    const { token } = await auth.getPluginRequestToken({
-      onBehalfOf: await auth.getOwnServiceCredentials(),
-      targetPluginId: 'qualys',
-    });
+    const token = call.token ?? (await signIn());
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(url, {
       headers: {
@@ -125,12 +132,12 @@ export function createMirrorClient(options: {
 
   const readPage = (
     query: { revision?: number; cursor?: string },
-    signal: AbortSignal | undefined,
+    call: { token: string; signal: AbortSignal | undefined },
   ) =>
     ask(snapshotPageSchema, {
       path: '/v1/snapshot',
       query: { limit: PAGE_SIZE, ...query },
-      signal,
+      ...call,
     });
 
   async function readAll<C extends SnapshotCollector>(
@@ -138,7 +145,8 @@ export function createMirrorClient(options: {
     collect: () => C,
     signal: AbortSignal | undefined,
   ): Promise<{ head: SnapshotHead; collected: C } | undefined> {
-    let page = await readPage({}, signal);
+    const call = { token: await signIn(), signal };
+    let page = await readPage({}, call);
     const { revision, subscriptions, pending = [], applying } = page;
     const head = { revision, subscriptions, pending, applying };
     if (isKnown(head)) return undefined;
@@ -153,7 +161,7 @@ export function createMirrorClient(options: {
         throw new Error('The snapshot leads in a circle');
       }
       cursors.add(cursor);
-      page = await readPage({ revision, cursor }, signal);
+      page = await readPage({ revision, cursor }, call);
       if (page.revision !== revision) throw new RevisionMovedError();
     }
   }
