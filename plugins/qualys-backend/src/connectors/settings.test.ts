@@ -1,59 +1,27 @@
 import {
-  bindingListSchema,
-  connectorListSchema,
   editableConnectorSchema,
-  settingsHistorySchema,
   type EditableConnector,
 } from 'backstage-plugin-qualys-common';
 import { refusalOf } from '../__testUtils__/answers';
 import {
-  catalogEntity,
-  PAYMENTS,
-  SHIPPING,
-  startClaimsBackend,
-  type ClaimsBackend,
-} from '../__testUtils__/claims';
+  AWS_CONNECTOR,
+  CHECKOUT,
+  COPYCAT,
+  useBoundConnector,
+  type BoundConnectorBackend,
+} from '../__testUtils__/boundConnector';
+import { PAYMENTS, SHIPPING } from '../__testUtils__/claims';
 import { passTime } from '../__testUtils__/date';
-import { testDatabases } from '../__testUtils__/databases';
-import { useSimulator } from '../__testUtils__/simulator';
 
 jest.setTimeout(60_000);
 
-const databases = testDatabases();
-const simulator = useSimulator(0);
-const CHECKOUT = '/entities/component/default/checkout';
-const PATH = `${CHECKOUT}/connectors/main/${PAYMENTS}`;
+const { ids, startBound } = useBoundConnector();
 const REASON = 'The account is being closed';
-const EXTERNAL_ID = 'US2-4765-9011278609223';
 
-let backend: ClaimsBackend;
-
-async function start(databaseId: (typeof ids)[number]) {
-  const { control } = simulator.current;
-  control.addConnector({
-    connectorId: PAYMENTS,
-    name: 'Payments production',
-    awsAccountId: '012345678901',
-    externalId: EXTERNAL_ID,
-    state: 'SUCCESS',
-  } as Parameters<typeof control.addConnector>[0]);
-  backend = await startClaimsBackend({
-    knex: await databases.init(databaseId),
-    simulator: simulator.current,
-  });
-  backend.catalog.entities = [
-    catalogEntity('checkout', { claims: PAYMENTS }),
-    catalogEntity('copycat', { claims: PAYMENTS }),
-  ];
-  await backend.get(CHECKOUT);
-  const { body } = await backend.get('/bindings?state=open');
-  const [{ id }] = bindingListSchema.parse(body).items;
-  await backend.post(`/bindings/${id}/accept`);
-  control.clearJournal();
-}
+let of: BoundConnectorBackend;
 
 async function read(): Promise<EditableConnector> {
-  const { status, body, headers } = await backend.get(`${PATH}/settings`);
+  const { status, body, headers } = await of.backend.get(of.path('/settings'));
   expect(status).toBe(200);
   const editable = editableConnectorSchema.strict().parse(body);
   expect(headers.etag).toBe(`"${editable.version}"`);
@@ -61,41 +29,28 @@ async function read(): Promise<EditableConnector> {
 }
 
 const update = async (body: object, version?: string) =>
-  backend.change('patch', PATH, {
+  of.backend.change('patch', of.path(), {
     body,
     ifMatch: `"${version ?? (await read()).version}"`,
   });
 
 const act = async (action: string, body: object = {}, version?: string) =>
-  backend.change('post', `${PATH}/${action}`, {
+  of.backend.change('post', of.path(`/${action}`), {
     body,
     ifMatch: `"${version ?? (await read()).version}"`,
   });
 
-/** What changed something in Qualys. */
-function sent() {
-  return simulator.current.control
-    .journal()
-    .filter(({ method }) => method !== 'GET')
-    .map(({ method, path, body }) => ({ method, path, body }));
-}
-
-async function mirrored() {
-  const { body } = await backend.get('/connectors');
-  const { items } = connectorListSchema.parse(body);
-  return items.find(({ id }) => id === PAYMENTS)!;
-}
-
-async function history() {
-  const { body } = await backend.get(`${CHECKOUT}/history`);
-  return settingsHistorySchema.parse(body).items;
-}
-
-const ids = databases.eachSupportedId().map(([id]) => id);
-
 describe.each(ids)('a connector that is bound to an entity, on %s', id => {
-  beforeEach(() => start(id));
-  afterEach(() => backend.stop());
+  beforeEach(async () => {
+    of = await startBound({
+      database: id,
+      connector: {
+        ...AWS_CONNECTOR,
+        isPortalConnector: false,
+        state: 'SUCCESS',
+      },
+    });
+  });
   afterEach(() => jest.useRealTimers());
 
   it('is read as Qualys has it just now', async () => {
@@ -105,7 +60,7 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
       provider: 'AWS',
       settings: { name: 'Payments production', disabled: false },
     });
-    simulator.current.control.updateConnector(PAYMENTS, { name: 'Payments' });
+    of.control.updateConnector(PAYMENTS, { name: 'Payments' });
     passTime(6_000);
     expect((await read()).settings.name).toBe('Payments');
   });
@@ -119,22 +74,22 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
     expect(status).toBe(200);
     expect(body).toEqual(await read());
     expect(body.settings).toMatchObject({ ...settings, name: 'Payments 2' });
-    expect(sent()).toEqual([
+    expect(of.sent()).toEqual([
       {
         method: 'PUT',
         path: expect.stringMatching(`/aws/connectors/${PAYMENTS}$`),
         body: expect.objectContaining({
           name: 'Payments 2',
-          externalId: EXTERNAL_ID,
+          externalId: AWS_CONNECTOR.externalId,
         }),
       },
     ]);
-    expect(sent()[0].body).not.toHaveProperty('remediationEnabled');
-    expect(await mirrored()).toMatchObject({ name: 'Payments 2' });
-    expect(backend.events.publish).toHaveBeenCalledWith(
+    expect(of.sent()[0].body).not.toHaveProperty('remediationEnabled');
+    expect(await of.mirrored()).toMatchObject({ name: 'Payments 2' });
+    expect(of.backend.events.publish).toHaveBeenCalledWith(
       expect.objectContaining({ topic: 'qualys.mirror' }),
     );
-    expect(await history()).toEqual([
+    expect(await of.history()).toEqual([
       expect.objectContaining({
         type: 'connector',
         objectId: PAYMENTS,
@@ -157,20 +112,20 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
       status: 400,
       fields: [{ path: 'body.reason' }],
     });
-    expect(sent()).toEqual([]);
+    expect(of.sent()).toEqual([]);
     const off = await act('disable', { reason: REASON });
     expect(off.body.settings).toMatchObject({ disabled: true });
-    expect(await mirrored()).toMatchObject({ disabled: true });
+    expect(await of.mirrored()).toMatchObject({ disabled: true });
     // It is off already.
     await act('disable', { reason: REASON });
     expect((await act('enable')).body.settings).toMatchObject({
       disabled: false,
     });
-    expect(sent().map(({ path }) => path.split('/').at(-1))).toEqual([
+    expect(of.sent().map(({ path }) => path.split('/').at(-1))).toEqual([
       'disable',
       'enable',
     ]);
-    expect(await history()).toMatchObject([
+    expect(await of.history()).toMatchObject([
       { action: 'enable', outcome: 'done' },
       { action: 'disable', outcome: 'done', reason: REASON },
     ]);
@@ -179,18 +134,18 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
   it('is read by Qualys now, as often as somebody wants', async () => {
     expect((await act('run')).status).toBe(200);
     expect((await act('run')).status).toBe(200);
-    expect(sent().map(({ path }) => path.split('/').at(-1))).toEqual([
+    expect(of.sent().map(({ path }) => path.split('/').at(-1))).toEqual([
       'run',
       'run',
     ]);
-    expect((await history()).map(({ action }) => action)).toEqual([
+    expect((await of.history()).map(({ action }) => action)).toEqual([
       'run',
       'run',
     ]);
   });
 
   it('may change cloud resources only where somebody may say so', async () => {
-    backend.denied.add('qualys.connector.remediation.enable');
+    of.backend.denied.add('qualys.connector.remediation.enable');
     expect(refusalOf(await update({ remediationEnabled: true }))).toMatchObject(
       {
         status: 403,
@@ -198,13 +153,13 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
       },
     );
     expect((await update({ name: 'Another' })).status).toBe(200);
-    backend.denied.clear();
+    of.backend.denied.clear();
     const on = await update({ remediationEnabled: true });
     expect(on.body.settings).toMatchObject({ remediationEnabled: true });
   });
 
   it('tells truly what came of a change whose answer was lost', async () => {
-    simulator.current.control.addFault({
+    of.control.addFault({
       match: { method: 'PUT', path: '/connectors/' },
       kind: 'applied',
       times: 1,
@@ -213,7 +168,7 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
     expect(done.status).toBe(200);
     expect(done.body.settings).toMatchObject({ name: 'Payments 3' });
 
-    simulator.current.control.addFault({
+    of.control.addFault({
       match: { method: 'PUT', path: '/connectors/' },
       kind: 'reset',
       times: 1,
@@ -223,23 +178,23 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
       message: expect.stringMatching(/everything is as it was/),
     });
     expect((await read()).settings.name).toBe('Payments 3');
-    expect((await history()).map(({ outcome }) => outcome)).toEqual([
+    expect((await of.history()).map(({ outcome }) => outcome)).toEqual([
       'refused',
       'done',
     ]);
-    expect(sent()).toHaveLength(2);
+    expect(of.sent()).toHaveLength(2);
   });
 
   it('is changed also where it cannot be read back', async () => {
     const { version } = await read();
-    simulator.current.control.addFault({
+    of.control.addFault({
       match: { method: 'GET', path: '/aws/connectors' },
       kind: 'status',
       status: 400,
       skip: 1,
     });
     const done = await act('disable', { reason: REASON }, version);
-    simulator.current.control.clearFaults();
+    of.control.clearFaults();
     expect(done).toMatchObject({
       status: 200,
       body: {
@@ -247,12 +202,12 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
         staleBecause: expect.stringMatching(/has taken the change/),
       },
     });
-    expect(await history()).toMatchObject([{ outcome: 'done' }]);
+    expect(await of.history()).toMatchObject([{ outcome: 'done' }]);
     expect((await read()).settings.disabled).toBe(true);
   });
 
   it('is not changed while its external ID is of the old form, but switched', async () => {
-    simulator.current.control.updateConnector(PAYMENTS, {
+    of.control.updateConnector(PAYMENTS, {
       externalId: '1658443190235',
     } as object);
     expect(await read()).toMatchObject({ locked: 'legacyExternalId' });
@@ -265,20 +220,22 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
 
   it('is changed from the state that it is in, and by nobody else', async () => {
     const { version } = await read();
-    simulator.current.control.updateConnector(PAYMENTS, { name: 'Meanwhile' });
+    of.control.updateConnector(PAYMENTS, { name: 'Meanwhile' });
     expect(refusalOf(await update({ name: 'Mine' }, version))).toMatchObject({
       status: 412,
       current: await read(),
     });
     expect(
-      refusalOf(await backend.change('patch', PATH, { body: { name: 'x' } })),
+      refusalOf(
+        await of.backend.change('patch', of.path(), { body: { name: 'x' } }),
+      ),
     ).toMatchObject({ status: 428 });
 
     const present = (await read()).version;
-    backend.denied.add('qualys.connector.update');
-    simulator.current.control.clearJournal();
+    of.backend.denied.add('qualys.connector.update');
+    of.control.clearJournal();
     for (const answer of [
-      await backend.get(`${PATH}/settings`),
+      await of.backend.get(of.path('/settings')),
       await update({ name: 'Mine' }, present),
       await act('enable', {}, present),
       await act('disable', { reason: REASON }, present),
@@ -287,21 +244,20 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
       expect(answer.status).toBe(403);
     }
     // Who may change nothing makes the portal ask Qualys nothing.
-    expect(simulator.current.control.journal()).toEqual([]);
-    backend.denied.clear();
-    await backend.get('/entities/component/default/copycat');
+    expect(of.control.journal()).toEqual([]);
+    of.backend.denied.clear();
     for (const path of [
-      `/entities/component/default/copycat/connectors/main/${PAYMENTS}`,
+      of.path('', COPYCAT),
       `${CHECKOUT}/connectors/main/${SHIPPING}`,
     ]) {
-      const changed = await backend.change('patch', path, {
+      const changed = await of.backend.change('patch', path, {
         body: { name: 'Mine' },
         ifMatch: `"${version}"`,
       });
       expect(changed.status).toBe(404);
-      expect((await backend.get(`${path}/settings`)).status).toBe(404);
+      expect((await of.backend.get(`${path}/settings`)).status).toBe(404);
     }
-    expect(sent()).toEqual([]);
+    expect(of.sent()).toEqual([]);
   });
 
   it.each<[object, string]>([
@@ -314,80 +270,54 @@ describe.each(ids)('a connector that is bound to an entity, on %s', id => {
     ],
     [{ remediationEnabled: 'maybe' }, 'body.remediationEnabled'],
     [{ name: 'x', authenticationKey: 'k' }, 'body.authenticationKey'],
-    [{ externalId: EXTERNAL_ID }, 'body'],
+    [{ externalId: AWS_CONNECTOR.externalId }, 'body'],
   ])('refuses %j by name', async (body, path) => {
     const error = refusalOf(await update(body));
     expect(error).toMatchObject({ status: 400 });
     expect(error.fields?.map(field => field.path)).toContain(path);
-    expect(sent()).toEqual([]);
+    expect(of.sent()).toEqual([]);
   });
 
   it('says that Qualys cannot be asked, and changes nothing', async () => {
     const { version } = await read();
     passTime(6_000);
-    simulator.current.control.addFault({ match: {}, kind: 'reset' });
-    expect(refusalOf(await backend.get(`${PATH}/settings`))).toMatchObject({
-      status: 503,
-      code: 'unavailable',
-    });
+    of.control.addFault({ match: {}, kind: 'reset' });
+    expect(refusalOf(await of.backend.get(of.path('/settings')))).toMatchObject(
+      {
+        status: 503,
+        code: 'unavailable',
+      },
+    );
     expect(refusalOf(await update({ name: 'Mine' }, version))).toMatchObject({
       status: 503,
       code: 'unavailable',
     });
-    expect(await history()).toEqual([]);
+    expect(await of.history()).toEqual([]);
   });
 });
 
 describe('an Azure connector that is bound to an entity', () => {
-  const AZURE = '8c3f2037-1052-4f4e-8d8b-9f915e046d44';
   const KEY = 'Zq8-a-secret-of-the-application';
 
   it('is changed with its key only, and keeps it secret', async () => {
-    await start(ids[0]);
-    const { control } = simulator.current;
-    control.addConnector({
-      provider: 'AZURE',
-      connectorId: AZURE,
-      name: 'Payments on Azure',
-    } as Parameters<typeof control.addConnector>[0]);
-    await backend.stop();
-    backend = await startClaimsBackend({
-      knex: await databases.init(ids[0]),
-      simulator: simulator.current,
-      bindings: { accept: [{ entity: '*' }] },
+    of = await startBound({
+      connector: { provider: 'AZURE', name: 'Payments on Azure' },
     });
-    try {
-      await backend.sync();
-      backend.catalog.entities = [catalogEntity('checkout', { claims: AZURE })];
-      const path = `${CHECKOUT}/connectors/main/${AZURE}`;
-      const { body } = await backend.get(`${path}/settings`);
-      const { version } = editableConnectorSchema.parse(body);
-      const change = (more: object) =>
-        backend.change('patch', path, {
-          body: { name: 'Payments, Azure', ...more },
-          ifMatch: `"${version}"`,
-        });
-      expect(refusalOf(await change({}))).toMatchObject({
-        status: 400,
-        fields: [{ path: 'body.authenticationKey' }],
-      });
-      const done = await change({ authenticationKey: KEY });
-      expect(done.status).toBe(200);
-      expect((await history())[0]).toMatchObject({
-        changes: [
-          { setting: 'name' },
-          { setting: 'authenticationKey', effect: 'neutral' },
-        ],
-      });
-      const told = JSON.stringify([
-        done.body,
-        await history(),
-        backend.auditor.createEvent.mock.calls.map(([{ meta }]) => meta),
-        backend.events.publish.mock.calls,
-      ]);
-      expect(told).not.toContain(KEY);
-    } finally {
-      await backend.stop();
-    }
+    const { version } = await read();
+    const name = 'Payments, Azure';
+    expect(refusalOf(await update({ name }, version))).toMatchObject({
+      status: 400,
+      fields: [{ path: 'body.authenticationKey' }],
+    });
+    const done = await update({ name, authenticationKey: KEY }, version);
+    expect(done.status).toBe(200);
+    expect((await of.history())[0]).toMatchObject({
+      changes: [
+        { setting: 'name' },
+        { setting: 'authenticationKey', effect: 'neutral' },
+      ],
+    });
+    expect(JSON.stringify(done.body)).not.toContain(KEY);
+    expect(await of.told()).not.toContain(KEY);
   });
 });

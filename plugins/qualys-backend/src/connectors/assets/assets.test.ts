@@ -228,7 +228,11 @@ describe.each(ids)('what a connector makes of its assets, on %s', database => {
             count: 1,
             data: [
               {
-                AwsAssetDataConnector: { id: 1, name: AWS.name, ...members },
+                AwsAssetDataConnector: {
+                  id: 1,
+                  name: AWS_CONNECTOR.name,
+                  ...members,
+                },
               },
             ],
           },
