@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { useQualysTranslation } from '../translation';
 import { ChoiceField } from './ChoiceField';
 import { SearchField } from './SearchField';
 
@@ -86,11 +87,30 @@ export function ChoiceFilter<Value extends string>(
   );
 }
 
+export interface SubscriptionFilterProps
+  extends Omit<ChoiceFilterProps<string>, 'label' | 'choices'> {
+  /** The subscriptions with what people call them; missing for who may not see them. */
+  subscriptions: readonly (readonly [id: string, title: string])[] | undefined;
+}
+
+/** Narrows a list to what is of one subscription. */
+export function SubscriptionFilter(props: SubscriptionFilterProps) {
+  const { t } = useQualysTranslation();
+  const { subscriptions, ...filter } = props;
+  return (
+    <ChoiceFilter
+      {...filter}
+      label={t('connectors.subscription')}
+      choices={withChosen(subscriptions, filter.value)}
+    />
+  );
+}
+
 /** The choices, and what a shared link has chosen where it is none of them. */
 export function withChosen(
-  choices: [string, string][] = [],
+  choices: readonly (readonly [string, string])[] = [],
   chosen: string | undefined,
-): [string, string][] {
+): readonly (readonly [string, string])[] {
   if (!chosen || choices.some(([value]) => value === chosen)) return choices;
   return [...choices, [chosen, chosen]];
 }

@@ -7,7 +7,13 @@ import type {
   ConnectorListQuery,
   HeldBackListQuery,
 } from 'backstage-plugin-qualys-common';
-import { qualysApiRef } from '../api/QualysApi';
+import {
+  qualysApiRef,
+  type BoundObject,
+  type QualysApi,
+  type QualysRequestOptions,
+} from '../api/QualysApi';
+import { useBoundObject } from './useBoundObject';
 import { useQualysQuery } from './useQualysQuery';
 
 /** The subscriptions and how their syncs went. */
@@ -64,40 +70,32 @@ export function useQualysHeldBack(
   );
 }
 
+type ConnectorKey = Pick<BoundObject, 'subscription' | 'id'>;
+
+const readConnectorErrors = (
+  api: QualysApi,
+  { entity, ...connector }: BoundObject,
+  options: QualysRequestOptions,
+) => api.getEntityConnectorErrors(entity, connector, options);
+
 /** The errors of a connector that is bound to an entity. */
 export function useQualysConnectorErrors(
-  { kind, namespace, name }: CompoundEntityRef,
-  { subscription, id }: { subscription: string; id: string },
+  entity: CompoundEntityRef,
+  { subscription, id }: ConnectorKey,
 ) {
-  const api = useApi(qualysApiRef);
-  return useQualysQuery(
-    useCallback(
-      signal =>
-        api.getEntityConnectorErrors(
-          { kind, namespace, name },
-          { subscription, id },
-          { signal },
-        ),
-      [api, kind, namespace, name, subscription, id],
-    ),
-  );
+  return useBoundObject({ entity, subscription, id }, readConnectorErrors);
 }
+
+const readBoundEntities = (
+  api: QualysApi,
+  { entity, ...connector }: BoundObject,
+  options: QualysRequestOptions,
+) => api.getBoundEntities(entity, connector, options);
 
 /** The entities that a connector of an entity is bound to. */
 export function useQualysBoundEntities(
-  { kind, namespace, name }: CompoundEntityRef,
-  { subscription, id }: { subscription: string; id: string },
+  entity: CompoundEntityRef,
+  { subscription, id }: ConnectorKey,
 ) {
-  const api = useApi(qualysApiRef);
-  return useQualysQuery(
-    useCallback(
-      signal =>
-        api.getBoundEntities(
-          { kind, namespace, name },
-          { subscription, id },
-          { signal },
-        ),
-      [api, kind, namespace, name, subscription, id],
-    ),
-  );
+  return useBoundObject({ entity, subscription, id }, readBoundEntities);
 }

@@ -17,7 +17,6 @@ export const allHistoryMessages = {
       securityHubAccount: 'Security Hub account',
       securityHubIntegration: 'Security Hub integration',
     },
-    subscription: 'Subscription',
     actor: 'Who',
     actorHint: 'A user’s name',
     entityRef: 'On the page of',

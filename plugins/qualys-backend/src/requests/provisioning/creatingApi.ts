@@ -1,5 +1,9 @@
 import type { CallOptions } from 'qualys-client';
-import type { ConnectorAppInfo } from 'qualys-model';
+import type {
+  AssetDataConnector,
+  CloudConnector,
+  ConnectorAppInfo,
+} from 'qualys-model';
 import type { RequestRecord } from '../store';
 import type { RequestSecret } from './access';
 
@@ -30,6 +34,26 @@ export interface FoundConnector {
   lastSyncedOn?: string;
   /** Puts it into the mirror and the catalog as it is. */
   takeOver(): Promise<void>;
+}
+
+/** What tells which account a connector reads, and how; the same in both APIs. */
+export function identityOf(
+  connector: AssetDataConnector | CloudConnector,
+): Pick<
+  FoundConnector,
+  'name' | 'account' | 'arn' | 'externalId' | 'applicationId'
+> {
+  const { name, account } = connector;
+  switch (connector.provider) {
+    case 'AWS': {
+      const { arn, externalId } = connector;
+      return { name, account, arn, externalId };
+    }
+    case 'AZURE':
+      return { name, account, applicationId: connector.applicationId };
+    default:
+      return { name, account };
+  }
 }
 
 /**

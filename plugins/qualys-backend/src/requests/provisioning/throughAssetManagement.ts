@@ -15,7 +15,11 @@ import {
 } from '../../clients';
 import type { TakeOver } from '../../connectors';
 import { ownRecord } from '../../feeds';
-import type { CreatingApi, FoundConnector } from './creatingApi';
+import {
+  identityOf,
+  type CreatingApi,
+  type FoundConnector,
+} from './creatingApi';
 import { latestError } from './latestError';
 import {
   accountOf,
@@ -84,15 +88,7 @@ export function createThroughAssetManagement(deps: {
       id,
       assetManagementId: id,
       connectorId: isKnownThere ? cloudviewUuid : ownRecord(connector),
-      name: connector.name,
-      account: connector.account,
-      ...(connector.provider === 'AWS' && {
-        arn: connector.arn,
-        externalId: connector.externalId,
-      }),
-      ...(connector.provider === 'AZURE' && {
-        applicationId: connector.applicationId,
-      }),
+      ...identityOf(connector),
       appInfos: connector.appInfos,
       disabled: connector.disabled,
       reportedState: connector.reportedState,

@@ -7,7 +7,11 @@ import {
 } from 'qualys-model';
 import { connectorsOf, type SubscriptionClient } from '../../clients';
 import type { TakeOver } from '../../connectors';
-import type { CreatingApi, FoundConnector } from './creatingApi';
+import {
+  identityOf,
+  type CreatingApi,
+  type FoundConnector,
+} from './creatingApi';
 import { latestError } from './latestError';
 import {
   accountOf,
@@ -46,15 +50,7 @@ export function createThroughCloudView(deps: {
   const toFound = (connector: CloudConnector): FoundConnector => ({
     id: connector.id,
     connectorId: connector.id,
-    name: connector.name,
-    account: connector.account,
-    ...(connector.provider === 'AWS' && {
-      arn: connector.arn,
-      externalId: connector.externalId,
-    }),
-    ...(connector.provider === 'AZURE' && {
-      applicationId: connector.applicationId,
-    }),
+    ...identityOf(connector),
     disabled: connector.disabled,
     reportedState: connector.reportedState,
     error: connector.error,

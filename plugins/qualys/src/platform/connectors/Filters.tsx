@@ -5,6 +5,7 @@ import { CLOUD_PROVIDERS, CONNECTOR_STATES } from 'qualys-model';
 import {
   ChoiceFilter,
   FilterFields,
+  SubscriptionFilter,
   withChosen,
 } from '../../components/FilterFields';
 import { useQualysTranslation } from '../../translation';
@@ -63,20 +64,14 @@ export function Filters(props: FiltersProps) {
         choices={CLOUD_PROVIDERS.map(each => [each, t(`provider.${each}`)])}
         onChange={provider => onChange({ provider })}
       />
-      <ChoiceFilter
+      <SubscriptionFilter
         id="qualys-filter-subscription"
-        label={t('connectors.subscription')}
         any={any}
         value={filters.subscription}
-        choices={withChosen(
-          status?.subscriptions.map(
-            ({ subscription, title }): [string, string] => [
-              subscription,
-              title,
-            ],
-          ),
-          filters.subscription,
-        )}
+        subscriptions={status?.subscriptions.map(({ subscription, title }) => [
+          subscription,
+          title,
+        ])}
         onChange={subscription => onChange({ subscription })}
       />
       <ChoiceFilter

@@ -5,7 +5,10 @@ import {
   type Status,
 } from 'backstage-plugin-qualys-common';
 import { useFieldStyles } from '../../components/fieldStyles';
-import { ChoiceFilter, withChosen } from '../../components/FilterFields';
+import {
+  ChoiceFilter,
+  SubscriptionFilter,
+} from '../../components/FilterFields';
 import { SearchField } from '../../components/SearchField';
 import { useQualysTranslation } from '../../translation';
 import type { HistoryFilters } from './useHistoryFilters';
@@ -62,20 +65,14 @@ export function HistoryFilterFields(props: HistoryFilterFieldsProps) {
         choices={TYPES.map(each => [each, t(`allHistory.types.${each}`)])}
         onChange={type => onChange({ type })}
       />
-      <ChoiceFilter
+      <SubscriptionFilter
         id="qualys-history-subscription"
-        label={t('allHistory.subscription')}
         any={any}
         value={filters.subscription}
-        choices={withChosen(
-          status?.subscriptions.map(
-            ({ subscription, title }): [string, string] => [
-              subscription,
-              title,
-            ],
-          ),
-          filters.subscription,
-        )}
+        subscriptions={status?.subscriptions.map(({ subscription, title }) => [
+          subscription,
+          title,
+        ])}
         onChange={subscription => onChange({ subscription })}
       />
       {search('actor')}

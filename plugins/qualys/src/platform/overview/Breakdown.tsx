@@ -19,66 +19,84 @@ export interface BreakdownProps {
 /** The connectors by state. */
 export function ByState(props: BreakdownProps) {
   const { t } = useQualysTranslation();
-  const locale = useLanguage();
-  const { title, subscription, connectors } = props;
+  const { title, connectors } = props;
   return (
-    <div>
-      <Typography variant="subtitle2" component="h4">
-        {t('overview.byState')}
-      </Typography>
-      <Proportions
-        label={t('overview.byStateOf', { title })}
-        none={t('overview.noneYet')}
-        parts={CONNECTOR_STATES.map(state => {
-          const count = connectors.byState[state] ?? 0;
-          return {
-            key: state,
-            look: state,
-            count,
-            name: (
-              <PartLink to="connectors" filters={{ subscription, state }}>
-                {t('overview.part', {
-                  what: t(`connectorState.${state}`),
-                  number: count.toLocaleString(locale),
-                })}
-              </PartLink>
-            ),
-          };
-        })}
-      />
-    </div>
+    <Breakdown
+      heading={t('overview.byState')}
+      label={t('overview.byStateOf', { title })}
+      subscription={props.subscription}
+      parts={CONNECTOR_STATES.map(state => ({
+        key: state,
+        look: state,
+        count: connectors.byState[state] ?? 0,
+        what: t(`connectorState.${state}`),
+        filters: { state },
+      }))}
+    />
   );
 }
 
 /** The connectors by cloud. */
 export function ByCloud(props: BreakdownProps) {
   const { t } = useQualysTranslation();
+  const { title, connectors } = props;
+  return (
+    <Breakdown
+      heading={t('overview.byCloud')}
+      label={t('overview.byCloudOf', { title })}
+      subscription={props.subscription}
+      parts={CLOUD_PROVIDERS.map((provider, index) => ({
+        key: provider,
+        look: SHADES[index],
+        count: connectors.byProvider[provider] ?? 0,
+        what: t(`provider.${provider}`),
+        filters: { provider },
+      }))}
+    />
+  );
+}
+
+interface BreakdownPart {
+  key: string;
+  look: PartLook;
+  count: number;
+  /** What people call it. */
+  what: string;
+  /** What narrows the list of connectors to it. */
+  filters: Record<string, string>;
+}
+
+function Breakdown(props: {
+  heading: string;
+  /** What the picture is called. */
+  label: string;
+  subscription?: string;
+  parts: BreakdownPart[];
+}) {
+  const { t } = useQualysTranslation();
   const locale = useLanguage();
-  const { title, subscription, connectors } = props;
+  const { heading, label, parts, subscription } = props;
   return (
     <div>
       <Typography variant="subtitle2" component="h4">
-        {t('overview.byCloud')}
+        {heading}
       </Typography>
       <Proportions
-        label={t('overview.byCloudOf', { title })}
+        label={label}
         none={t('overview.noneYet')}
-        parts={CLOUD_PROVIDERS.map((provider, index) => {
-          const count = connectors.byProvider[provider] ?? 0;
-          return {
-            key: provider,
-            look: SHADES[index],
-            count,
-            name: (
-              <PartLink to="connectors" filters={{ subscription, provider }}>
-                {t('overview.part', {
-                  what: t(`provider.${provider}`),
-                  number: count.toLocaleString(locale),
-                })}
-              </PartLink>
-            ),
-          };
-        })}
+        parts={parts.map(({ key, look, count, what, filters }) => ({
+          key,
+          look,
+          count,
+          name: (
+            <PartLink to="connectors" filters={{ subscription, ...filters }}>
+              {t('overview.part', {
+                what,
+                number: count.toLocaleString(locale),
+              })}
+            </PartLink>
+          ),
+        }))}
       />
     </div>
   );

@@ -6,7 +6,7 @@ import { CLOUD_PROVIDERS } from 'qualys-model';
 import {
   ChoiceFilter,
   FilterFields,
-  withChosen,
+  SubscriptionFilter,
 } from '../../components/FilterFields';
 import { useQualysTranslation } from '../../translation';
 import type {
@@ -28,14 +28,7 @@ export function RequestFilterFields(props: RequestFilterFieldsProps) {
   const { t } = useQualysTranslation();
   const { choices, filters, onChange, view } = props;
   const any = t('requestList.any');
-  const chosen = filters.subscription;
-  const subscriptions = withChosen(
-    choices?.subscriptions.map(({ id, title }): [string, string] => [
-      id,
-      title,
-    ]),
-    chosen,
-  );
+  const subscriptions = choices?.subscriptions ?? [];
 
   return (
     <FilterFields
@@ -66,13 +59,12 @@ export function RequestFilterFields(props: RequestFilterFieldsProps) {
         choices={CLOUD_PROVIDERS.map(each => [each, t(`provider.${each}`)])}
         onChange={provider => onChange({ provider })}
       />
-      {(subscriptions.length > 1 || chosen) && (
-        <ChoiceFilter
+      {(subscriptions.length > 1 || filters.subscription) && (
+        <SubscriptionFilter
           id="qualys-request-subscription"
-          label={t('connectors.subscription')}
           any={any}
-          value={chosen}
-          choices={subscriptions}
+          value={filters.subscription}
+          subscriptions={subscriptions.map(({ id, title }) => [id, title])}
           onChange={subscription => onChange({ subscription })}
         />
       )}
