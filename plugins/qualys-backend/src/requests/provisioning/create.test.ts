@@ -22,24 +22,26 @@ describe('the provisioning of requests', () => {
       });
 
       it.each([
-        ['AWS', { awsAccountId: '048213570001' }, 'the same role already'],
-        [
-          'GCP',
-          { projectId: 'payments-prod', name: 'payments on gcp' },
-          'a connector of the same name already',
-        ],
+        {
+          provider: 'AWS',
+          there: {
+            awsAccountId: '048213570001',
+            arn: 'arn:aws:iam::048213570001:role/qualys',
+          },
+          said: 'the same role already',
+        },
+        {
+          provider: 'GCP',
+          there: { projectId: 'payments-prod', name: 'payments on gcp' },
+          settings: { name: 'Payments on GCP' },
+          said: 'a connector of the same name already',
+        },
       ] as const)(
-        'is somebody else’s, and nothing is sent: %s',
-        async (provider, connector, said) => {
+        'is somebody else’s, and nothing is sent: $provider',
+        async ({ provider, there, said, ...wanted }) => {
           const of = await start();
-          of.control.addConnector({
-            provider,
-            ...connector,
-            ...(provider === 'AWS' && {
-              arn: 'arn:aws:iam::048213570001:role/qualys',
-            }),
-          } as never);
-          const request = await of.ask({ provider, createThrough });
+          of.control.addConnector({ provider, ...there } as never);
+          const request = await of.ask({ provider, createThrough, ...wanted });
           await of.work();
           expect(await of.now(request)).toMatchObject({
             state: 'failed',
