@@ -32,8 +32,12 @@ export type CheckSettings = (
   request: CheckedRequest,
   credentials: CallerCredentials,
   options?: {
-    /** Whether it is whoever decides who says so: any group can be the owner then. */
-    isDecided?: boolean;
+    /**
+     * What was asked for, where it is whoever decides who changes it: any group
+     * can be the owner then, and they need not see the entity unless they name
+     * another one.
+     */
+    asked?: RequestDraftSettings;
   },
 ) => Promise<InvalidField[]>;
 
@@ -145,7 +149,7 @@ export function createSettingsCheck(deps: {
         ];
   };
 
-  return async (request, credentials, { isDecided = false } = {}) => {
+  return async (request, credentials, { asked } = {}) => {
     const { provider, createThrough, settings, arn } = request;
     const fields: InvalidField[] = [];
     const rules = requestSettingsSchema(provider, createThrough);
@@ -163,6 +167,7 @@ export function createSettingsCheck(deps: {
       }
     }
     const { owner, system, entityRef } = settings;
+    const isDecided = asked !== undefined;
     const groups = isDecided ? [] : await readGroups(credentials);
     if (owner !== undefined) {
       fields.push(
@@ -174,7 +179,7 @@ export function createSettingsCheck(deps: {
     if (system !== undefined) {
       fields.push(...(await checkSystem(system, credentials)));
     }
-    if (entityRef !== undefined) {
+    if (entityRef !== undefined && entityRef !== asked?.entityRef) {
       const mayBeOf = (team: string) => isDecided || groups.includes(team);
       fields.push(...(await checkEntity(entityRef, mayBeOf, credentials)));
     }

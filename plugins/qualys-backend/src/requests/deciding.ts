@@ -37,7 +37,7 @@ export function createRequestDeciding(deps: {
         if (differences.length > 0) {
           requireFit(
             await checkSettings(approved, deed.credentials, {
-              isDecided: true,
+              asked: record.settings,
             }),
           );
           if (record.settings.name !== settings.name) {

@@ -105,7 +105,7 @@ export function createRequestReading(deps: {
           // A request that there is stays with what it was begun for.
           { ...wanted, createThrough: record?.createThrough ?? createThrough },
           credentials,
-          { isDecided },
+          { asked: isDecided ? record.settings : undefined },
         ),
         findConflicts({ ...wanted, id: record?.id }),
         authorizer.allows(qualysConnectorReadPermission, credentials),
