@@ -73,12 +73,22 @@ describe('the check of a request that waits for a decision', () => {
 
   it('is for those, too, who may neither ask nor change what others ask for', async () => {
     const of = await start();
-    const { id } = await of.submitted();
-    expect(await check(of, JUDGE, id)).toEqual({ problems: [], conflicts: [] });
+    const { id, version } = await of.submitted();
+    const name = 'payments-sandbox';
+    expect(await check(of, JUDGE, id, { name })).toEqual({
+      problems: [],
+      conflicts: [],
+    });
     const choices = await of.call('get', '/requests/choices', { as: JUDGE });
     expect(choices.status).toBe(200);
     const tags = await of.call('get', '/requests/choices/main', { as: JUDGE });
     expect(tags.status).toBe(200);
+    // What it was asked for is for them to leave as it is, though they do not see it.
+    const approved = await of.act({ id, version }, 'approve', {
+      as: JUDGE,
+      body: { changes: { name } },
+    });
+    expect(approved.settings).toEqual({ ...AWS_SETTINGS, name });
   });
 
   it('judges whoever asks by their own groups, although they may decide', async () => {
