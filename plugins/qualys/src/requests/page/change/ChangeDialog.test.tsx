@@ -5,7 +5,7 @@ import {
   requestApproveSchema,
   type RequestCheck,
 } from 'backstage-plugin-qualys-common';
-import { press, retype } from '../../../__testUtils__/dialogs';
+import { enter, press, retype } from '../../../__testUtils__/dialogs';
 import { FakeSignals } from '../../../__testUtils__/FakeSignals';
 import {
   EXTERNAL_ID,
@@ -53,7 +53,7 @@ describe('approving a request with changes', () => {
       'System shop → noneNeutral',
       'Modules none → VMWidening',
     ]);
-    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Our names');
+    await enter(dialog.getByLabelText(/^Reason/), 'Our names');
     await userEvent.click(dialog.getByText('Approve'));
 
     expect(await screen.findByText(/waits for its turn/)).toBeInTheDocument();
@@ -81,7 +81,7 @@ describe('approving a request with changes', () => {
     await waitFor(() => expect(dialog.getByLabelText(/^Reason/)).toHaveFocus());
     expect(actOnConnectorRequest).not.toHaveBeenCalled();
 
-    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Not in production');
+    await enter(dialog.getByLabelText(/^Reason/), 'Not in production');
     await userEvent.click(dialog.getByText('Approve'));
 
     await waitFor(() =>
