@@ -57,8 +57,8 @@ describe('approving a request with changes', () => {
     await userEvent.click(dialog.getByText('Approve'));
 
     expect(await screen.findByText(/waits for its turn/)).toBeInTheDocument();
-    const [, version, act, body] = actOnConnectorRequest.mock.calls[0];
-    expect([version, act]).toEqual(['r2', 'approve']);
+    const [, version, action, body] = actOnConnectorRequest.mock.calls[0];
+    expect([version, action]).toEqual(['r2', 'approve']);
     expect(requestApproveSchema.parse(body)).toEqual({
       changes: { name: 'payments-prod', system: null, activation: ['VM'] },
       reason: 'Our names',
