@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
+import { thinOutStyles } from './__testUtils__/fewerStyles';
 
 // On a machine that is busy pages are slow, and no less right.
 jest.setTimeout(60_000);
@@ -11,3 +12,5 @@ globalThis.ResizeObserver ??= class implements ResizeObserver {
   unobserve() {}
   disconnect() {}
 };
+
+thinOutStyles();

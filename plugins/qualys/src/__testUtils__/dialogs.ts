@@ -13,17 +13,22 @@ export async function openDialog(button: RegExp, field: RegExp | string) {
   return within(screen.getByRole('dialog'));
 }
 
+/** Puts a text into a field, where the focus stays. */
+export async function enter(field: HTMLElement, text: string) {
+  await userEvent.click(field);
+  // Each key of a long text would have the whole form rendered anew.
+  await userEvent.paste(text);
+}
+
 /** Puts another text into a field. */
 export async function retype(field: HTMLElement, text: string) {
   await userEvent.clear(field);
-  // Each key of a long text would have the whole form rendered anew.
-  if (text) await userEvent.click(field);
-  if (text) await userEvent.paste(text);
+  if (text) await enter(field, text);
 }
 
 /** Says why something is changed, and saves it. */
 export async function saveFor(reason: string) {
-  await userEvent.type(screen.getByLabelText(/^Reason/), reason);
+  await enter(screen.getByLabelText(/^Reason/), reason);
   await press('Save');
 }
 

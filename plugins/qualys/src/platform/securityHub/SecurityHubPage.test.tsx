@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SecurityHubIntegrationDetails } from 'backstage-plugin-qualys-common';
 import { QualysApiError, type QualysApi } from '../../api';
-import { linesOf, press } from '../../__testUtils__/dialogs';
+import { enter, linesOf, press } from '../../__testUtils__/dialogs';
 import {
   minutesAgo,
   status,
@@ -51,8 +51,8 @@ function refused(details: ConstructorParameters<typeof QualysApiError>[1]) {
   return new QualysApiError('Qualys refused: not now.', details);
 }
 
-async function fillIn(field: RegExp, text: string) {
-  await userEvent.type(screen.getByLabelText(field), text);
+function fillIn(field: RegExp, text: string) {
+  return enter(screen.getByLabelText(field), text);
 }
 
 describe('SecurityHubPage', () => {
@@ -164,7 +164,8 @@ describe('SecurityHubPage', () => {
     await fillIn(/^AWS account/, FREE);
     await press('Add account');
     expect(screen.getByText('Add the first region below.')).toBeVisible();
-    await fillIn(/^AWS region/, 'eu-west-1{Enter}');
+    await fillIn(/^AWS region/, 'eu-west-1');
+    await userEvent.keyboard('{Enter}');
     await toggleRegion(FREE, 'eu-west-1');
     await press('Review changes');
     expect(
@@ -196,7 +197,7 @@ describe('SecurityHubPage', () => {
     expect(
       await screen.findByText(/at least one character/),
     ).toBeInTheDocument();
-    await userEvent.type(field, 'Shops');
+    await enter(field, 'Shops');
     await press('Review changes');
     expect(
       await screen.findByRole('list', { name: 'What will change' }),
@@ -333,9 +334,11 @@ describe('creating a Security Hub integration', () => {
     await waitFor(() => expect(account).toHaveFocus());
     expect(account).toBeInvalid();
     expect(account).toHaveAccessibleDescription('Add at least one account');
-    await fillIn(/^AWS account/, `${FREE}{Enter}`);
+    await fillIn(/^AWS account/, FREE);
+    await userEvent.keyboard('{Enter}');
     expect(account).toBeValid();
-    await fillIn(/^AWS region/, 'eu-west-1{Enter}');
+    await fillIn(/^AWS region/, 'eu-west-1');
+    await userEvent.keyboard('{Enter}');
     await toggleRegion(FREE, 'eu-west-1');
     await press('Review changes');
     expect(

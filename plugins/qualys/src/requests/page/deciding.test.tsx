@@ -5,7 +5,7 @@ import {
   requestRejectSchema,
 } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../../api';
-import { press } from '../../__testUtils__/dialogs';
+import { enter, press } from '../../__testUtils__/dialogs';
 import { EXTERNAL_ID, REQUEST_ID } from '../../__testUtils__/requestFixtures';
 import {
   APPROVED_REQUEST,
@@ -144,7 +144,7 @@ describe('deciding about a request', () => {
     expect(reason).toBeInvalid();
     expect(actOnConnectorRequest).not.toHaveBeenCalled();
 
-    await userEvent.type(reason, ' It is connected already ');
+    await enter(reason, ' It is connected already ');
     await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
 
     expect(
@@ -207,7 +207,7 @@ describe('deciding about a request', () => {
     const dialog = within(
       await screen.findByRole('dialog', { name: 'Reject checkout-prod?' }),
     );
-    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Not theirs');
+    await enter(dialog.getByLabelText(/^Reason/), 'Not theirs');
     await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
 
     expect(await dialog.findByText('It is now: Approved.')).toBeInTheDocument();
@@ -238,7 +238,7 @@ describe('deciding about a request', () => {
     const dialog = within(
       await screen.findByRole('dialog', { name: 'Reject checkout-prod?' }),
     );
-    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Not theirs');
+    await enter(dialog.getByLabelText(/^Reason/), 'Not theirs');
     await userEvent.click(dialog.getByRole('button', { name: 'Reject' }));
 
     expect(

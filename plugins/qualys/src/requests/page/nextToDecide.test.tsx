@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { QUALYS_REQUESTS_CHANNEL } from 'backstage-plugin-qualys-common';
 import { QualysApiError } from '../../api';
-import { press } from '../../__testUtils__/dialogs';
+import { enter, press } from '../../__testUtils__/dialogs';
 import { FakeSignals } from '../../__testUtils__/FakeSignals';
 import { REQUEST_ID } from '../../__testUtils__/requestFixtures';
 import {
@@ -48,8 +48,7 @@ async function decide(action: 'Approve' | 'Reject') {
   await press(action);
   const dialog = within(await screen.findByRole('dialog', { name: /\?$/ }));
   if (action === 'Reject') {
-    await userEvent.click(dialog.getByLabelText(/^Reason/));
-    await userEvent.paste('Not needed');
+    await enter(dialog.getByLabelText(/^Reason/), 'Not needed');
   }
   await userEvent.click(dialog.getByRole('button', { name: action }));
   await waitFor(() =>

@@ -5,7 +5,7 @@ import {
   requestApproveSchema,
   type RequestCheck,
 } from 'backstage-plugin-qualys-common';
-import { press, retype } from '../../../__testUtils__/dialogs';
+import { enter, press, retype } from '../../../__testUtils__/dialogs';
 import { FakeSignals } from '../../../__testUtils__/FakeSignals';
 import {
   EXTERNAL_ID,
@@ -53,12 +53,12 @@ describe('approving a request with changes', () => {
       'System shop → noneNeutral',
       'Modules none → VMWidening',
     ]);
-    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Our names');
+    await enter(dialog.getByLabelText(/^Reason/), 'Our names');
     await userEvent.click(dialog.getByText('Approve'));
 
     expect(await screen.findByText(/waits for its turn/)).toBeInTheDocument();
-    const [, version, act, body] = actOnConnectorRequest.mock.calls[0];
-    expect([version, act]).toEqual(['r2', 'approve']);
+    const [, version, action, body] = actOnConnectorRequest.mock.calls[0];
+    expect([version, action]).toEqual(['r2', 'approve']);
     expect(requestApproveSchema.parse(body)).toEqual({
       changes: { name: 'payments-prod', system: null, activation: ['VM'] },
       reason: 'Our names',
@@ -81,7 +81,7 @@ describe('approving a request with changes', () => {
     await waitFor(() => expect(dialog.getByLabelText(/^Reason/)).toHaveFocus());
     expect(actOnConnectorRequest).not.toHaveBeenCalled();
 
-    await userEvent.type(dialog.getByLabelText(/^Reason/), 'Not in production');
+    await enter(dialog.getByLabelText(/^Reason/), 'Not in production');
     await userEvent.click(dialog.getByText('Approve'));
 
     await waitFor(() =>
