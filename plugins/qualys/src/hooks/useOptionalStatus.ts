@@ -8,18 +8,32 @@ import {
 import { qualysApiRef } from '../api/QualysApi';
 import { useQualysQuery } from './useQualysQuery';
 
+export interface OptionalStatus {
+  /** Undefined for those who may not see it, too, and where it cannot be read. */
+  status?: Status;
+  /** Until it is known, or known that it is not to be had. */
+  loading: boolean;
+}
+
 /**
  * The state of the subscriptions, for pages that are better with it and work
- * without; undefined for those who may not see it.
+ * without.
  */
-export function useOptionalStatus(): Status | undefined {
+export function useOptionalStatus(): OptionalStatus {
   const api = useApi(qualysApiRef);
-  const { allowed } = usePermission({ permission: qualysStatusReadPermission });
-  const { value } = useQualysQuery<Status | undefined>(
+  const { allowed, loading: deciding } = usePermission({
+    permission: qualysStatusReadPermission,
+  });
+  const { value, error } = useQualysQuery(
     useCallback(
-      async signal => (allowed ? api.getStatus({ signal }) : undefined),
+      async (signal: AbortSignal) => ({
+        allowed,
+        status: allowed ? await api.getStatus({ signal }) : undefined,
+      }),
       [api, allowed],
     ),
   );
-  return value;
+  // While nobody knows whether it may be seen, the answer is that of who may not.
+  const answered = !deciding && value?.allowed === allowed;
+  return { status: value?.status, loading: !answered && !error };
 }

@@ -43,7 +43,7 @@ export function ConnectorsPage() {
 
 function Connectors() {
   const { filters, setFilters, clear, filtered } = useConnectorFilters();
-  const status = useOptionalStatus();
+  const { status } = useOptionalStatus();
   return (
     <>
       {status && <MirrorAges ages={status.subscriptions} />}

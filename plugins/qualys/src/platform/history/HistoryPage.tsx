@@ -41,7 +41,7 @@ export function HistoryPage() {
 
 function History() {
   const { t } = useQualysTranslation();
-  const status = useOptionalStatus();
+  const { status } = useOptionalStatus();
   const { filters, setFilters, query, filtered, clear } = useHistoryFilters();
   return (
     <>

@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { CreatedWebApp } from 'backstage-plugin-qualys-common';
+import type { CreatedWebApp, Status } from 'backstage-plugin-qualys-common';
 import { qualysApiRef } from '../../api/QualysApi';
 import { ProblemNotice } from '../../components/ProblemNotice';
 import { useOptionalStatus } from '../../hooks/useOptionalStatus';
+import { OpeningDialog } from '../../settings/FreshDialog';
 import { SettingsDialog } from '../../settings/SettingsDialog';
 import { useFocusFirstError } from '../../settings/useFocusFirstError';
 import { useSettingsSave } from '../../settings/useSettingsSave';
@@ -27,22 +28,34 @@ export interface CreateWebAppDialogProps {
 /** Creates a web app for an entity, and says what is left to do then. */
 export function CreateWebAppDialog(props: CreateWebAppDialogProps) {
   const { t } = useQualysTranslation();
+  const { status, loading } = useOptionalStatus();
+  // The field of the subscription is another one for who may see them, and is
+  // not exchanged while somebody is at it.
+  return loading ? (
+    <OpeningDialog
+      id={ID}
+      title={t('webApps.platform.create.title')}
+      onClose={props.onClose}
+    />
+  ) : (
+    <CreateWebAppForm {...props} subscriptions={status?.subscriptions} />
+  );
+}
+
+function CreateWebAppForm(
+  props: CreateWebAppDialogProps & {
+    subscriptions: Status['subscriptions'] | undefined;
+  },
+) {
+  const { t } = useQualysTranslation();
+  const { subscriptions } = props;
   const api = useApi(qualysApiRef);
-  const form = useCreateForm();
+  const form = useCreateForm(subscriptions?.[0]?.subscription ?? '');
   const save = useSettingsSave<CreatedWebApp>(noConflict);
   const [created, setCreated] = useState<CreatedWebApp>();
   const content = useRef<HTMLDivElement>(null);
   const focusFirstError = useFocusFirstError(content);
-  const subscriptions = useOptionalStatus()?.subscriptions;
   const { error, sending } = save;
-
-  useEffect(() => {
-    // Where there is only one, there is nothing to choose.
-    const [first] = subscriptions ?? [];
-    if (first && !form.getValues('subscription')) {
-      form.setValue('subscription', first.subscription);
-    }
-  }, [subscriptions, form]);
 
   const send = async ({ subscription, webApp }: Creation) => {
     const made = await save.send(() => api.createWebApp(subscription, webApp));

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { CreatedWebApp } from 'backstage-plugin-qualys-common';
+import type { CreatedWebApp, Status } from 'backstage-plugin-qualys-common';
 import { QualysApiError, type QualysApi } from '../../api';
 import { press } from '../../__testUtils__/dialogs';
 import { claim, component, status } from '../../__testUtils__/fixtures';
@@ -100,6 +100,32 @@ describe('WebAppsPage', () => {
     await waitFor(() => expect(listBindings).toHaveBeenCalledTimes(2));
     await press('Done');
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('begins once it is known which subscriptions there are', async () => {
+    let answer: (value: Status) => void = () => {};
+    const getStatus = jest.fn(
+      () => new Promise<Status>(resolve => (answer = resolve)),
+    );
+    renderPage({ api: { getStatus } });
+    await press('Create web application');
+    await waitFor(() => expect(getStatus).toHaveBeenCalled());
+    expect(
+      screen.getByRole('status', { name: 'Opening the form' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByLabelText(/^Subscription/)).not.toBeInTheDocument();
+    answer(status());
+    expect(await screen.findByLabelText(/^Subscription/)).toHaveValue('main');
+  });
+
+  it('lets who cannot be told the subscriptions name one', async () => {
+    const unavailable = new QualysApiError('It cannot be read', {
+      code: 'unavailable',
+      status: 503,
+    });
+    renderPage({ api: { getStatus: async () => Promise.reject(unavailable) } });
+    const form = await openForm();
+    expect(form.getByLabelText(/^Subscription/)).toHaveValue('');
   });
 
   it('offers the entities that fit', async () => {

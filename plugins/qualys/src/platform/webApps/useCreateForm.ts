@@ -27,8 +27,7 @@ export interface Creation {
 /** The form that creates a web app. */
 export type CreateForm = UseFormReturn<CreateFormValues, unknown, Creation>;
 
-const FIRST: CreateFormValues = {
-  subscription: '',
+const FIRST = {
   entityRef: '',
   name: '',
   url: '',
@@ -54,8 +53,12 @@ function webAppOf(values: CreateFormValues): WebAppCreateInput {
   };
 }
 
-/** The form that creates a web app, under the rules of web apps. */
-export function useCreateForm(): CreateForm {
+/**
+ * The form that creates a web app, under the rules of web apps.
+ *
+ * @param subscription - the one that it begins with; empty for none
+ */
+export function useCreateForm(subscription: string): CreateForm {
   const { t } = useQualysTranslation();
   const missing = t('webApps.platform.create.subscriptionHint');
   const check = useCallback(
@@ -74,5 +77,5 @@ export function useCreateForm(): CreateForm {
     },
     [missing],
   );
-  return useCheckedForm(FIRST, check);
+  return useCheckedForm({ ...FIRST, subscription }, check);
 }
