@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -27,6 +27,13 @@ export interface BackendProcess {
   dieAt(nth: number): Promise<void>;
   /** Whether it has died. */
   isGone(): boolean;
+}
+
+// Whatever compiles the program's modules says things, too.
+async function heardBy(child: ChildProcess, nth: number): Promise<void> {
+  for await (const [said] of on(child, 'message')) {
+    if (said?.nth === nth) return;
+  }
 }
 
 async function portOf(child: ChildProcess): Promise<number> {
@@ -84,7 +91,7 @@ export async function startBackendProcess(
     syncNow: () => request(url).post('/subscriptions/main/sync'),
     signal: signal => child.kill(signal),
     async dieAt(nth) {
-      const heard = once(child, 'message');
+      const heard = heardBy(child, nth);
       child.send({ nth });
       await heard;
     },
