@@ -56,9 +56,9 @@ function webAppOf(values: CreateFormValues): WebAppCreateInput {
 /**
  * The form that creates a web app, under the rules of web apps.
  *
- * @param subscription - the one that it begins with; empty for none
+ * @param first - the subscription that it begins with; empty for none
  */
-export function useCreateForm(subscription: string): CreateForm {
+export function useCreateForm(first: string): CreateForm {
   const { t } = useQualysTranslation();
   const missing = t('webApps.platform.create.subscriptionHint');
   const check = useCallback(
@@ -77,5 +77,5 @@ export function useCreateForm(subscription: string): CreateForm {
     },
     [missing],
   );
-  return useCheckedForm({ ...FIRST, subscription }, check);
+  return useCheckedForm({ ...FIRST, subscription: first }, check);
 }
