@@ -14,3 +14,8 @@ globalThis.ResizeObserver ??= class implements ResizeObserver {
 };
 
 thinOutStyles();
+
+// Fields that grow with their text measure themselves with each key, in vain here.
+jest.mock('@material-ui/core/TextareaAutosize', () =>
+  jest.requireActual('./__testUtils__/PlainTextarea'),
+);

@@ -1,9 +1,16 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+
+// What lies behind a dialog is nobody's to press, and takes long to be read.
+function inFront() {
+  const [inDialog] = screen.queryAllByRole('dialog').slice(-1);
+  return inDialog ? within(inDialog) : screen;
+}
 
 /** Presses a button, once it is there. */
 export async function press(name: string | RegExp) {
-  await userEvent.click(await screen.findByRole('button', { name }));
+  const button = await waitFor(() => inFront().getByRole('button', { name }));
+  await userEvent.click(button);
 }
 
 /** Opens a dialog with a button, and waits for a field of it. */
