@@ -49,8 +49,7 @@ test('a team takes a region off one of its accounts and adds another account', a
     ).toBeVisible();
     await expectAccessible(page);
     await card.getByText('What AWS itself needs').click();
-    await card.scrollIntoViewIfNeeded();
-    await keepScreenshot(page, 'security-hub-light');
+    await keepScreenshot(page, 'security-hub-light', card);
     await useTheme(page, 'dark');
     await expect(card.getByRole('heading', { name: 'Commerce' })).toBeVisible();
     await expectAccessible(page);

@@ -120,8 +120,7 @@ test('a team enters the settings of its S3 integration, changes them and gets a 
     ]);
     await page.reload();
     await expect(card.getByText(/Nothing is delivered until/)).toBeVisible();
-    await card.scrollIntoViewIfNeeded();
-    await keepScreenshot(page, 's3-light');
+    await keepScreenshot(page, 's3-light', card);
     await card
       .getByRole('button', { name: 'Done, the role trusts it' })
       .click();

@@ -146,7 +146,7 @@ test('a team launches a scan, which moves by itself', async ({ page }) => {
       await expect(status).toHaveText(word, { timeout: 60_000 });
       await expectAccessible(page);
     }
-    await keepScreenshot(page, 'web-apps-dark');
+    await keepScreenshot(page, 'web-apps-dark', card);
     await simulator.passTimeUntil(launchedAt + 240 * SECOND);
     await expect(
       card.getByRole('list', { name: 'How far the scan is' }),
@@ -155,8 +155,7 @@ test('a team launches a scan, which moves by itself', async ({ page }) => {
     await expect(card.getByRole('radio')).toHaveCount(5);
     await useTheme(page, 'light');
     await expectAccessible(page);
-    await card.scrollIntoViewIfNeeded();
-    await keepScreenshot(page, 'web-apps-light');
+    await keepScreenshot(page, 'web-apps-light', card);
   });
 });
 
