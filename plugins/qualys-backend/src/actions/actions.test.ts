@@ -252,7 +252,7 @@ describe('requests through actions', () => {
       run('preview-connector-request', AWS, GUEST),
     ).rejects.toMatchObject({
       message:
-        'You need the permission qualys.request.create, or qualys.request.update on a request',
+        'You need the permission qualys.request.create, or qualys.request.update or qualys.request.decide on a request',
     });
   });
 
