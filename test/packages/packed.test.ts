@@ -106,7 +106,7 @@ describe('the packed client and model, without Backstage', () => {
   });
 
   it('run the ten lines of the README, which need nothing else', async () => {
-    const [lines] = await codeOf('qualys-client', 'js');
+    const [lines] = await codeOf('packages/qualys-client/README.md', 'js');
     expect(lines.split('\n').filter(line => line.trim())).toHaveLength(10);
     await write('readme.mjs', lines);
     await write('qualys.pem', CERTIFICATE);
