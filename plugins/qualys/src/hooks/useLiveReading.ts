@@ -35,8 +35,12 @@ export function useLiveReading<Message extends object>(
   const { channel, isAbout, pollEvery } = options;
   const signals = useApiHolder().get(signalApiRef);
   const visible = usePageVisible();
-  const [outdated, setOutdated] = useState(false);
+  // How often it was found out of date, and up to which of those it was read.
+  // What is heard at the very moment of a reading counts again.
+  const [heard, setHeard] = useState(0);
+  const answered = useRef(0);
   const readAt = useRef(0);
+  const hear = useCallback(() => setHeard(count => count + 1), []);
 
   useEffect(() => {
     if (loading) readAt.current = Date.now();
@@ -44,21 +48,24 @@ export function useLiveReading<Message extends object>(
 
   useEffect(() => {
     // Each message counts: of two that come together, one may be about something else.
-    const heard = signals?.subscribe<any>(channel, (message: Message) => {
-      if (isAbout?.(message) ?? true) setOutdated(true);
-    });
-    return () => heard?.unsubscribe();
-  }, [signals, channel, isAbout]);
+    const subscription = signals?.subscribe<any>(
+      channel,
+      (message: Message) => {
+        if (isAbout?.(message) ?? true) hear();
+      },
+    );
+    return () => subscription?.unsubscribe();
+  }, [signals, channel, isAbout, hear]);
 
   useVisibleInterval(() => {
     const age = Date.now() - readAt.current;
-    if (age >= (pollEvery ?? 0) - READ_EVERY) setOutdated(true);
+    if (age >= (pollEvery ?? 0) - READ_EVERY) hear();
   }, pollEvery);
 
   useEffect(() => {
-    if (!outdated || loading || !visible) return undefined;
+    if (heard === answered.current || loading || !visible) return undefined;
     const read = () => {
-      setOutdated(false);
+      answered.current = heard;
       retry();
     };
     const wait = readAt.current + READ_EVERY - Date.now();
@@ -68,12 +75,12 @@ export function useLiveReading<Message extends object>(
     }
     const timer = setTimeout(read, wait);
     return () => clearTimeout(timer);
-  }, [outdated, loading, visible, retry]);
+  }, [heard, loading, visible, retry]);
 
   const readNow = useCallback(() => {
     // Whoever asked for it does not wait for the next turn.
     readAt.current = 0;
-    setOutdated(true);
-  }, []);
+    hear();
+  }, [hear]);
   return { readNow };
 }
